@@ -1,0 +1,103 @@
+import * as pulumi from "@pulumi/pulumi";
+import { ConfigError } from "./config-error";
+
+/** The longest rendering of a received value in a message, in characters. */
+const SHOWN_LENGTH = 120;
+
+/**
+ * The checks of one component's arguments: collects every mistake, then throws them as one error.
+ *
+ * @example
+ * const checks = new Checks("InstanceFleet", name);
+ * checks.range("minSize", args.minSize, 0, 1000);
+ * checks.done(); // before the first resource
+ */
+export class Checks {
+  private readonly problems: string[] = [];
+
+  /**
+   * @param component The component's class name.
+   * @param instance The instance's logical name.
+   */
+  constructor(
+    private readonly component: string,
+    private readonly instance: string,
+  ) {}
+
+  /**
+   * Records a mistake unless `ok`.
+   *
+   * @param allowed The values that are allowed, as the end of "… is X, but must be …".
+   * @param fix What to do, as an imperative clause.
+   */
+  that(ok: boolean, field: string, received: unknown, allowed: string, fix: string): boolean {
+    if (!ok) {
+      this.problems.push(`${field} is ${show(received)}, but must be ${allowed}; ${fix}.`);
+    }
+    return ok;
+  }
+
+  /** Records a mistake, in the caller's own sentence. */
+  problem(sentence: string): void {
+    this.problems.push(sentence);
+  }
+
+  /**
+   * Checks a plain whole number against an inclusive range. `undefined` passes, and so does a value that is known only
+   * at deployment: AWS checks that.
+   */
+  range(field: string, value: pulumi.Input<number> | undefined, min: number, max: number, unit = ""): boolean {
+    if (value === undefined || !isPlain(value)) {
+      return true;
+    }
+    const allowed = `a whole number from ${min} to ${max}${unit === "" ? "" : ` ${unit}`}`;
+    return this.that(
+      Number.isInteger(value) && value >= min && value <= max,
+      field,
+      value,
+      allowed,
+      "pass a number in that range",
+    );
+  }
+
+  /** Checks a plain value against the values allowed. `undefined` passes, and so does a value known only at deployment. */
+  oneOf<T>(field: string, value: pulumi.Input<T> | undefined, allowed: readonly T[]): boolean {
+    if (value === undefined || !isPlain(value)) {
+      return true;
+    }
+    return this.that(
+      allowed.includes(value),
+      field,
+      value,
+      `one of ${allowed.map((item) => show(item)).join(", ")}`,
+      "pass one of these",
+    );
+  }
+
+  /**
+   * Ends the checks.
+   *
+   * @throws {@link ConfigError} with every mistake recorded, if there is one.
+   */
+  done(): void {
+    if (this.problems.length > 0) {
+      throw new ConfigError(`${this.component} "${this.instance}"`, this.problems);
+    }
+  }
+}
+
+/** Whether a value is known now: neither an output nor a promise. */
+function isPlain<T>(value: pulumi.Input<T>): value is T & pulumi.Input<T> {
+  return !pulumi.Output.isInstance(value) && !(value instanceof Promise);
+}
+
+/** Renders a received value for a message. Outputs are never rendered: they may be secret. */
+function show(value: unknown): string {
+  if (value === undefined) {
+    return "missing";
+  }
+  const text = JSON.stringify(value, (_key, inner: unknown) =>
+    pulumi.Output.isInstance(inner) || inner instanceof Promise ? "[known at deployment]" : inner,
+  );
+  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
+}

@@ -1,0 +1,67 @@
+import * as assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { Checks, ConfigError } from "@groundwork/core";
+
+/** The error that `record` leads to. */
+function errorOf(record: (checks: Checks) => void): ConfigError {
+  const checks = new Checks("Widget", "blue");
+  record(checks);
+  try {
+    checks.done();
+  } catch (error) {
+    assert.ok(error instanceof ConfigError);
+    return error;
+  }
+  throw new Error("no mistake was found");
+}
+
+describe("Checks", () => {
+  it("passes when there is no mistake", () => {
+    const checks = new Checks("Widget", "blue");
+    checks.range("size", 1, 1, 1);
+    checks.range("size", undefined, 1, 1);
+    checks.oneOf("colour", "red", ["red"]);
+    checks.done();
+  });
+
+  it("reports every mistake at once, because fixing them one by one costs a run each", () => {
+    const error = errorOf((checks) => {
+      checks.range("size", 11, 1, 10, "GiB");
+      checks.oneOf("colour", "green", ["red", "blue"]);
+      checks.problem("nothing fits");
+    });
+    assert.equal(
+      error.message,
+      [
+        'Widget "blue": 3 mistakes',
+        "  - size is 11, but must be a whole number from 1 to 10 GiB; pass a number in that range.",
+        '  - colour is "green", but must be one of "red", "blue"; pass one of these.',
+        "  - nothing fits",
+      ].join("\n"),
+    );
+  });
+
+  it("refuses both ends just outside a range and a fraction inside it", () => {
+    for (const value of [0, 11, 1.5, Number.NaN]) {
+      assert.equal(errorOf((checks) => checks.range("size", value, 1, 10)).problems.length, 1, String(value));
+    }
+  });
+
+  it("leaves a value that is known only at deployment to AWS", () => {
+    const checks = new Checks("Widget", "blue");
+    checks.range("size", pulumi.output(99), 1, 10);
+    checks.oneOf("colour", Promise.resolve("green"), ["red"]);
+    checks.done();
+  });
+
+  it("never shows what an output holds, because it may be a secret", () => {
+    const error = errorOf((checks) =>
+      checks.that(false, "keys", [pulumi.secret("hunter2")], "empty", "leave keys out"),
+    );
+    assert.equal(error.message, 'Widget "blue": keys is ["[known at deployment]"], but must be empty; leave keys out.');
+  });
+
+  it("is shown by Pulumi without a stack trace", () => {
+    assert.ok(pulumi.RunError.isInstance(new ConfigError("Widget", ["wrong"])));
+  });
+});
