@@ -96,8 +96,20 @@ function show(value: unknown): string {
   if (value === undefined) {
     return "missing";
   }
-  const text = JSON.stringify(value, (_key, inner: unknown) =>
-    pulumi.Output.isInstance(inner) || inner instanceof Promise ? "[known at deployment]" : inner,
-  );
+  const text = JSON.stringify(withoutOutputs(value)) ?? typeof value;
   return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
+}
+
+/** A copy of a value in which a note stands for each output, whose `toJSON` cannot be relied on. */
+function withoutOutputs(value: unknown): unknown {
+  if (pulumi.Output.isInstance(value) || value instanceof Promise) {
+    return "[known at deployment]";
+  }
+  if (Array.isArray(value)) {
+    return value.map(withoutOutputs);
+  }
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutOutputs(inner)]));
+  }
+  return value;
 }
