@@ -1,0 +1,3 @@
+export * from "./types";
+export { Lookups, lookupsFile } from "./lookups";
+export { mergeLookups, renderEntry } from "./entry";

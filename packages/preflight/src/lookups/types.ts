@@ -1,0 +1,31 @@
+import { type Json } from "../model";
+
+/** An object of plain JSON; the SDK's markers (for secrets and assets) pass through as they are. */
+export type JsonObject = { [key: string]: Json };
+
+/** The recorded answer to a data-source call. */
+export interface InvokeEntry {
+  /** The function's token, as `aws:ec2/getAmi:getAmi`. */
+  token: string;
+  /** The arguments it answers for; keys that are left out match anything. */
+  args: JsonObject;
+  /** What the function returned; `null` where it is still to be filled in. */
+  result: JsonObject | null;
+}
+
+/** The recorded state of a resource that the program reads with `.get`. */
+export interface ReadEntry {
+  type: string;
+  id: string;
+  /** The resource's properties; `null` where they are still to be filled in. */
+  state: JsonObject | null;
+}
+
+/** What a program asked of the world outside it. */
+export type LookupRequest =
+  | { kind: "invoke"; token: string; args: JsonObject }
+  | { kind: "stackReference"; name: string }
+  | { kind: "read"; type: string; id: string };
+
+/** The answer to a look-up: found, absent from the file, or there with nothing filled in. */
+export type LookupAnswer = { found: true; value: JsonObject } | { found: false; message: string };

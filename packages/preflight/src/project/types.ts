@@ -1,0 +1,99 @@
+import { type Diagnostic } from "../model";
+
+/** How Pulumi's Node.js language host is to run a program or a pack: the options under `runtime` in its file. */
+export interface RuntimeOptions {
+  /** Whether the language host compiles TypeScript itself, with ts-node. */
+  typescript: boolean;
+  /** The tsconfig.json that it compiles with, relative to the program's directory; absent for the usual search. */
+  tsconfig?: string;
+  /** Arguments for `node`, split as a shell would. */
+  nodeArgs: string[];
+}
+
+/** The place of a program: what Pulumi's engine hands to the language host. */
+export interface Program {
+  /** The absolute directory that the program runs in. */
+  directory: string;
+  /** The program within that directory: a file name, or `.` where package.json or `index` names it. */
+  entryPoint: string;
+}
+
+/** The type that a project declares for one of its configuration keys. */
+export interface ConfigType {
+  /** `string`, `integer`, `boolean`, `object` or `array`. */
+  type: string;
+  /** What an array holds. */
+  items?: ConfigType;
+}
+
+/** A Pulumi project: what its Pulumi.yaml says, checked. */
+export interface Project {
+  name: string;
+  /** The absolute path of Pulumi.yaml, Pulumi.yml or Pulumi.json. */
+  file: string;
+  /** The absolute directory of that file. */
+  root: string;
+  /** The absolute directory of the stacks' files. */
+  stackDirectory: string;
+  program: Program;
+  runtimeOptions: RuntimeOptions;
+  /** Configuration that holds for every stack, by the key as the file spells it. */
+  config: Map<string, ProjectConfigEntry>;
+}
+
+/** One key of the project's `config` block. */
+export interface ProjectConfigEntry {
+  type?: ConfigType;
+  /** Whether a stack must give the value encrypted. */
+  secret: boolean;
+  /** The value of stacks that set none; absent where every stack must set one. */
+  default?: GoValue;
+}
+
+/** A value of a YAML file as Go reads it: a bigint is an integer, a number a float. */
+export type GoValue = null | boolean | bigint | number | string | Date | GoValue[] | { [key: string]: GoValue };
+
+/** One value for the provider that Pulumi makes for a package where the program names none. */
+export interface ProviderConfigValue {
+  value: string;
+  secret: boolean;
+}
+
+/** One stack, as the engine would hand it to the program. */
+export interface StackSettings {
+  name: string;
+  organization: string;
+  project: string;
+  /** The absolute path of Pulumi.<stack>.yaml. */
+  file: string;
+  /** Every value as Pulumi passes it: text, or JSON where the value is no text; by `namespace:name`. */
+  config: Map<string, string>;
+  /** The keys of `config` that are secret or hold a secret. */
+  secretKeys: Set<string>;
+  /** What the reader of the preview should know about the configuration. */
+  diagnostics: Diagnostic[];
+}
+
+/** One value from the command line, which wins over the stack's file. */
+export interface ConfigOverride {
+  key: string;
+  value: string;
+}
+
+/** The settings that a pack's configuration file holds, by policy name; `all` is for every policy. */
+export type PolicyConfig = Record<string, unknown>;
+
+/** A policy pack on disk. */
+export interface PolicyPackSource {
+  /** The absolute directory of PulumiPolicy.yaml. */
+  directory: string;
+  /** Where its program is. */
+  program: Program;
+  runtimeOptions: RuntimeOptions;
+  /** The version that PulumiPolicy.yaml sets over the one in package.json. */
+  version?: string;
+  /** The content of its configuration file; absent where none was given. */
+  config?: PolicyConfig;
+  /** The absolute path of that file. */
+  configFile?: string;
+}
