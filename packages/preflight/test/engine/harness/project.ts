@@ -1,0 +1,70 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+/** The root of the repository. */
+export const REPOSITORY = path.resolve(__dirname, "..", "..", "..", "..", "..");
+
+/** A file of a stack's configuration, which `pulumi stack init` writes to. */
+const STACK_FILE = /^Pulumi\.[\w-]+\.ya?ml$/;
+
+/**
+ * A Pulumi project that may be written to, in a folder of its own.
+ *
+ * Pulumi writes to a project: a salt to the stack's file, for one. A copy keeps the checkout as it is.
+ */
+export class ProjectCopy {
+  /** Where Pulumi's state and the stand-in's cloud are kept. */
+  readonly scratch: string;
+  /** The project's folder. */
+  readonly root: string;
+  private readonly configFolder: string;
+
+  private constructor(scratch: string, configFolder: string) {
+    this.scratch = scratch;
+    this.root = path.join(scratch, "project");
+    this.configFolder = path.join(this.root, configFolder);
+  }
+
+  /** Copies a program of this suite. */
+  static ofProgram(name: string): ProjectCopy {
+    const copy = new ProjectCopy(scratchFolder(name), ".");
+    fs.cpSync(path.join(__dirname, "..", "programs", name), copy.root, { recursive: true });
+    fs.symlinkSync(path.join(REPOSITORY, "node_modules"), path.join(copy.root, "node_modules"));
+    return copy;
+  }
+
+  /** The repository itself: links to everything in it, except that stack files are copies. */
+  static ofRepository(): ProjectCopy {
+    const copy = new ProjectCopy(scratchFolder("groundwork"), "stacks");
+    link(REPOSITORY, copy.root, (name) => name !== "stacks");
+    link(path.join(REPOSITORY, "stacks"), path.join(copy.root, "stacks"), () => true);
+    return copy;
+  }
+
+  /** The file of look-ups of a stack; `undefined` where it has none. */
+  lookups(stack: string): string | undefined {
+    const file = path.join(this.configFolder, `lookups.${stack}.json`);
+    return fs.existsSync(file) ? file : undefined;
+  }
+
+  /** Removes the copy and everything made with it. */
+  remove(): void {
+    fs.rmSync(this.scratch, { recursive: true, force: true });
+  }
+}
+
+function scratchFolder(name: string): string {
+  return fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), `engine-${name}-`));
+}
+
+function link(from: string, to: string, wanted: (name: string) => boolean): void {
+  fs.mkdirSync(to);
+  for (const name of fs.readdirSync(from).filter(wanted)) {
+    if (STACK_FILE.test(name)) {
+      fs.copyFileSync(path.join(from, name), path.join(to, name));
+    } else {
+      fs.symlinkSync(path.join(from, name), path.join(to, name));
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { moduleOf, rulesOf } from "./aws-rules";
+import { plain, type Properties, same, UNKNOWN } from "./values";
+
+/** A resource that lives in the stand-in's cloud. */
+export interface Living {
+  id: string;
+  token: string;
+  inputs: Properties;
+  outputs: Properties;
+}
+
+/**
+ * The stand-in's AWS: a folder with one file for each living resource. It outlives the processes, because Pulumi starts
+ * one for each provider resource and each command.
+ */
+export class Cloud {
+  /** @param folder Made if it is not there. */
+  constructor(private readonly folder: string) {
+    fs.mkdirSync(folder, { recursive: true });
+  }
+
+  /** All that lives. */
+  all(): Living[] {
+    return fs
+      .readdirSync(this.folder)
+      .filter((file) => file.endsWith(".json"))
+      .map((file) => JSON.parse(fs.readFileSync(path.join(this.folder, file), "utf8")) as Living);
+  }
+
+  /** The living resource of a type with an id. */
+  find(token: string, id: string): Living | undefined {
+    const file = this.fileOf(token, id);
+    return fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, "utf8")) as Living) : undefined;
+  }
+
+  /** Puts a resource, or its new state, into the cloud. */
+  put(living: Living): void {
+    fs.writeFileSync(this.fileOf(living.token, living.id), JSON.stringify(living));
+  }
+
+  /** Takes a resource out of the cloud. One that is gone already stays gone, as in AWS's provider. */
+  remove(token: string, id: string): void {
+    fs.rmSync(this.fileOf(token, id), { force: true });
+  }
+
+  /** How often a URN was created here, counting this time. */
+  generation(urn: string): number {
+    const file = path.join(this.folder, `${hash(urn)}.generation`);
+    const generation = (fs.existsSync(file) ? Number(fs.readFileSync(file, "utf8")) : 0) + 1;
+    fs.writeFileSync(file, String(generation));
+    return generation;
+  }
+
+  /** Why AWS would not create or keep a resource with these outputs; `undefined` where it would. */
+  conflict(token: string, id: string, outputs: Properties): string | undefined {
+    const unique = rulesOf(token).unique;
+    if (unique === undefined) {
+      return undefined;
+    }
+    const value = plain(outputs[unique.input]);
+    if (value === undefined || value === null || value === UNKNOWN) {
+      return undefined;
+    }
+    const twin = this.all().find(
+      (other) =>
+        other.id !== id &&
+        moduleOf(other.token) === moduleOf(token) &&
+        [unique.input, ...unique.scope].every((name) => same(plain(other.outputs[name]), plain(outputs[name]))),
+    );
+    return twin && `${unique.error}: ${unique.input} ${JSON.stringify(value)} is in use by ${twin.id}`;
+  }
+
+  /** Why AWS would not delete a resource; `undefined` where it would. */
+  holder(token: string, id: string): string | undefined {
+    const heldBy = rulesOf(token).heldBy;
+    const living = this.find(token, id);
+    if (heldBy === undefined || living === undefined) {
+      return undefined;
+    }
+    const names = [id, plain(living.outputs["arn"])].filter((name) => typeof name === "string");
+    const holder = this.all().find(
+      (other) => heldBy.types.includes(moduleOf(other.token)) && names.some((name) => mentions(other.inputs, name)),
+    );
+    return holder && `${heldBy.error}: ${id} is in use by ${holder.id}`;
+  }
+
+  private fileOf(token: string, id: string): string {
+    return path.join(this.folder, `${hash(`${moduleOf(token)} ${id}`)}.json`);
+  }
+}
+
+/** Hexadecimal digits that stand for a text, always the same. */
+export function hash(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function mentions(inputs: Properties, name: string): boolean {
+  return JSON.stringify(inputs).includes(JSON.stringify(name));
+}

@@ -1,0 +1,159 @@
+import type * as grpc from "@grpc/grpc-js";
+import provider from "@pulumi/pulumi/proto/provider_pb";
+import plugin from "@pulumi/pulumi/proto/plugin_pb";
+import emptyPb from "google-protobuf/google/protobuf/empty_pb";
+import { rulesOf } from "./aws-rules";
+import { checkInputs } from "./check";
+import { type Cloud, hash } from "./cloud";
+import { type Lookups } from "./lookups";
+import { createdOutputs, previewOutputs } from "./made-up";
+import { type ResourceType, type Sdk } from "./sdk";
+import { plain, type Properties } from "./values";
+import { changes, checked, diffOf, nameIn, properties, struct, tokenIn, unary } from "./wire";
+
+/** Documentation that announces a replacement. */
+const REPLACES =
+  /forces? (?:a |the )?(?:new|replacement|recreation)|force terraform to create|Changing this .*new resource/i;
+
+/** The Region of a provider that is given none. */
+const DEFAULT_REGION = "eu-central-1";
+
+/** Answers Pulumi's engine as AWS's provider would, without AWS. */
+export class StandIn {
+  private region = DEFAULT_REGION;
+
+  constructor(
+    private readonly sdk: Sdk,
+    private readonly cloud: Cloud,
+    private readonly lookups: Lookups,
+  ) {}
+
+  /** The methods of the provider protocol. Those not here are answered with UNIMPLEMENTED. */
+  service(): grpc.UntypedServiceImplementation {
+    return {
+      handshake: unary(() =>
+        new provider.ProviderHandshakeResponse().setAcceptSecrets(true).setAcceptResources(true).setAcceptOutputs(true),
+      ),
+      getPluginInfo: unary(() => new plugin.PluginInfo().setVersion(this.sdk.version)),
+      attach: unary(() => new emptyPb.Empty()),
+      cancel: unary(() => new emptyPb.Empty()),
+      checkConfig: unary((request: provider.CheckRequest) => this.checkConfig(request)),
+      diffConfig: unary((request: provider.DiffRequest) => diffOf(changes(request), [])),
+      configure: unary((request: provider.ConfigureRequest) => this.configure(request)),
+      invoke: unary((request: provider.InvokeRequest) => this.invoke(request)),
+      check: unary((request: provider.CheckRequest) =>
+        checked(request, checkInputs(this.sdk, this.type(request), properties(request.getNews()))),
+      ),
+      diff: unary((request: provider.DiffRequest) => this.diff(request)),
+      create: unary((request: provider.CreateRequest) => this.create(request)),
+      read: unary((request: provider.ReadRequest) => this.read(request)),
+      update: unary((request: provider.UpdateRequest) => this.update(request)),
+      delete: unary((request: provider.DeleteRequest) => this.delete(request)),
+    };
+  }
+
+  private checkConfig(request: provider.CheckRequest): provider.CheckResponse {
+    const known = this.sdk.providerInputs().add("version").add("pluginDownloadURL");
+    const unknown = Object.keys(properties(request.getNews())).filter((name) => !known.has(name));
+    return checked(
+      request,
+      unknown.map((property) => ({ property, reason: `the aws provider has no argument "${property}"` })),
+    );
+  }
+
+  private configure(request: provider.ConfigureRequest): provider.ConfigureResponse {
+    const region = plain(properties(request.getArgs())["region"]);
+    this.region = typeof region === "string" ? region : DEFAULT_REGION;
+    return new provider.ConfigureResponse()
+      .setAcceptsecrets(true)
+      .setAcceptresources(true)
+      .setAcceptoutputs(true)
+      .setSupportspreview(true);
+  }
+
+  private invoke(request: provider.InvokeRequest): provider.InvokeResponse {
+    const args = properties(request.getArgs());
+    const result = this.lookups.invoke(request.getTok(), args);
+    if (result === undefined) {
+      throw new Error(`the look-ups have no entry for ${request.getTok()} with ${JSON.stringify(plain(args))}`);
+    }
+    return new provider.InvokeResponse().setReturn(struct(result));
+  }
+
+  private diff(request: provider.DiffRequest): provider.DiffResponse {
+    const type = this.type(request);
+    const changed = changes(request);
+    const replacing = changed.filter(
+      (name) =>
+        rulesOf(type.token).replacedBy?.includes(name) === true ||
+        REPLACES.test(type.inputs.get(name)?.documentation ?? ""),
+    );
+    const response = diffOf(changed, replacing);
+    // A fixed name cannot live twice, so Pulumi's bridge then asks for the deletion first.
+    const nameIsFixed = properties(request.getNews())["name"] !== undefined && !changed.includes("name");
+    return response.setDeletebeforereplace(replacing.length > 0 && nameIsFixed);
+  }
+
+  private create(request: provider.CreateRequest): provider.CreateResponse {
+    const type = this.type(request);
+    const inputs = properties(request.getProperties());
+    if (request.getPreview()) {
+      return new provider.CreateResponse().setProperties(struct(previewOutputs(type, inputs)));
+    }
+    const urn = request.getUrn();
+    const digits = hash(`${urn} ${this.cloud.generation(urn)}`);
+    const region = plain(inputs["region"]);
+    const origin = { type, name: nameIn(urn), region: typeof region === "string" ? region : this.region, digits };
+    const [id, outputs] = createdOutputs(this.sdk, origin, inputs);
+    this.refuse(this.cloud.conflict(type.token, id, outputs));
+    this.cloud.put({ id, token: type.token, inputs, outputs });
+    return new provider.CreateResponse().setId(id).setProperties(struct(outputs));
+  }
+
+  private read(request: provider.ReadRequest): provider.ReadResponse {
+    const token = this.type(request).token;
+    const id = request.getId();
+    const living = this.cloud.find(token, id);
+    const found = living ?? { inputs: {}, outputs: this.lookups.read(token, id) };
+    if (found.outputs === undefined) {
+      return new provider.ReadResponse();
+    }
+    return new provider.ReadResponse().setId(id).setInputs(struct(found.inputs)).setProperties(struct(found.outputs));
+  }
+
+  private update(request: provider.UpdateRequest): provider.UpdateResponse {
+    const type = this.type(request);
+    const inputs = properties(request.getNews());
+    const before = properties(request.getOlds());
+    const oldInputs = properties(request.getOldInputs());
+    const kept = Object.entries(before).filter(([name]) => oldInputs[name] === undefined);
+    const outputs: Properties = { ...Object.fromEntries(kept), ...inputs };
+    if (!request.getPreview()) {
+      this.refuse(this.cloud.conflict(type.token, request.getId(), outputs));
+      this.cloud.put({ id: request.getId(), token: type.token, inputs, outputs });
+    }
+    return new provider.UpdateResponse().setProperties(struct(outputs));
+  }
+
+  private delete(request: provider.DeleteRequest): emptyPb.Empty {
+    const token = this.type(request).token;
+    this.refuse(this.cloud.holder(token, request.getId()));
+    this.cloud.remove(token, request.getId());
+    return new emptyPb.Empty();
+  }
+
+  private type(request: { getUrn(): string }): ResourceType {
+    const token = tokenIn(request.getUrn());
+    const type = this.sdk.resource(token);
+    if (type === undefined) {
+      throw new Error(`@pulumi/aws ${this.sdk.version} has no resource type ${token}`);
+    }
+    return type;
+  }
+
+  private refuse(reason: string | undefined): void {
+    if (reason !== undefined) {
+      throw new Error(reason);
+    }
+  }
+}
