@@ -1,4 +1,5 @@
-import { type Diagnostic } from "../model";
+import { type Diagnostic, type EnforcementLevel, type Json } from "../model";
+import { type GoValue } from "./go-values";
 
 /** How Pulumi's Node.js language host is to run a program or a pack: the options under `runtime` in its file. */
 export interface RuntimeOptions {
@@ -46,12 +47,9 @@ export interface ProjectConfigEntry {
   type?: ConfigType;
   /** Whether a stack must give the value encrypted. */
   secret: boolean;
-  /** The value of stacks that set none; absent where every stack must set one. */
+  /** The value of stacks that set none: `default` or `value`; absent where every stack must set one. */
   default?: GoValue;
 }
-
-/** A value of a YAML file as Go reads it: a bigint is an integer, a number a float. */
-export type GoValue = null | boolean | bigint | number | string | Date | GoValue[] | { [key: string]: GoValue };
 
 /** One value for the provider that Pulumi makes for a package where the program names none. */
 export interface ProviderConfigValue {
@@ -80,8 +78,16 @@ export interface ConfigOverride {
   value: string;
 }
 
-/** The settings that a pack's configuration file holds, by policy name; `all` is for every policy. */
-export type PolicyConfig = Record<string, unknown>;
+/** What a pack's configuration file says about one policy. */
+export interface PolicySettings {
+  /** The level to enforce it at; absent for the policy's own. */
+  enforcementLevel?: EnforcementLevel;
+  /** The values for the policy's schema. */
+  properties: { [name: string]: Json };
+}
+
+/** What a pack's configuration file says, by policy name; `all` is for every policy. */
+export type PolicyConfig = Record<string, PolicySettings>;
 
 /** A policy pack on disk. */
 export interface PolicyPackSource {

@@ -1,0 +1,25 @@
+import * as path from "node:path";
+import { isDirectory, isFile } from "./markup";
+import { type Problems } from "./problems";
+import { type Program } from "./types";
+
+/**
+ * Where a program runs and starts: in the directory of its Pulumi file, or where that file's `main` points, a directory
+ * or a file.
+ */
+export function resolveProgram(root: string, main: string | undefined, problems: Problems): Program {
+  if (main === undefined || main === "") {
+    return { directory: root, entryPoint: "." };
+  }
+  const target = path.resolve(root, main);
+  if (isDirectory(target)) {
+    return { directory: target, entryPoint: "." };
+  }
+  if (!isFile(target)) {
+    problems.add(
+      ["main"],
+      `\`main\` is "${main}", but ${target} does not exist; name the program's directory or file.`,
+    );
+  }
+  return { directory: path.dirname(target), entryPoint: path.basename(target) };
+}
