@@ -12,8 +12,8 @@ export const MARKDOWN_LENGTH = 65_000;
 /** The room that is kept for the note on what did not fit. */
 const NOTE_LENGTH = 200;
 
-/** What Markdown or HTML would read as markup. */
-const MARKUP = /[\\`*_{}[\]()<>#+!|~&$-]/g;
+/** The longest message; `--json` has the whole. */
+const MESSAGE_LENGTH = 4000;
 
 /**
  * The document as Markdown for a comment on a pull request: a table of the stacks, what is wrong with each, and their
@@ -70,16 +70,16 @@ function table({ stacks }: PreviewDocument): string {
 function findingParts(stack: StackReport): string[] {
   const errors = stack.diagnostics
     .filter(({ severity }) => severity === "error")
-    .map(({ urn, message }) => fenced(urn === "" ? message : `${describeUrn(urn)}: ${message}`));
+    .map(({ urn, message }) => fenced(clip(clean(urn === "" ? message : `${describeUrn(urn)}: ${message}`))));
   const parts = [...errors, ...byGravity(stack.violations).map(violationPart)];
   return parts.length === 0 ? [] : [`### ${inline(stack.stack)}`, ...parts];
 }
 
 function violationPart({ level, policy, urn, message, remediationSteps, url }: Violation): string {
-  const about = urn === "" ? "the whole stack" : inline(describeUrn(urn));
+  const about = urn === "" ? "the whole stack" : code(describeUrn(urn));
   const link = webAddress(url);
   const lines = [
-    `**${level === "remediate" ? "remediated" : level}** ${inline(policy)} on ${about}`,
+    `**${level === "remediate" ? "remediated" : level}** ${code(policy)} on ${about}`,
     paragraph(message),
     ...(remediationSteps === "" ? [] : [`**Fix:** ${paragraph(remediationSteps)}`]),
     ...(link === undefined ? [] : [`[Read more](<${link}>)`]),
@@ -89,8 +89,9 @@ function violationPart({ level, policy, urn, message, remediationSteps, url }: V
 
 /** A stack's resources, outputs and diagnostics as the terminal shows them, folded. */
 function detailsPart(stack: StackReport): string {
-  const summary = `${inline(stack.stack)}: ${counted(stack.resources.length, "resource")}`;
-  return `<details><summary>${summary}</summary>\n\n${fenced(stackDetails(stack, PLAIN))}\n\n</details>`;
+  const details = stackDetails(stack, PLAIN);
+  const summary = `${html(stack.stack)}: ${counted(stack.resources.length, "resource")}`;
+  return `<details><summary>${summary}</summary>\n\n${fenced(details === "" ? "No resources." : details)}\n\n</details>`;
 }
 
 /** An address that a reader may follow; other schemes (a script, a file) are not linked. */
@@ -100,21 +101,49 @@ function webAddress(url: string): string | undefined {
 }
 
 function paragraph(text: string): string {
-  return clean(text).split("\n").map(inline).join("<br>\n  ");
+  return clip(clean(text)).split("\n").map(inline).join("<br>\n  ");
 }
 
-/** Text on one line in which nothing is markup, and no `@name` or `#1` calls a person or another page. */
+/** Text on one line in which nothing is markup, neither within the line nor at its start. */
 function inline(text: string): string {
-  return cleanLine(text)
-    .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/(@|&#35;)(?=\w)/g, "$1&#8203;")
-    .replace(/\b(GH|gh)(?=&#45;\d)/g, "$1&#8203;");
+  return silent(cleanLine(text).replace(/[\\`*_[\]<>|~&$]/g, escaped))
+    .replace(/^( *)([-+=#])/, "$1\\$2")
+    .replace(/^( *\d+)([.)])/, "$1\\$2");
 }
 
-/** Text in a block of code, whose fence is longer than any in the text. */
+/** Text inside an HTML element, where Markdown is not read. */
+function html(text: string): string {
+  return silent(cleanLine(text).replace(/[&<>]/g, escaped));
+}
+
+/** Text in which no `@name`, `#1` or `GH-1` calls a person or links another page. */
+function silent(text: string): string {
+  return text.replace(/@(?=\w)|#(?=\d)|\bGH-(?=\d)/gi, "$&&#8203;");
+}
+
+/** A name as code, between more backticks than it has in a row itself. */
+function code(text: string): string {
+  const line = cleanLine(text);
+  const fence = "`".repeat(longestFence(line) + 1);
+  const space = line.startsWith("`") || line.endsWith("`") ? " " : "";
+  return `${fence}${space}${line}${space}${fence}`;
+}
+
+/** Text in a block of code, between fences longer than any that it has itself. */
 function fenced(text: string): string {
-  const cleaned = clean(text);
-  const longest = (cleaned.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
-  const fence = "`".repeat(longest + 1);
-  return `${fence}text\n${cleaned.trimEnd()}\n${fence}`;
+  const fence = "`".repeat(Math.max(3, longestFence(text) + 1));
+  return `${fence}text\n${text.trimEnd()}\n${fence}`;
+}
+
+function longestFence(text: string): number {
+  return (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
+}
+
+function escaped(character: string): string {
+  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", $: "&dollar;" };
+  return entities[character] ?? `\\${character}`;
+}
+
+function clip(text: string): string {
+  return text.length > MESSAGE_LENGTH ? `${text.slice(0, MESSAGE_LENGTH)}…` : text;
 }

@@ -96,7 +96,7 @@ function resultText({ message, remediationSteps }: Violation): string {
 function location(stack: StackReport, urn: string, projectFile: string): object {
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(projectFile.replaceAll("\\", "/")) },
+      artifactLocation: { uri: projectFile.split(/[\\/]/).map(encodeURIComponent).join("/") },
       region: { startLine: 1 },
     },
     logicalLocations: [

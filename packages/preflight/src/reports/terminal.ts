@@ -3,7 +3,7 @@ import { byGravity, diagnosticLines, remediationLines, violationLines } from "./
 import { describeUrn } from "./resource-names";
 import { type TerminalStyle } from "./style";
 import { FAILURES, stackStatus, violationsAt } from "./summary";
-import { cleanLine, count, counted, displayWidth, padTo, seconds, truncate } from "./text";
+import { clean, cleanLine, count, counted, displayWidth, padTo, seconds, truncate } from "./text";
 import { resourceTree } from "./tree";
 import { treeLines } from "./tree-lines";
 
@@ -70,11 +70,11 @@ export function renderSummary(document: PreviewDocument, style: TerminalStyle): 
 /** The stack's name on a line across the screen, so that the eye finds where each stack begins. */
 function titleLine(stack: StackReport, { colours, width }: TerminalStyle): string {
   const [name, project] = [cleanLine(stack.stack), cleanLine(stack.project)];
-  const rest = Math.max(0, width - displayWidth(name) - displayWidth(project) - 7);
+  const rest = Math.max(0, width - displayWidth(name) - displayWidth(project) - 6);
   return `${colours.dim("──")} ${colours.bold(name)}  ${colours.dim(`${project} ${"─".repeat(rest)}`)}`;
 }
 
-/** The verdict on one stack, on one line. */
+/** The verdict on one stack, on one line where it fits: time and packs go to a second one where it does not. */
 function stackLine(stack: StackReport, style: TerminalStyle): string {
   const { colours } = style;
   const ok = stackStatus(stack) === 0;
@@ -85,7 +85,10 @@ function stackLine(stack: StackReport, style: TerminalStyle): string {
   );
   const notes = [seconds(stack.durationMs), ...(packs.length > 0 ? packs : ["no policy pack"])];
   const verdict = paint(`${ok ? "✓" : "✗"} ${cleanLine(stack.stack)}:`);
-  return `${colours.bold(verdict)} ${outcome(stack, style)} ${colours.dim(`· ${notes.join(" · ")}`)}`;
+  const line = `${colours.bold(verdict)} ${outcome(stack, style)}`;
+  const aside = colours.dim(`· ${notes.join(" · ")}`);
+  const fits = displayWidth(clean(`${line} ${aside}`)) <= style.width;
+  return `${line}${fits ? " " : `\n${SECTION_INDENT}`}${aside}`;
 }
 
 function outcome(stack: StackReport, style: TerminalStyle): string {
