@@ -1,1 +1,8 @@
-export {};
+import { PolicyPack } from "@pulumi/policy";
+import { rules } from "./rules";
+
+new PolicyPack("groundwork", {
+  displayName: "Groundwork",
+  description: "Encrypted volumes and approved AMIs, judged in every preview",
+  policies: rules,
+});

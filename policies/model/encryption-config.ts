@@ -1,0 +1,52 @@
+import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
+import { AwsType } from "./types";
+
+/** What is declared about an account, because a program does not show it. */
+export interface EncryptionConfig {
+  accountEncryptsByDefault: boolean;
+  encryptedSnapshotIds: string[];
+}
+
+/** What is declared, besides, about the AMIs that are launched. */
+export interface LaunchEncryptionConfig extends EncryptionConfig {
+  encryptedAmiIds: string[];
+  encryptedAmiSsmParameters: string[];
+}
+
+/** A list of texts in a rule's configuration, empty by default. */
+export function strings(description: string, pattern: string): PolicyConfigJSONSchema {
+  return { type: "array", items: { type: "string", pattern }, default: [], description };
+}
+
+export const AMI_ID_PATTERN = "^ami-[0-9a-f]+$";
+export const SSM_PARAMETER_PATTERN = "^[\\w./*-]+$|^arn:[^\\s]+$";
+
+export const ENCRYPTION_CONFIG: Record<string, PolicyConfigJSONSchema> = {
+  accountEncryptsByDefault: {
+    type: "boolean",
+    default: false,
+    description: "Whether EBS encryption by default is on in every account and Region of the stack",
+  },
+  encryptedSnapshotIds: strings("Snapshots from outside the program that are encrypted", "^snap-[0-9a-f]+$"),
+};
+
+export const LAUNCH_ENCRYPTION_CONFIG: Record<string, PolicyConfigJSONSchema> = {
+  ...ENCRYPTION_CONFIG,
+  encryptedAmiIds: strings("AMIs from outside the program of which every volume is encrypted", AMI_ID_PATTERN),
+  encryptedAmiSsmParameters: strings(
+    "SSM parameters that hold only such AMIs: names or ARNs, in which * stands for any text without a slash",
+    SSM_PARAMETER_PATTERN,
+  ),
+};
+
+/** The types whose resources can decide how a volume is encrypted. */
+export const ENCRYPTION_EVIDENCE: string[] = [
+  AwsType.EncryptionByDefault,
+  AwsType.Snapshot,
+  AwsType.SnapshotCopy,
+  AwsType.SnapshotImport,
+  AwsType.Volume,
+];
+
+/** The types whose resources can decide how a launched volume is encrypted. */
+export const LAUNCH_ENCRYPTION_EVIDENCE: string[] = [...ENCRYPTION_EVIDENCE, AwsType.AmiCopy, AwsType.LaunchTemplate];

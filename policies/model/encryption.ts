@@ -1,0 +1,169 @@
+import type { EncryptionConfig } from "./encryption-config";
+import type { Program, Resource } from "./program";
+import { at, flag, MALFORMED, text, UNKNOWN, type Flag, type Text, type Unknown } from "./reading";
+import { AwsType } from "./types";
+import { fail, pass, unknown, type Fact } from "./verdict";
+
+/** How a volume is encrypted that does not say so itself, and why: the end of "it is not set, and …". */
+export interface Inherited {
+  encrypted: boolean | Unknown;
+  reason: string;
+}
+
+/** A volume that does not say whether it is encrypted. */
+export interface Undeclared {
+  resource: Resource;
+  /** The input from whose dependencies the snapshot comes. */
+  input: string;
+  snapshotId: Text;
+  kmsKeyId: Text;
+  /** What AWS reports of the volume, if it is there already. */
+  reported: Flag;
+  /** Where the volume's content comes from, if not from a snapshot of its own. Nowhere: it is new. */
+  origin?: () => Inherited;
+}
+
+const NEW_VOLUME = "nothing shows that the account encrypts by default";
+const KEY_ALONE = "kmsKeyId alone does not encrypt";
+const SNAPSHOT_TYPES: string[] = [AwsType.Snapshot, AwsType.SnapshotCopy, AwsType.SnapshotImport];
+
+/**
+ * Judges the `encrypted` of one volume.
+ *
+ * @param subject The field, as the program spells it.
+ * @param literal What to set it to, as the program spells it: in a launch template, booleans are texts.
+ */
+export function judgeEncrypted(subject: string, encrypted: Flag, literal: string, inherited: () => Inherited): Fact {
+  const change = `set it to ${literal}.`;
+  switch (encrypted) {
+    case true:
+      return pass(subject);
+    case false:
+      return fail(subject, `${subject} is false; ${change}`);
+    case MALFORMED:
+      return fail(subject, `${subject} is neither true nor false; ${change}`);
+    case UNKNOWN:
+      return unknown(subject, `${subject} is known only at deployment; to have it judged before, ${change}`);
+    case undefined:
+      return judgeInherited(subject, `${subject} is not set`, change, inherited());
+  }
+}
+
+/** The fact of a volume that inherits its encryption. */
+export function judgeInherited(subject: string, state: string, change: string, inherited: Inherited): Fact {
+  const message = `${state}, and ${inherited.reason}; ${change}`;
+  switch (inherited.encrypted) {
+    case true:
+      return pass(subject);
+    case false:
+      return fail(subject, message);
+    case UNKNOWN:
+      return unknown(subject, message);
+  }
+}
+
+/** How a volume is encrypted that does not say so itself: by the account's default, or as what it is made from. */
+export function inheritedEncryption(volume: Undeclared, config: EncryptionConfig, program: Program): Inherited {
+  const byDefault = accountDefault(volume.resource, config, program);
+  if (byDefault === true) {
+    return { encrypted: true, reason: "" };
+  }
+  if (typeof volume.reported === "boolean") {
+    return { encrypted: volume.reported, reason: "AWS reports the volume as unencrypted" };
+  }
+  const inherited = inheritedFromOrigin(volume, config, program);
+  return inherited.encrypted === false && byDefault === UNKNOWN ? { ...inherited, encrypted: UNKNOWN } : inherited;
+}
+
+function inheritedFromOrigin(volume: Undeclared, config: EncryptionConfig, program: Program): Inherited {
+  if (volume.snapshotId !== undefined) {
+    const encrypted = snapshotEncrypted(volume, config, program);
+    return { encrypted, reason: encrypted === false ? "its snapshot is unencrypted" : "its snapshot decides" };
+  }
+  if (volume.origin !== undefined) {
+    return volume.origin();
+  }
+  return { encrypted: false, reason: volume.kmsKeyId === undefined ? NEW_VOLUME : KEY_ALONE };
+}
+
+/**
+ * Whether every new volume of the resource's account and Region is encrypted. The setting counts as evidence only for
+ * what depends on it: a volume made beside it may come first.
+ */
+function accountDefault(resource: Resource, config: EncryptionConfig, program: Program): boolean | Unknown {
+  if (config.accountEncryptsByDefault) {
+    return true;
+  }
+  const settings = program.predecessors(resource, AwsType.EncryptionByDefault);
+  if (settings === UNKNOWN) {
+    return UNKNOWN;
+  }
+  const answers = settings
+    .filter((setting) => setting.provider === resource.provider)
+    .map((setting) => (flag(at(setting.declared, "enabled")) === false ? false : sameRegion(setting, resource)));
+  return answers.includes(true) || (answers.includes(UNKNOWN) && UNKNOWN);
+}
+
+/** Whether two resources of one provider are in one Region. Without a Region of its own, it is the provider's. */
+function sameRegion(left: Resource, right: Resource): boolean | Unknown {
+  const [first, second] = [left, right].map((resource) => text(at(resource.declared, "region")));
+  if (first === UNKNOWN || second === UNKNOWN) {
+    return UNKNOWN;
+  }
+  return first === second || (first === undefined || second === undefined ? UNKNOWN : false);
+}
+
+function snapshotEncrypted(
+  { resource, input, snapshotId }: Undeclared,
+  config: EncryptionConfig,
+  program: Program,
+): boolean | Unknown {
+  if (typeof snapshotId === "string" && config.encryptedSnapshotIds.includes(snapshotId)) {
+    return true;
+  }
+  const sources = program.sources(resource, input, SNAPSHOT_TYPES);
+  return sources === UNKNOWN
+    ? UNKNOWN
+    : unanimous(
+        sources
+          .filter((source) => SNAPSHOT_TYPES.includes(source.type) && canBe(source, snapshotId))
+          .map((snapshot) => snapshotResourceEncrypted(snapshot, program)),
+      );
+}
+
+function snapshotResourceEncrypted(snapshot: Resource, program: Program): boolean | Unknown {
+  if (flag(at(snapshot.declared, "encrypted")) === true || flag(at(snapshot.state, "encrypted")) === true) {
+    return true;
+  }
+  // A copy or an import that does not ask for encryption may still get it, from its source or the account.
+  if (snapshot.type !== AwsType.Snapshot) {
+    return UNKNOWN;
+  }
+  if (flag(at(snapshot.state, "encrypted")) === false) {
+    return false;
+  }
+  const volumes = program.sources(snapshot, "volumeId", [AwsType.Volume]);
+  return volumes === UNKNOWN
+    ? UNKNOWN
+    : unanimous(volumes.filter(({ type }) => type === AwsType.Volume).map(volumeResourceEncrypted));
+}
+
+function volumeResourceEncrypted(volume: Resource): boolean | Unknown {
+  const answers = [flag(at(volume.declared, "encrypted")), flag(at(volume.state, "encrypted"))];
+  return answers.find((answer) => typeof answer === "boolean") ?? UNKNOWN;
+}
+
+/** Whether a resource's id can be this one. An id that is known already is in the resource's ARN; another may be its. */
+export function canBe(resource: Resource, id: Text): boolean {
+  if (typeof id !== "string") {
+    return true;
+  }
+  const arn = text(at(resource.state, "arn"));
+  return typeof arn === "string" && arn.endsWith(`/${id}`);
+}
+
+/** What all the answers agree on. */
+export function unanimous(answers: (boolean | Unknown)[]): boolean | Unknown {
+  const [first = UNKNOWN] = answers;
+  return answers.every((answer) => answer === first) ? first : UNKNOWN;
+}

@@ -1,0 +1,106 @@
+import { canBe, inheritedEncryption, judgeEncrypted, judgeInherited, unanimous, type Inherited } from "./encryption";
+import type { LaunchEncryptionConfig } from "./encryption-config";
+import { listsText } from "./image";
+import { launchOf, templateOf, type Device, type ImageField, type Launch } from "./launch";
+import type { Program, Resource } from "./program";
+import { at, flag, UNKNOWN, type Flag } from "./reading";
+import { AwsType } from "./types";
+import { unknown, type Fact } from "./verdict";
+
+/**
+ * Judges every volume that a resource launches: each declared one, and the root volume where it is left to the launch
+ * template or the AMI. An AMI's further volumes are judged where the AMI is made.
+ *
+ * @param literal How the resource type spells "true".
+ */
+export function judgeLaunchedVolumes(
+  resource: Resource,
+  literal: string,
+  config: LaunchEncryptionConfig,
+  program: Program,
+): Fact[] {
+  const launch = launchOf(resource.type, resource.declared);
+  const fromImage = () => rootEncryption(resource, launch, config, program);
+  const inherited = (device: Device | undefined) =>
+    inheritedEncryption(
+      {
+        resource,
+        input: device?.path[0] ?? launch.rootInput,
+        snapshotId: device?.snapshotId,
+        kmsKeyId: device?.kmsKeyId,
+        reported: reportedEncryption(resource, device),
+        ...((device === undefined || device.isRoot) && { origin: fromImage }),
+      },
+      config,
+      program,
+    );
+
+  const facts = [
+    ...launch.unknownInputs.map((input) => unknown(input, `${input} is known only at deployment.`)),
+    ...launch.devices.map((device) =>
+      judgeEncrypted(`${device.field}.encrypted`, device.encrypted, literal, () => inherited(device)),
+    ),
+  ];
+  const rootIsLeftOut =
+    !launch.devices.some((device) => device.isRoot) && !launch.unknownInputs.includes(launch.rootInput);
+  const launches = launch.image.value !== undefined || launch.template !== undefined;
+  if (rootIsLeftOut && launches) {
+    const change = `declare the root device with ${launch.rootInput === "rootBlockDevice" ? "" : "ebs."}encrypted: ${literal}.`;
+    facts.push(
+      judgeInherited(launch.rootInput, `${launch.rootInput} has no root device`, change, inherited(undefined)),
+    );
+  }
+  return facts;
+}
+
+/** What AWS reports of a device, if it is there already. */
+function reportedEncryption(resource: Resource, device: Device | undefined): Flag {
+  const reported = launchOf(resource.type, resource.state).devices.find((candidate) =>
+    device === undefined || device.isRoot ? candidate.isRoot : candidate.name === device.name,
+  );
+  return reported?.encrypted;
+}
+
+/** How the root volume is encrypted where the resource does not say so: as the launch template or the AMI has it. */
+function rootEncryption(
+  resource: Resource,
+  launch: Launch,
+  config: LaunchEncryptionConfig,
+  program: Program,
+): Inherited {
+  const template = templateOf(resource, launch, program);
+  if (template === UNKNOWN) {
+    return { encrypted: UNKNOWN, reason: "its launch template decides" };
+  }
+  if (template !== undefined) {
+    const launched = launchOf(template.type, template.declared);
+    const root = launched.devices.find((device) => device.isRoot)?.encrypted;
+    if (typeof root === "boolean") {
+      return { encrypted: root, reason: "its launch template leaves it unencrypted" };
+    }
+    if (launch.image.value === undefined) {
+      return imageEncryption(template, launched.image, config, program);
+    }
+  }
+  return imageEncryption(resource, launch.image, config, program);
+}
+
+function imageEncryption(
+  resource: Resource,
+  image: ImageField,
+  config: LaunchEncryptionConfig,
+  program: Program,
+): Inherited {
+  const undecided = { encrypted: UNKNOWN, reason: "the AMI decides, which nothing shows to be encrypted" } as const;
+  const catalogue = { amiIds: config.encryptedAmiIds, ssmParameters: config.encryptedAmiSsmParameters };
+  if (listsText(catalogue, image.value)) {
+    return { encrypted: true, reason: "" };
+  }
+  const sources = program.sources(resource, image.field, [AwsType.AmiCopy]);
+  if (sources === UNKNOWN) {
+    return undecided;
+  }
+  const copies = sources.filter((source) => source.type === AwsType.AmiCopy && canBe(source, image.value));
+  const encrypted = unanimous(copies.map((copy) => flag(at(copy.declared, "encrypted")) === true || UNKNOWN));
+  return encrypted === true ? { encrypted, reason: "" } : undecided;
+}

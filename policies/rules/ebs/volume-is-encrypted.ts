@@ -1,0 +1,46 @@
+import { inheritedEncryption, judgeEncrypted } from "../../model/encryption";
+import { ENCRYPTION_CONFIG, ENCRYPTION_EVIDENCE, type EncryptionConfig } from "../../model/encryption-config";
+import { at, flag, text } from "../../model/reading";
+import { defineRule } from "../../model/rule";
+import { AwsType } from "../../model/types";
+
+/**
+ * Without a remediation: `encrypted` cannot change on an existing volume, so setting it would replace the volume, and a
+ * policy cannot tell a new volume from one that holds data.
+ */
+export const volumeIsEncrypted = defineRule<EncryptionConfig>({
+  name: "volume-is-encrypted",
+  description: "An EBS volume is encrypted.",
+  severity: "high",
+  remediationSteps:
+    "Set encrypted: true. An existing volume cannot be encrypted in place: snapshot it, and make an encrypted volume from the snapshot.",
+  url: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html",
+  tags: ["ebs", "encryption"],
+  framework: {
+    name: "AWS Foundational Security Best Practices",
+    version: "1.0.0",
+    reference: "EC2.3",
+    specification: "Attached Amazon EBS volumes should be encrypted at-rest",
+  },
+  types: [AwsType.Volume],
+  evidence: ENCRYPTION_EVIDENCE,
+  config: ENCRYPTION_CONFIG,
+  judge: (resource, config, program) => {
+    const property = (name: string) => at(resource.declared, name);
+    return [
+      judgeEncrypted("encrypted", flag(property("encrypted")), "true", () =>
+        inheritedEncryption(
+          {
+            resource,
+            input: "snapshotId",
+            snapshotId: text(property("snapshotId")),
+            kmsKeyId: text(property("kmsKeyId")),
+            reported: flag(at(resource.state, "encrypted")),
+          },
+          config,
+          program,
+        ),
+      ),
+    ];
+  },
+});

@@ -1,0 +1,7 @@
+import type { Rule } from "../model/rule";
+import { volumeIsEncrypted } from "./ebs/volume-is-encrypted";
+import { instanceVolumesAreEncrypted } from "./ec2/instance-volumes-are-encrypted";
+import { launchTemplateVolumesAreEncrypted } from "./ec2/launch-template-volumes-are-encrypted";
+
+/** Every rule of the pack. */
+export const rules: Rule[] = [volumeIsEncrypted, instanceVolumesAreEncrypted, launchTemplateVolumesAreEncrypted];

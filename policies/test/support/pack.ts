@@ -1,0 +1,210 @@
+import { createRequire } from "node:module";
+import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
+import type { Rule } from "../../model/rule";
+
+/**
+ * The policy SDK's own RPC functions, without a network: the requests are those of the engine, so unknowns, secrets,
+ * levels and configuration are what they are in a deployment.
+ */
+
+/** A value that is known only at deployment, as the engine sends it. */
+export const UNKNOWN_VALUE = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** A secret, as the engine sends it. */
+export function secret(value: unknown): Record<string, unknown> {
+  return { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value };
+}
+
+/** A resource as a program registers it. */
+export interface Registration {
+  type: string;
+  /** Its name, and its URN in this helper. */
+  name: string;
+  inputs: Record<string, unknown>;
+  /** Its state after the run; the inputs unless given. */
+  state?: Record<string, unknown>;
+  provider?: string;
+  dependsOn?: string[];
+  /** By input, the names of the resources from which its value comes. */
+  sources?: Record<string, string[]>;
+}
+
+/** What was said of a resource, in one line: "level name: message", and how late: "(end)" after the program has run. */
+export type Line = string;
+
+/** The configuration of one rule, as in a file for `--policy-pack-config`. */
+export type RuleSettings = Record<string, unknown>;
+
+type Answer<T> = (error: Error | null, response: T) => void;
+type Rpc<Request, Response> = (call: { request: Request }, answer: Answer<Response>) => void;
+
+interface AnalyzerServer {
+  analyze: Rpc<analyzer.AnalyzeRequest, analyzer.AnalyzeResponse>;
+  analyzeStack: Rpc<analyzer.AnalyzeStackRequest, analyzer.AnalyzeResponse>;
+  remediate: Rpc<analyzer.AnalyzeRequest, analyzer.RemediateResponse>;
+  configure: Rpc<analyzer.ConfigureAnalyzerRequest, unknown>;
+  getAnalyzerInfo: Rpc<unknown, analyzer.AnalyzerInfo>;
+}
+
+interface Sdk {
+  serve: (name: string, version: string, level: string, pack: { policies: Rule[] }) => void;
+}
+
+interface GrpcModule {
+  Server: { prototype: { addService: unknown; bindAsync: unknown } };
+}
+
+interface StructModule {
+  Struct: { fromJavaScript: (value: unknown) => ReturnType<analyzer.AnalyzeRequest["getProperties"]> };
+}
+
+const LEVELS = new Map<number, string>([
+  [analyzer.EnforcementLevel.ADVISORY, "advisory"],
+  [analyzer.EnforcementLevel.MANDATORY, "mandatory"],
+  [analyzer.EnforcementLevel.DISABLED, "disabled"],
+  [analyzer.EnforcementLevel.REMEDIATE, "remediate"],
+]);
+
+/** Resolves as the SDK does: requests must be made of its own copies of the modules. */
+const fromSdk = createRequire(require.resolve("@pulumi/policy"));
+const { Struct } = fromSdk("google-protobuf/google/protobuf/struct_pb") as StructModule;
+
+/** The SDK serves one pack in a process; what it serves is exchanged for each call. */
+const served: Rule[] = [];
+const server = startServer();
+
+/** Catches the functions that the SDK hands to its gRPC server, which is not started. */
+function startServer(): AnalyzerServer {
+  const { prototype } = (fromSdk("@grpc/grpc-js") as GrpcModule).Server;
+  const originals = { addService: prototype.addService, bindAsync: prototype.bindAsync };
+  let caught: AnalyzerServer | undefined;
+  prototype.addService = (_service: unknown, implementation: AnalyzerServer) => (caught = implementation);
+  prototype.bindAsync = () => undefined;
+  (fromSdk("@pulumi/policy/server") as Sdk).serve("test", "1.0.0", "advisory", { policies: served });
+  Object.assign(prototype, originals);
+  if (caught === undefined) {
+    throw new Error("the policy SDK has registered no service");
+  }
+  return caught;
+}
+
+function call<Request, Response>(rpc: Rpc<Request, Response>, request: Request): Promise<Response> {
+  return new Promise((resolve, reject) =>
+    rpc({ request }, (error, response) => (error ? reject(error) : resolve(response))),
+  );
+}
+
+/** Loads rules and configures them, as the engine does before a program runs. */
+async function load(rules: Rule[], settings: Record<string, RuleSettings>): Promise<void> {
+  served.splice(0, served.length, ...rules);
+  const request = new analyzer.ConfigureAnalyzerRequest();
+  for (const rule of rules) {
+    const { enforcementLevel = rule.enforcementLevel, ...properties } = settings[rule.name] ?? {};
+    const config = new analyzer.PolicyConfig();
+    config.setEnforcementlevel([...LEVELS].find(([, name]) => name === enforcementLevel)?.[0] as 0);
+    config.setProperties(Struct.fromJavaScript(properties));
+    request.getPolicyconfigMap().set(rule.name, config);
+  }
+  await call(server.configure, request);
+}
+
+function options(): analyzer.AnalyzerResourceOptions {
+  return new analyzer.AnalyzerResourceOptions();
+}
+
+function provider(name: string): analyzer.AnalyzerProviderResource {
+  const resource = new analyzer.AnalyzerProviderResource();
+  resource.setType("pulumi:providers:aws");
+  resource.setUrn(name);
+  resource.setName(name);
+  resource.setProperties(Struct.fromJavaScript({}));
+  return resource;
+}
+
+function analyzeRequest(resource: Registration): analyzer.AnalyzeRequest {
+  const request = new analyzer.AnalyzeRequest();
+  request.setType(resource.type);
+  request.setName(resource.name);
+  request.setUrn(resource.name);
+  request.setProperties(Struct.fromJavaScript(resource.inputs));
+  request.setOptions(options());
+  request.setProvider(provider(resource.provider ?? "default"));
+  return request;
+}
+
+function stackRequest(resources: Registration[]): analyzer.AnalyzeStackRequest {
+  const request = new analyzer.AnalyzeStackRequest();
+  for (const resource of resources) {
+    const item = new analyzer.AnalyzerResource();
+    item.setType(resource.type);
+    item.setName(resource.name);
+    item.setUrn(resource.name);
+    item.setProperties(Struct.fromJavaScript(resource.state ?? resource.inputs));
+    item.setOptions(options());
+    item.setProvider(provider(resource.provider ?? "default"));
+    item.setDependenciesList([...(resource.dependsOn ?? []), ...Object.values(resource.sources ?? {}).flat()]);
+    for (const [property, names] of Object.entries(resource.sources ?? {})) {
+      const dependencies = new analyzer.AnalyzerPropertyDependencies();
+      dependencies.setUrnsList(names);
+      item.getPropertydependenciesMap().set(property, dependencies);
+    }
+    request.addResources(item);
+  }
+  return request;
+}
+
+/** What the SDK puts before the message of each violation. */
+function withoutDescription({ description, message }: analyzer.AnalyzeDiagnostic.AsObject): string {
+  return message.startsWith(`${description}\n`) ? message.slice(description.length + 1) : message;
+}
+
+/** The verdicts of rules on a program: each resource as it registers, then, if the engine gets that far, all of them. */
+export async function judge(
+  rules: Rule[],
+  resources: Registration[],
+  settings: Record<string, RuleSettings> = {},
+): Promise<Line[]> {
+  await load(rules, settings);
+  const lines: Line[] = [];
+  for (const resource of resources) {
+    const { diagnosticsList } = (await call(server.analyze, analyzeRequest(resource))).toObject();
+    lines.push(
+      ...diagnosticsList.map(
+        (found) => `${LEVELS.get(found.enforcementlevel)} ${resource.name}: ${withoutDescription(found)}`,
+      ),
+    );
+  }
+  const { diagnosticsList } = (await call(server.analyzeStack, stackRequest(resources))).toObject();
+  lines.push(
+    ...diagnosticsList.map(
+      (found) => `${LEVELS.get(found.enforcementlevel)} ${found.urn}: ${withoutDescription(found)} (end)`,
+    ),
+  );
+  return lines;
+}
+
+/** The verdicts of rules on resources that only the end of a run shows them, as when a stack's state is analysed. */
+export async function judgeState(rules: Rule[], resources: Registration[]): Promise<Line[]> {
+  await load(rules, {});
+  const { diagnosticsList } = (await call(server.analyzeStack, stackRequest(resources))).toObject();
+  return diagnosticsList.map(
+    (found) => `${LEVELS.get(found.enforcementlevel)} ${found.urn}: ${withoutDescription(found)}`,
+  );
+}
+
+/** A resource's inputs after the remediation of one rule, as they go over the wire; undefined if it leaves them alone. */
+export async function remediate(rule: Rule, resource: Registration): Promise<unknown> {
+  await load([rule], { [rule.name]: { enforcementLevel: "remediate" } });
+  const remediations = (await call(server.remediate, analyzeRequest(resource))).getRemediationsList();
+  const diagnostics = remediations.map((remediation) => remediation.getDiagnostic()).filter((text) => text !== "");
+  if (diagnostics.length > 0) {
+    throw new Error(diagnostics.join("\n"));
+  }
+  return remediations[0]?.getProperties()?.toJavaScript();
+}
+
+/** What the SDK tells the engine about a pack of these rules. */
+export async function info(rules: Rule[]): Promise<analyzer.AnalyzerInfo.AsObject> {
+  await load(rules, {});
+  return (await call(server.getAnalyzerInfo, {})).toObject();
+}
