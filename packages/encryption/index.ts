@@ -1,1 +1,1 @@
-export {};
+export { EncryptionKey, type EncryptionKeyArgs } from "./src/encryption-key";

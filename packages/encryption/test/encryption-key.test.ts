@@ -1,0 +1,112 @@
+import * as assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { ConfigError } from "@groundwork/core";
+import { EncryptionKey } from "@groundwork/encryption";
+import { inputsOf, register } from "./recorder";
+
+const ARGS = { accountId: "111122223333", description: "Encrypts volumes" };
+const ROLE = "arn:aws:iam::111122223333:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
+const ACCOUNT_STATEMENT = {
+  Sid: "AccountAdministersTheKey",
+  Effect: "Allow",
+  Principal: { AWS: "arn:aws:iam::111122223333:root" },
+  Action: "kms:*",
+  Resource: "*",
+};
+
+/** The statements of the policy that a key is registered with. */
+function statementsOf(inputs: Record<string, unknown>): unknown {
+  return (JSON.parse(inputs["policy"] as string) as { Statement: unknown }).Statement;
+}
+
+describe("EncryptionKey", () => {
+  it("makes a key that rotates and an alias, neither with a fixed name, so that a replacement needs no renaming", async () => {
+    const resources = await register((opts) => new EncryptionKey("volumes", ARGS, opts));
+    assert.deepEqual(
+      resources.map(({ type, name }) => [type, name]),
+      [
+        ["encryption:index:EncryptionKey", "volumes"],
+        ["aws:kms/alias:Alias", "volumes-alias"],
+        ["aws:kms/key:Key", "volumes-key"],
+      ],
+    );
+    const { policy, ...inputs } = inputsOf(resources, "volumes-key");
+    assert.deepEqual(inputs, {
+      description: "Encrypts volumes",
+      enableKeyRotation: true,
+      rotationPeriodInDays: 365,
+      deletionWindowInDays: 30,
+      tags: { Name: "volumes" },
+    });
+    assert.deepEqual(JSON.parse(policy as string), { Version: "2012-10-17", Statement: [ACCOUNT_STATEMENT] });
+    assert.deepEqual(inputsOf(resources, "volumes-alias"), { targetKeyId: "volumes-key-key-id" });
+  });
+
+  it("admits Auto Scaling only where asked, and its grants only for what AWS itself does with them", async () => {
+    const resources = await register((opts) => new EncryptionKey("volumes", { ...ARGS, allowAutoScaling: true }, opts));
+    assert.deepEqual(statementsOf(inputsOf(resources, "volumes-key")), [
+      ACCOUNT_STATEMENT,
+      {
+        Sid: "AutoScalingUsesTheKey",
+        Effect: "Allow",
+        Principal: { AWS: ROLE },
+        Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"],
+        Resource: "*",
+      },
+      {
+        Sid: "AutoScalingGrantsTheKeyToVolumes",
+        Effect: "Allow",
+        Principal: { AWS: ROLE },
+        Action: "kms:CreateGrant",
+        Resource: "*",
+        Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+      },
+    ]);
+  });
+
+  it("puts key and alias into the Region asked for, because an alias elsewhere would name nothing", async () => {
+    const resources = await register((opts) => new EncryptionKey("copies", { ...ARGS, region: "eu-central-1" }, opts));
+    assert.equal(inputsOf(resources, "copies-key")["region"], "eu-central-1");
+    assert.equal(inputsOf(resources, "copies-alias")["region"], "eu-central-1");
+  });
+
+  it("hands the caller's periods and tags on", async () => {
+    const resources = await register(
+      (opts) =>
+        new EncryptionKey(
+          "volumes",
+          { ...ARGS, rotationDays: 90, deletionWindowDays: 7, tags: { Team: "core" } },
+          opts,
+        ),
+    );
+    const inputs = inputsOf(resources, "volumes-key");
+    assert.equal(inputs["rotationPeriodInDays"], 90);
+    assert.equal(inputs["deletionWindowInDays"], 7);
+    assert.deepEqual(inputs["tags"], { Name: "volumes", Team: "core" });
+  });
+
+  it("takes an account id that is known only at deployment", async () => {
+    const accountId = pulumi.output("111122223333");
+    const resources = await register((opts) => new EncryptionKey("volumes", { ...ARGS, accountId }, opts));
+    assert.deepEqual(statementsOf(inputsOf(resources, "volumes-key")), [ACCOUNT_STATEMENT]);
+  });
+
+  it("refuses every argument that KMS would refuse, at once and before anything is registered", async () => {
+    const args = { ...ARGS, accountId: "1111", rotationDays: 89, deletionWindowDays: 31 };
+    const resources = await register((opts) => {
+      assert.throws(
+        () => new EncryptionKey("volumes", args, opts),
+        (error: unknown) => {
+          assert.ok(error instanceof ConfigError);
+          assert.deepEqual(error.problems, [
+            'accountId is "1111", but must be an AWS account id of twelve digits; copy it from the console, and quote it in YAML.',
+            "deletionWindowDays is 31, but must be a whole number from 7 to 30 days; pass a number in that range.",
+            "rotationDays is 89, but must be a whole number from 90 to 2560 days; pass a number in that range.",
+          ]);
+          return true;
+        },
+      );
+    });
+    assert.deepEqual(resources, []);
+  });
+});
