@@ -1,11 +1,16 @@
+import * as path from "node:path";
+import { parseArgs } from "node:util";
+import { PreflightError } from "../errors";
 import { type ConfigOverride } from "../project";
+import { closest } from "../project/closest";
+import { isReportFormat, REPORT_FORMATS, type ReportFormat } from "../reports";
+import { DEFAULT_TIMEOUT_SECONDS, OPTIONS, type OptionSpec } from "./options";
 
-/** The formats of a report file. */
-export const REPORT_FORMATS = ["json", "junit", "sarif", "markdown"] as const;
+export { HELP } from "./help";
 
 /** One report file to write. */
 export interface ReportTarget {
-  format: (typeof REPORT_FORMATS)[number];
+  format: ReportFormat;
   /** The absolute path. */
   file: string;
 }
@@ -14,8 +19,25 @@ export interface ReportTarget {
 export interface PolicyPackArgument {
   /** The absolute path. */
   directory: string;
-  /** The absolute path of its configuration, in which `{stack}` stands for the stack's name. */
+  /** The absolute path of its configuration; `{stack}` in it stands for the stack's name. */
   configFile?: string;
+}
+
+/** What both commands take. `preflight lookups` runs no packs and writes no reports. */
+export interface PreviewOptions {
+  /** The absolute directory to look for the project from. */
+  cwd: string;
+  /** The stacks as given, each once; empty for every stack that has a file. */
+  stacks: string[];
+  config: ConfigOverride[];
+  /** The absolute path of the look-ups file; absent for the default of each stack. */
+  lookups?: string;
+  /** How many stacks to preview at once; absent for as many as there are cores. */
+  parallel?: number;
+  timeoutSeconds: number;
+  policyPacks: PolicyPackArgument[];
+  json: boolean;
+  reports: ReportTarget[];
 }
 
 /** What the command line asks for. */
@@ -25,19 +47,201 @@ export type Command =
   | { kind: "preview"; options: PreviewOptions }
   | { kind: "lookups"; options: PreviewOptions };
 
-/** The options of `preflight` and of `preflight lookups`. */
-export interface PreviewOptions {
-  /** The absolute directory to look for the project from. */
-  cwd: string;
-  /** As given; empty for every stack that has a file. */
-  stacks: string[];
-  policyPacks: PolicyPackArgument[];
-  config: ConfigOverride[];
-  /** The absolute path of the look-ups file; absent for the default of each stack. */
-  lookups?: string;
-  json: boolean;
-  reports: ReportTarget[];
-  /** How many stacks to preview at once; absent for as many as there are cores. */
-  parallel?: number;
-  timeoutSeconds: number;
+/** The longest time that a timer can be set to, in seconds. */
+const MAX_TIMEOUT_SECONDS = 2_147_483;
+
+/**
+ * Reads the command line.
+ *
+ * @param argv The arguments after the program's name.
+ * @param cwd What relative paths are relative to.
+ * @throws {@link PreflightError} with what was found, what is allowed and what to do.
+ */
+export function parseArguments(argv: string[], cwd: string): Command {
+  const { command, values } = read(argv);
+  if (values.has("help")) {
+    return { kind: "help" };
+  }
+  if (values.has("version")) {
+    return { kind: "version" };
+  }
+  const options = readOptions(values, cwd);
+  if (command === "lookups" && options.stacks.length === 0) {
+    throw wrong("`preflight lookups` needs a stack; name it with --stack NAME.");
+  }
+  return { kind: command, options };
+}
+
+function readOptions(values: Map<string, string[]>, cwd: string): PreviewOptions {
+  const lookups = values.get("lookups")?.at(-1);
+  const parallel = values.get("parallel")?.at(-1);
+  const timeout = values.get("timeout")?.at(-1);
+  return {
+    cwd: path.resolve(cwd, values.get("cwd")?.at(-1) ?? "."),
+    stacks: [...new Set(values.get("stack"))],
+    config: (values.get("config") ?? []).map(readOverride),
+    ...(lookups === undefined ? {} : { lookups: path.resolve(cwd, lookups) }),
+    ...(parallel === undefined ? {} : { parallel: readParallel(parallel) }),
+    timeoutSeconds: timeout === undefined ? DEFAULT_TIMEOUT_SECONDS : readTimeout(timeout),
+    policyPacks: readPacks(values, cwd),
+    json: values.has("json"),
+    reports: readReports(values.get("report") ?? [], cwd),
+  };
+}
+
+/** The command, and the values of each option in order; a flag has one empty value. */
+function read(argv: string[]): { command: "preview" | "lookups"; values: Map<string, string[]> } {
+  const { tokens } = parseArgs({
+    args: argv,
+    options: Object.fromEntries(OPTIONS.map((option) => [option.name, parserOption(option)])),
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+  });
+  const positionals = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
+  const command = readCommand(positionals);
+  const values = new Map<string, string[]>();
+  for (const token of tokens) {
+    if (token.kind === "option") {
+      const option = findOption(token.name, token.rawName, command);
+      const value = readValue(option, token.rawName, token.value);
+      values.set(option.name, [...(values.get(option.name) ?? []), value]);
+    }
+  }
+  return { command, values };
+}
+
+function parserOption({ short, value }: OptionSpec): { type: "string" | "boolean"; short?: string } {
+  return { type: value === undefined ? "boolean" : "string", ...(short === undefined ? {} : { short }) };
+}
+
+function readCommand(positionals: string[]): "preview" | "lookups" {
+  const [command, ...rest] = positionals;
+  if (command === undefined) {
+    return "preview";
+  }
+  if (command !== "lookups") {
+    const fix =
+      command === "preview"
+        ? "leave it out, `preflight` alone previews"
+        : closest(command, ["lookups"]) !== undefined
+          ? "did you mean `preflight lookups`?"
+          : "name a stack with --stack NAME and a directory with --cwd DIR";
+    throw wrong(`unknown command "${command}"; the only one is lookups: ${fix}${fix.endsWith("?") ? "" : "."}`);
+  }
+  if (rest[0] !== undefined) {
+    throw wrong(`\`preflight lookups\` takes options only, but found "${rest[0]}"; name a stack with --stack NAME.`);
+  }
+  return "lookups";
+}
+
+function findOption(name: string, rawName: string, command: "preview" | "lookups"): OptionSpec {
+  const option = OPTIONS.find((known) => known.name === name);
+  if (option === undefined) {
+    const meant = closest(
+      name,
+      OPTIONS.map((known) => known.name),
+    );
+    const fix =
+      meant === undefined || name.length < 2 ? "`preflight --help` lists the options." : `did you mean --${meant}?`;
+    throw wrong(`unknown option ${rawName}; ${fix}`);
+  }
+  if (command === "lookups" && !option.lookups) {
+    throw wrong(`\`preflight lookups\` does not take ${rawName}; leave it out.`);
+  }
+  return option;
+}
+
+function readValue({ value: placeholder, name }: OptionSpec, rawName: string, value: string | undefined): string {
+  if (placeholder === undefined) {
+    if (value !== undefined) {
+      throw wrong(`${rawName} takes no value, but has "${value}"; write ${rawName} alone.`);
+    }
+    return "";
+  }
+  if (value === undefined || value === "") {
+    throw wrong(`${rawName} needs a value; write --${name} ${placeholder}.`);
+  }
+  if (value.startsWith("-") && OPTIONS.some((option) => value === `--${option.name}` || value === `-${option.short}`)) {
+    throw wrong(`${rawName} needs a value, but is followed by ${value}; write --${name} ${placeholder}.`);
+  }
+  return value;
+}
+
+function readOverride(text: string): ConfigOverride {
+  const separator = text.indexOf("=");
+  if (separator < 1) {
+    throw wrong(`--config takes KEY=VALUE, but has "${text}"; write KEY= for an empty value.`);
+  }
+  return { key: text.slice(0, separator), value: text.slice(separator + 1) };
+}
+
+function readPacks(values: Map<string, string[]>, cwd: string): PolicyPackArgument[] {
+  const packs = values.get("policy-pack") ?? [];
+  const configs = values.get("policy-pack-config") ?? [];
+  if (configs.length > 0 && configs.length !== packs.length) {
+    throw wrong(
+      `--policy-pack-config is given ${times(configs.length)} and --policy-pack ${times(packs.length)}; ` +
+        "give every pack its configuration, in the same order, or none.",
+    );
+  }
+  return packs.map((pack, index) => {
+    const config = configs[index];
+    return {
+      directory: path.resolve(cwd, pack),
+      ...(config === undefined ? {} : { configFile: path.resolve(cwd, config) }),
+    };
+  });
+}
+
+function times(count: number): string {
+  return count === 0 ? "not at all" : count === 1 ? "once" : `${count} times`;
+}
+
+function readReports(texts: string[], cwd: string): ReportTarget[] {
+  const reports = texts.map((text) => readReport(text, cwd));
+  for (const [index, { file }] of reports.entries()) {
+    if (reports.findIndex((report) => report.file === file) !== index) {
+      throw wrong(`two reports would be written to ${file}; give each --report a file of its own.`);
+    }
+  }
+  return reports;
+}
+
+function readReport(text: string, cwd: string): ReportTarget {
+  const [format = "", ...rest] = text.split("=");
+  const file = rest.join("=");
+  if (!isReportFormat(format)) {
+    const meant = closest(format, REPORT_FORMATS);
+    const fix = meant === undefined ? "write --report FORMAT=FILE." : `did you mean ${meant}?`;
+    throw wrong(`--report has the unknown format "${format}"; the formats are ${REPORT_FORMATS.join(", ")}: ${fix}`);
+  }
+  if (file === "") {
+    throw wrong(`--report has no file for ${format}; write --report ${format}=FILE.`);
+  }
+  return { format, file: path.resolve(cwd, file) };
+}
+
+function readParallel(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || !Number.isSafeInteger(value)) {
+    throw wrong(
+      `--parallel must be a whole number from 1, but is "${text}"; pass the number of stacks to preview at once.`,
+    );
+  }
+  return value;
+}
+
+function readTimeout(text: string): number {
+  const value = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || value <= 0 || value > MAX_TIMEOUT_SECONDS) {
+    throw wrong(
+      `--timeout must be a number of seconds above 0, to ${MAX_TIMEOUT_SECONDS}, but is "${text}"; pass such a number.`,
+    );
+  }
+  return value;
+}
+
+function wrong(message: string): PreflightError {
+  return new PreflightError("configuration", message);
 }

@@ -1,3 +1,4 @@
 export * from "./types";
 export { Lookups, lookupsFile } from "./lookups";
-export { mergeLookups, renderEntry } from "./entry";
+export { renderEntry } from "./entry";
+export { type MergedLookups, mergeLookups } from "./merge";

@@ -21,11 +21,19 @@ export interface ReadEntry {
   state: JsonObject | null;
 }
 
+/** What a look-ups file holds. */
+export interface LookupsContent {
+  invokes: InvokeEntry[];
+  /** The outputs of other stacks, by name; `null` where they are still to be filled in. */
+  stackReferences: Map<string, JsonObject | null>;
+  reads: ReadEntry[];
+}
+
 /** What a program asked of the world outside it. */
 export type LookupRequest =
   | { kind: "invoke"; token: string; args: JsonObject }
   | { kind: "stackReference"; name: string }
   | { kind: "read"; type: string; id: string };
 
-/** The answer to a look-up: found, absent from the file, or there with nothing filled in. */
+/** The answer to a look-up: the value, or why there is none and what to do. */
 export type LookupAnswer = { found: true; value: JsonObject } | { found: false; message: string };

@@ -1,0 +1,160 @@
+import { PreflightError } from "../errors";
+import { closest } from "../project/closest";
+import { type JsonNode, jsonValue, lineAndColumn } from "../project/json-text";
+import { parseJsonFile } from "../project/markup";
+import { type InvokeEntry, type JsonObject, type LookupsContent, type ReadEntry } from "./types";
+
+/** The lists and objects of a look-ups file. */
+export const SECTIONS = ["invokes", "stackReferences", "reads"] as const;
+
+/**
+ * Reads the text of a look-ups file.
+ *
+ * @param file The file's path, for messages.
+ * @throws {@link PreflightError} with every mistake: its line and column, its path, what was found and what to do.
+ */
+export function parseLookups(file: string, text: string): LookupsContent {
+  return new Reader(file, text).read(parseJsonFile(file, text));
+}
+
+class Reader {
+  private readonly problems: string[] = [];
+
+  constructor(
+    private readonly file: string,
+    private readonly text: string,
+  ) {}
+
+  read(root: JsonNode): LookupsContent {
+    const sections = this.members(root, "the file", [], SECTIONS);
+    const content: LookupsContent = {
+      invokes: this.list(sections.get("invokes"), "invokes").map((node, index) =>
+        this.invoke(node, `invokes[${index}]`),
+      ),
+      stackReferences: this.stackReferences(sections.get("stackReferences")),
+      reads: this.list(sections.get("reads"), "reads").map((node, index) => this.readEntry(node, `reads[${index}]`)),
+    };
+    this.duplicates(sections.get("invokes"), "invokes", content.invokes, ({ token, args }) => [token, args]);
+    this.duplicates(sections.get("reads"), "reads", content.reads, ({ type, id }) => [type, id]);
+    if (this.problems.length > 0) {
+      throw new PreflightError("configuration", this.problems.join("\n"));
+    }
+    return content;
+  }
+
+  private invoke(node: JsonNode, path: string): InvokeEntry {
+    const entry = this.members(node, path, ["token", "args", "result"], ["token", "args", "result"]);
+    return {
+      token: this.word(entry.get("token"), `${path}.token`, "the function's token, as aws:ec2/getAmi:getAmi"),
+      args: this.object(entry.get("args"), `${path}.args`, false) ?? {},
+      result: this.object(entry.get("result"), `${path}.result`, true),
+    };
+  }
+
+  private readEntry(node: JsonNode, path: string): ReadEntry {
+    const entry = this.members(node, path, ["type", "id", "state"], ["type", "id", "state"]);
+    return {
+      type: this.word(entry.get("type"), `${path}.type`, "the resource's type, as aws:ec2/vpc:Vpc"),
+      id: this.word(entry.get("id"), `${path}.id`, "the resource's id"),
+      state: this.object(entry.get("state"), `${path}.state`, true),
+    };
+  }
+
+  private stackReferences(node: JsonNode | undefined): Map<string, JsonObject | null> {
+    const stacks = node === undefined ? new Map<string, JsonNode>() : this.members(node, "stackReferences", []);
+    return new Map(
+      [...stacks].map(([name, outputs]) => [name, this.object(outputs, `stackReferences["${name}"]`, true)]),
+    );
+  }
+
+  private members(
+    node: JsonNode,
+    path: string,
+    required: readonly string[],
+    known?: readonly string[],
+  ): Map<string, JsonNode> {
+    if (!(node.value instanceof Map)) {
+      this.problem(node, path, "an object");
+      return new Map();
+    }
+    for (const [key, value] of node.value) {
+      if (known !== undefined && !known.includes(key)) {
+        const meant = closest(key, known);
+        const fix = meant === undefined ? `its keys are ${known.join(", ")}` : `did you mean "${meant}"`;
+        this.add(value, `${path} has the unknown key "${key}"; ${fix}${meant === undefined ? "." : "?"}`);
+      }
+    }
+    for (const key of required) {
+      if (!node.value.has(key)) {
+        this.add(node, `${path} lacks "${key}"; add it.`);
+      }
+    }
+    return node.value;
+  }
+
+  private list(node: JsonNode | undefined, path: string): JsonNode[] {
+    if (node === undefined || Array.isArray(node.value)) {
+      return (node?.value as JsonNode[] | undefined) ?? [];
+    }
+    this.problem(node, path, "a list");
+    return [];
+  }
+
+  private word(node: JsonNode | undefined, path: string, meaning: string): string {
+    if (node === undefined || (typeof node.value === "string" && node.value !== "")) {
+      return (node?.value as string | undefined) ?? "";
+    }
+    this.problem(node, path, `text: ${meaning}`);
+    return "";
+  }
+
+  private object(node: JsonNode | undefined, path: string, orNull: boolean): JsonObject | null {
+    if (node === undefined || (orNull && node.value === null)) {
+      return null;
+    }
+    if (!(node.value instanceof Map)) {
+      this.problem(node, path, orNull ? "an object, or null until it is filled in" : "an object");
+      return null;
+    }
+    return jsonValue(node) as JsonObject;
+  }
+
+  /** Of two entries for the same question, one would never be read. */
+  private duplicates<T>(
+    section: JsonNode | undefined,
+    path: string,
+    entries: T[],
+    question: (entry: T) => unknown,
+  ): void {
+    const seen = new Map<string, number>();
+    for (const [index, entry] of entries.entries()) {
+      const key = canonical(question(entry));
+      const first = seen.get(key);
+      const node = (section?.value as JsonNode[] | undefined)?.[index];
+      if (first !== undefined && node !== undefined) {
+        this.add(node, `${path}[${index}] answers the same as ${path}[${first}]; remove one of them.`);
+      }
+      seen.set(key, first ?? index);
+    }
+  }
+
+  private problem(node: JsonNode, path: string, allowed: string): void {
+    const value = JSON.stringify(jsonValue(node));
+    const found = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+    this.add(node, `${path} must be ${allowed}, but is ${found}; correct it.`);
+  }
+
+  private add(node: JsonNode, sentence: string): void {
+    const { line, column } = lineAndColumn(this.text, node.start);
+    this.problems.push(`${this.file}:${line}:${column}: ${sentence}`);
+  }
+}
+
+/** JSON with sorted keys: equal for equal values. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
