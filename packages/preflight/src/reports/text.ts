@@ -13,7 +13,8 @@ const SEQUENCES =
 const UNPRINTABLE =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/gu;
 
-const ASCII = /^[ -~]*$/;
+/** Text whose characters take a column each, as nearly all of it is: ASCII and the lines of the tree. */
+const NARROW = /^[ -~\u2500-\u257f…]*$/;
 const INVISIBLE = /^[\p{Mark}\p{Default_Ignorable_Code_Point}]+$/u;
 const WIDE =
   /\p{Emoji_Presentation}|\ufe0f|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
@@ -36,7 +37,7 @@ export function cleanLine(text: string): string {
 
 /** How many columns the text takes on a terminal. */
 export function displayWidth(text: string): number {
-  if (ASCII.test(text)) {
+  if (NARROW.test(text)) {
     return text.length;
   }
   let width = 0;

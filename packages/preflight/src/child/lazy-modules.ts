@@ -1,0 +1,80 @@
+import * as fs from "node:fs";
+import Module from "node:module";
+import * as path from "node:path";
+import { parseConfigText } from "./tsconfig";
+import { tsNodeShim } from "./ts-node-shim";
+
+/** What Node.js calls for every `require`. */
+type Load = (request: string, parent: NodeJS.Module | undefined, isMain: boolean) => unknown;
+
+const internals = Module as unknown as {
+  _load: Load;
+  _resolveFilename(request: string, parent: NodeJS.Module | undefined): string;
+};
+
+/** The files of Pulumi's SDK, and none of other packages. */
+const SDK_FILE = /[\\/]@pulumi[\\/]pulumi[\\/](?!node_modules)/;
+
+/**
+ * Defers the modules that Pulumi's SDK loads at start and seldom needs: the TypeScript compiler and npm's dependency
+ * resolver, half of its start-up. ts-node is replaced by a shim that compiles through the real one and keeps the result.
+ */
+export function deferHeavyModules(): void {
+  const load = internals._load;
+  internals._load = (request, parent, isMain) => {
+    if (parent === undefined || parent === null || !SDK_FILE.test(parent.filename ?? "")) {
+      return load(request, parent, isMain);
+    }
+    const real = <T>() => load(request, parent, isMain) as T;
+    switch (request) {
+      case "@npmcli/arborist":
+        resolve(request, parent);
+        return lazy(real, {});
+      case "typescript": {
+        const file = resolve(request, parent);
+        return lazy(real, { version: versionOf(file), parseConfigFileTextToJson: parseConfigText(real) });
+      }
+      case "ts-node": {
+        const file = resolve(request, parent);
+        return tsNodeShim(real, versionOf(file), () => versionOf(resolve("typescript", parent)));
+      }
+      default:
+        return real();
+    }
+  };
+}
+
+/** @throws Node.js's own error when the module is not there, as `require` would. */
+function resolve(request: string, parent: NodeJS.Module): string {
+  return internals._resolveFilename(request, parent);
+}
+
+/** The version in the nearest package.json that has one. */
+function versionOf(file: string): string {
+  for (let directory = path.dirname(file); directory !== path.dirname(directory); directory = path.dirname(directory)) {
+    const manifest = path.join(directory, "package.json");
+    if (fs.existsSync(manifest)) {
+      const { version } = JSON.parse(fs.readFileSync(manifest, "utf8")) as { version?: string };
+      if (version !== undefined) {
+        return version;
+      }
+    }
+  }
+  return "";
+}
+
+/** A stand-in for a module that loads it when a property is used that `known` does not answer. */
+function lazy<T extends object>(real: () => T, known: Partial<Record<string, unknown>>): T {
+  return new Proxy({} as T, {
+    get: (_target, property) => {
+      if (typeof property === "string" && property in known) {
+        return known[property];
+      }
+      // What TypeScript's import helpers ask: the answer that leads them to the module itself.
+      return property === "__esModule" ? true : property === "default" ? real() : Reflect.get(real(), property);
+    },
+    has: (_target, property) => property in real(),
+    ownKeys: () => Reflect.ownKeys(real()),
+    getOwnPropertyDescriptor: (_target, property) => Object.getOwnPropertyDescriptor(real(), property),
+  });
+}

@@ -1,0 +1,12 @@
+/**
+ * Loaded into the process of a program or a pack before anything else.
+ *
+ * The program and Pulumi's SDK run unmodified in meaning; what changes is what they wait for: modules that they load
+ * and seldom use are loaded when used, TypeScript is compiled once and then read from a cache, and stack traces that
+ * nobody reads are not taken.
+ */
+import { deferHeavyModules } from "./lazy-modules";
+import { watchSdk } from "./sdk-patches";
+
+deferHeavyModules();
+watchSdk();

@@ -1,0 +1,140 @@
+import Module from "node:module";
+import { CompileCache } from "./compile-cache";
+import { MISSING_LOOKUP } from "./missing-lookup";
+
+/** What the program's process tells preflight. */
+export interface ChildMessage {
+  /** The output properties that AWS computes, by the type of the resource. */
+  computedOutputs: Record<string, string[]>;
+}
+
+type Exports = Record<string, unknown>;
+type AnyFunction = (...args: unknown[]) => unknown;
+
+/** The SDK's files that are looked at, and what is done once one is loaded. */
+const PATCHES: Record<string, (exports: Exports) => void> = {
+  "@pulumi/pulumi/runtime/resource.js": watchRegistrations,
+  "@pulumi/pulumi/runtime/invoke.js": answerMissingLookups,
+  "@pulumi/pulumi/runtime/debuggable.js": takeNoStackTraces,
+  "source-map-support/source-map-support.js": readCompiledSources,
+};
+
+/** Looks at each file of Pulumi's SDK as it loads, and adds what a preview needs of it. */
+export function watchSdk(): void {
+  const extensions = (
+    Module as unknown as { _extensions: Record<string, (module: NodeJS.Module, file: string) => void> }
+  )._extensions;
+  const load = extensions[".js"];
+  extensions[".js"] = (module, file) => {
+    load?.(module, file);
+    const slashed = file.replaceAll("\\", "/");
+    for (const [suffix, patch] of Object.entries(PATCHES)) {
+      if (slashed.endsWith(suffix)) {
+        patch(module.exports as Exports);
+      }
+    }
+  };
+}
+
+function wrap(exports: Exports, name: string, make: (original: AnyFunction) => AnyFunction): void {
+  const original = exports[name];
+  if (typeof original === "function") {
+    exports[name] = make(original as AnyFunction);
+  }
+}
+
+/** Tells which outputs of a resource its provider computes, read from the class that the SDK declares it with. */
+function watchRegistrations(exports: Exports): void {
+  const seen = new Set<unknown>();
+  const watch = (original: AnyFunction): AnyFunction =>
+    function (this: unknown, ...args) {
+      const [resource, , type] = args as [object, unknown, string];
+      if (!seen.has(resource.constructor)) {
+        seen.add(resource.constructor);
+        const source = Function.prototype.toString.call(resource.constructor);
+        const properties = [...source.matchAll(/resourceInputs\["(\w+)"\] = undefined \/\*out\*\//g)];
+        if (properties.length > 0) {
+          const outputs = [...new Set(properties.map((match) => match[1] ?? ""))];
+          process.send?.({ computedOutputs: { [type]: outputs } } satisfies ChildMessage);
+        }
+      }
+      return original.apply(this, args);
+    };
+  wrap(exports, "registerResource", watch);
+  wrap(exports, "readResource", watch);
+  // The channel must not keep a finished program alive.
+  (process as { channel?: { unref(): void } }).channel?.unref();
+}
+
+interface OutputParts {
+  promise(withUnknowns?: boolean): Promise<unknown>;
+  isKnown: Promise<boolean>;
+  isSecret: Promise<boolean>;
+  allResources(): Promise<Set<unknown>>;
+  resources(): Set<unknown>;
+}
+
+type OutputConstructor = new (
+  resources: Set<unknown>,
+  promise: Promise<unknown>,
+  isKnown: Promise<boolean>,
+  isSecret: Promise<boolean>,
+  allResources: Promise<Set<unknown>>,
+) => unknown;
+
+/** Makes a look-up that was not recorded an unknown in its Output form; in its Promise form it stays an error. */
+function answerMissingLookups(exports: Exports): void {
+  const orIfMissing = <T>(promise: Promise<T>, substitute: T): Promise<T> =>
+    promise.catch((error: unknown) => {
+      if (error instanceof Error && error.message.includes(MISSING_LOOKUP)) {
+        return substitute;
+      }
+      throw error;
+    });
+  const forgive = (original: AnyFunction): AnyFunction =>
+    function (this: unknown, ...args) {
+      const output = original.apply(this, args) as OutputParts;
+      const Output = output.constructor as OutputConstructor;
+      return new Output(
+        output.resources(),
+        orIfMissing(output.promise(true), undefined),
+        orIfMissing(output.isKnown, false),
+        orIfMissing(output.isSecret, false),
+        orIfMissing(output.allResources(), new Set()),
+      );
+    };
+  for (const name of ["invokeOutput", "invokeSingleOutput", "call", "callSingle"]) {
+    wrap(exports, name, forgive);
+  }
+}
+
+/** The SDK takes a stack trace of each promise for a debugging aid that is off: most of the time of a large program. */
+function takeNoStackTraces(exports: Exports): void {
+  if (process.env["PULUMI_DEBUG_PROMISE_LEAKS"]) {
+    return;
+  }
+  wrap(
+    exports,
+    "debuggablePromise",
+    (original) =>
+      function (this: unknown, ...args) {
+        const limit = Error.stackTraceLimit;
+        Error.stackTraceLimit = 0;
+        try {
+          return original.apply(this, args);
+        } finally {
+          Error.stackTraceLimit = limit;
+        }
+      },
+  );
+}
+
+/** Lets stack traces find the lines of TypeScript files whose compiled form came from the cache. */
+function readCompiledSources(exports: Exports): void {
+  const install = exports["install"] as (options: object) => void;
+  install({
+    environment: "node",
+    handleUncaughtExceptions: false,
+    retrieveFile: (file: string) => CompileCache.outputOf(file.replace(/^file:\/\//, "")) ?? null,
+  });
+}

@@ -1,0 +1,113 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { CompileCache } from "./compile-cache";
+import { configChain } from "./tsconfig";
+
+/** What Pulumi's SDK hands to ts-node. */
+interface RegisterOptions {
+  transpileOnly?: boolean;
+  typeCheck?: boolean;
+  project?: string;
+  skipProject?: boolean;
+  compilerOptions?: Record<string, unknown>;
+}
+
+/** What is used of ts-node. */
+interface TsNode {
+  VERSION: string;
+  register(options: RegisterOptions): unknown;
+  create(options: RegisterOptions): TsNodeService;
+}
+
+interface TsNodeService {
+  ignored(file: string): boolean;
+  compile(code: string, file: string): string;
+}
+
+/** The keys of a tsconfig's `ts-node` section that change nothing but type checks, which no preview does. */
+const HARMLESS = new Set(["transpileOnly", "typeCheck", "files", "pretty"]);
+
+/**
+ * ts-node as Pulumi's SDK uses it, with two changes: types are never checked, since that is `tsc`'s work and costs
+ * seconds, and what was compiled once is kept. Everything else, and every setting that this does not know, is ts-node's.
+ *
+ * @param real Loads the project's own ts-node.
+ */
+export function tsNodeShim(real: () => TsNode, version: string, typescriptVersion: () => string): TsNode {
+  return {
+    VERSION: version,
+    create: (options) => real().create(options),
+    register: (given) => {
+      const options = { ...given, transpileOnly: true, typeCheck: false };
+      const settings = cacheableSettings(options);
+      if (settings === undefined) {
+        return real().register(options);
+      }
+      let service: TsNodeService | undefined;
+      const cache = CompileCache.open(JSON.stringify([version, typescriptVersion(), options, settings]));
+      registerExtensions(cache, () => (service ??= real().create(options)));
+      return undefined;
+    },
+  };
+}
+
+/** Everything outside a source file that its compilation depends on; `undefined` where that can't be told for sure. */
+function cacheableSettings(options: RegisterOptions): unknown {
+  if (Object.keys(process.env).some((key) => key.startsWith("TS_NODE_"))) {
+    return undefined;
+  }
+  const chain = options.skipProject === true ? [] : configChain(path.resolve(options.project ?? "tsconfig.json"));
+  const simple = chain?.every((config) => {
+    const section = (config["ts-node"] ?? {}) as Record<string, unknown>;
+    const compilerOptions = (config["compilerOptions"] ?? {}) as Record<string, unknown>;
+    return Object.keys(section).every((key) => HARMLESS.has(key)) && compilerOptions["allowJs"] !== true;
+  });
+  return simple === true ? chain : undefined;
+}
+
+type Extension = (module: NodeJS.Module, file: string) => void;
+type Compile = (this: unknown, code: string, file: string) => unknown;
+
+/** Compiles `.ts` and `.tsx` files on `require`, as ts-node's own hooks do. */
+function registerExtensions(cache: CompileCache | undefined, service: () => TsNodeService): void {
+  const extensions = require.extensions as Record<string, Extension | undefined>;
+  const loadJavaScript = extensions[".js"];
+  for (const extension of [".ts", ".tsx"]) {
+    const before = extensions[extension] ?? loadJavaScript;
+    extensions[extension] = (module, file) => {
+      const compiling = module as unknown as { _compile: Compile };
+      const compile = compiling._compile;
+      compiling._compile = function (code, name) {
+        const key = [packageType(name), code];
+        let output = cache?.find(name, key);
+        if (output === undefined) {
+          if (service().ignored(name)) {
+            return compile.call(this, code, name);
+          }
+          output = service().compile(code, name);
+          cache?.keep(name, key, output);
+        }
+        return compile.call(this, output, name);
+      };
+      before?.(module, file);
+    };
+  }
+}
+
+const packageTypes = new Map<string, string>();
+
+/** The `type` of the package that a file belongs to, which decides the module format that TypeScript emits. */
+function packageType(file: string): string {
+  const directory = path.dirname(file);
+  let type = packageTypes.get(directory);
+  if (type === undefined) {
+    const manifest = path.join(directory, "package.json");
+    type = fs.existsSync(manifest)
+      ? ((JSON.parse(fs.readFileSync(manifest, "utf8")) as { type?: string }).type ?? "commonjs")
+      : directory === path.dirname(directory)
+        ? "commonjs"
+        : packageType(directory);
+    packageTypes.set(directory, type);
+  }
+  return type;
+}

@@ -1,0 +1,160 @@
+import { CallResponse, InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
+import {
+  type ReadResourceRequest,
+  ReadResourceResponse,
+  type ResourceCallRequest,
+  type ResourceInvokeRequest,
+  TransformInvokeOptions,
+} from "@pulumi/pulumi/proto/resource_pb";
+import { type LookupRequest } from "../lookups";
+import { MISSING_LOOKUP } from "../child/missing-lookup";
+import { RequestError } from "./errors";
+import { type RegistrationContext, type Registrations } from "./registration";
+import { type ResourceState } from "./state";
+import { fromStruct, toStruct } from "./struct";
+import { isProviderType, packageOf } from "./urn";
+import { holdsUnknown, isSecret, makeSecret, reveal, UNKNOWN, type WireObject } from "./values";
+
+const STACK_REFERENCE = "pulumi:pulumi:StackReference";
+const GET_RESOURCE = "pulumi:pulumi:getResource";
+
+/** Answers what a program asks of the world outside it, from the look-ups file. */
+export class LookupCalls {
+  /** Everything that was asked, in order, for `preflight lookups`. */
+  readonly requests: LookupRequest[] = [];
+
+  /** What to say of each look-up that was not recorded. */
+  private readonly unanswered = new Set<string>();
+
+  constructor(
+    private readonly context: RegistrationContext,
+    private readonly registrations: Registrations,
+  ) {}
+
+  async invoke(request: ResourceInvokeRequest): Promise<InvokeResponse> {
+    const token = request.getTok();
+    const options = new TransformInvokeOptions();
+    options.setProvider(request.getProvider());
+    options.setVersion(request.getVersion());
+    options.setPluginDownloadUrl(request.getPlugindownloadurl());
+    const { args } = await this.context.transforms.applyToInvoke(token, fromStruct(request.getArgs()), options);
+    const result = token === GET_RESOURCE ? this.resourceOf(args) : this.lookUp(token, args);
+    const response = new InvokeResponse();
+    response.setReturn(toStruct(result));
+    return response;
+  }
+
+  /** A method of a resource is its provider's: its answer too must have been recorded. */
+  call(request: ResourceCallRequest): CallResponse {
+    const args = fromStruct(request.getArgs());
+    delete args["__self__"];
+    const response = new CallResponse();
+    response.setReturn(toStruct(this.lookUp(request.getTok(), args)));
+    return response;
+  }
+
+  async read(request: ReadResourceRequest): Promise<ReadResourceResponse> {
+    const type = request.getType();
+    const id = request.getId();
+    const parent = request.getParent();
+    const urn = this.registrations.claim(parent, type, request.getName());
+    const properties = fromStruct(request.getProperties());
+    const state: ResourceState = {
+      urn,
+      type,
+      name: request.getName(),
+      custom: true,
+      external: true,
+      isDefaultProvider: false,
+      parent,
+      id,
+      provider: await this.readProvider(request, type),
+      inputs: properties,
+      outputs: type === STACK_REFERENCE ? this.stackReference(properties, id) : this.recordedState(type, id, urn),
+      dependencies: request.getDependenciesList(),
+      propertyDependencies: new Map(),
+      options: {
+        ignoreChanges: [],
+        replaceOnChanges: [],
+        additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
+        aliases: [],
+      },
+      timeouts: { create: 0, update: 0, delete: 0 },
+    };
+    for (const property of request.getAdditionalsecretoutputsList()) {
+      state.outputs[property] = makeSecret(state.outputs[property] ?? UNKNOWN);
+    }
+    this.context.state.add(state);
+    const response = new ReadResourceResponse();
+    response.setUrn(urn);
+    response.setProperties(toStruct(request.getAcceptsecrets() ? state.outputs : reveal(state.outputs)));
+    return response;
+  }
+
+  /** Warns of the look-ups that went unanswered and that no error of the program tells of: their results are unknown. */
+  reportUnanswered(): void {
+    const told = new Set(this.context.state.diagnostics.map((diagnostic) => diagnostic.message));
+    for (const message of this.unanswered) {
+      if (!told.has(message)) {
+        this.context.state.report("warning", `its result is unknown in this preview: ${message}`);
+      }
+    }
+  }
+
+  private readProvider(request: ReadResourceRequest, type: string): Promise<string> | string {
+    if (request.getProvider() !== "" || isProviderType(type)) {
+      return request.getProvider();
+    }
+    const plugin =
+      request.getPackageref() === ""
+        ? { pkg: packageOf(type), version: request.getVersion(), downloadUrl: request.getPlugindownloadurl() }
+        : this.context.packages.find(request.getPackageref());
+    return this.context.defaultProviders.reference(plugin, type);
+  }
+
+  /** @throws {@link RequestError} that the program's side tells apart, where the answer was not recorded. */
+  private lookUp(token: string, args: WireObject): WireObject {
+    this.requests.push({ kind: "invoke", token, args });
+    const answer = this.context.lookups.invoke(token, args);
+    if (!answer.found) {
+      this.unanswered.add(answer.message);
+      throw new RequestError(`${MISSING_LOOKUP}${answer.message}`);
+    }
+    return answer.value;
+  }
+
+  /** The state of a resource of this stack: what a program gets for a resource reference. */
+  private resourceOf(args: WireObject): WireObject {
+    const urn = typeof args["urn"] === "string" ? args["urn"] : "";
+    const resource = this.context.state.resources.get(urn);
+    if (resource === undefined) {
+      throw new RequestError(`unknown resource ${urn}`);
+    }
+    return { urn, id: resource.id, state: this.context.state.finalOutputs(resource) };
+  }
+
+  private stackReference(properties: WireObject, id: string): WireObject {
+    const name = typeof properties["name"] === "string" ? properties["name"] : id;
+    this.requests.push({ kind: "stackReference", name });
+    const answer = this.context.lookups.stackReference(name);
+    if (!answer.found) {
+      this.context.state.report("warning", answer.message);
+      return { name, outputs: UNKNOWN, secretOutputNames: UNKNOWN };
+    }
+    const secretOutputNames = Object.keys(answer.value).filter((key) => isSecret(answer.value[key]));
+    return { name, outputs: answer.value, secretOutputNames };
+  }
+
+  private recordedState(type: string, id: string, urn: string): WireObject {
+    this.requests.push({ kind: "read", type, id });
+    const answer = this.context.lookups.read(type, id);
+    if (!answer.found) {
+      const known = !holdsUnknown(id);
+      this.context.state.report(known ? "warning" : "info", answer.message, urn);
+      return Object.fromEntries(
+        (this.context.state.computedOutputs.get(type) ?? []).map((property) => [property, UNKNOWN]),
+      );
+    }
+    return { ...answer.value };
+  }
+}

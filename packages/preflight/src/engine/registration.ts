@@ -1,0 +1,335 @@
+import { type Callback } from "@pulumi/pulumi/proto/callback_pb";
+import {
+  RegisterResourceResponse,
+  type RegisterResourceRequest,
+  type TransformResourceOptions,
+} from "@pulumi/pulumi/proto/resource_pb";
+import { type Lookups } from "../lookups";
+import { type ResourceHooks } from "./hooks";
+import { RequestError, StopPreview } from "./errors";
+import { type Judge } from "./judge";
+import { optionsOf, reportOptions, timeoutsOf } from "./options";
+import { type DefaultProviders, isProviderOf, type Packages, withPlugin } from "./providers";
+import { type ResourceState, type StackState } from "./state";
+import { fromStruct, toStruct } from "./struct";
+import { type Transforms } from "./transforms";
+import { isProviderType, isUrn, makeUrn, packageOf, STACK_TYPE } from "./urn";
+import {
+  downgradeOutputs,
+  holdsUnknown,
+  makeSecret,
+  outputDependencies,
+  reveal,
+  UNKNOWN,
+  upgradeOutputs,
+  type WireObject,
+  type WireValue,
+} from "./values";
+
+/** What children inherit from their parent. */
+interface Inheritance {
+  parent: string;
+  protect?: boolean;
+  retainOnDelete?: boolean;
+  deletedWith: string;
+  provider: string;
+}
+
+/** What a registration needs of the rest of the engine. */
+export interface RegistrationContext {
+  stackName: string;
+  project: string;
+  state: StackState;
+  lookups: Lookups;
+  packages: Packages;
+  defaultProviders: DefaultProviders;
+  transforms: Transforms;
+  hooks: ResourceHooks;
+  judge: Judge;
+}
+
+/** A token of a package, a module and a member. */
+const TYPE_TOKEN = /^[^:]+:[^:]*:[^:]+$/;
+
+/**
+ * Registers resources as the engine does in a preview of an empty stack: everything is to be created.
+ *
+ * @see https://github.com/pulumi/pulumi/blob/master/pkg/resource/deploy/source_eval.go
+ */
+export class Registrations {
+  private readonly inheritance = new Map<string, Inheritance>();
+  /** The providers that a component hands to its children, by package. */
+  private readonly componentProviders = new Map<string, Map<string, string>>();
+  private readonly urns = new Set<string>();
+
+  constructor(private readonly context: RegistrationContext) {}
+
+  async register(request: RegisterResourceRequest): Promise<RegisterResourceResponse> {
+    const type = request.getType();
+    const custom = request.getCustom();
+    const remote = request.getRemote();
+    const parent = checkUrn(request.getParent(), "parent");
+    if ((custom || remote) && !TYPE_TOKEN.test(type)) {
+      throw new RequestError(`Type '${type}' is not a valid type token (must have format '*:*:*')`);
+    }
+    this.inherit(request, parent);
+
+    const given = await this.transformed(request, parent);
+    const { options } = given;
+    this.passProvidersDown(options, custom, parent);
+    const provider = (custom && !isProviderType(type)) || remote ? await this.providerOf(request, options, type) : "";
+
+    const urn = this.claim(parent, type, request.getName());
+    const inputs = isProviderType(type) ? this.explicitProvider(request, options, given.properties) : given.properties;
+    const resource: ResourceState = {
+      urn,
+      type,
+      name: request.getName(),
+      custom,
+      external: false,
+      isDefaultProvider: false,
+      parent,
+      id: isProviderType(type) ? UNKNOWN : options.getImport(),
+      provider,
+      inputs: downgradeOutputs(inputs),
+      outputs: {},
+      dependencies: [...given.dependencies],
+      propertyDependencies: new Map([...given.propertyDependencies].map(([key, urns]) => [key, [...urns]])),
+      options: reportOptions(options),
+      timeouts: timeoutsOf(options),
+    };
+    this.remember(resource, request, options, given.own);
+    await this.admit(resource);
+    await this.context.hooks.run("before", options.getHooks(), resource);
+    this.preview(resource, options, remote);
+    await this.context.hooks.run("after", options.getHooks(), resource);
+    return response(request, resource);
+  }
+
+  /**
+   * Reserves a resource's URN.
+   *
+   * @throws {@link StopPreview} when it is taken, or the parent is none.
+   */
+  claim(parent: string, type: string, name: string): string {
+    if (parent !== "" && !this.urns.has(parent)) {
+      throw new StopPreview(`could not find parent resource ${parent}`);
+    }
+    const urn = makeUrn(this.context.stackName, this.context.project, parent, type, name);
+    if (this.urns.has(urn)) {
+      throw new StopPreview(`Duplicate resource URN '${urn}'; try giving it a unique name`, urn);
+    }
+    this.urns.add(urn);
+    return urn;
+  }
+
+  /** Adds a resource to the stack and lets the packs mend and judge it. */
+  async admit(resource: ResourceState): Promise<void> {
+    this.context.state.add(resource);
+    resource.inputs = await this.context.judge.remediate(resource);
+    this.context.judge.analyze(resource);
+  }
+
+  /** The provider that a resource or a look-up uses where it names none: a parent component's for the package. */
+  resolveProvider(given: string, providers: Map<string, string>, parent: string, pkg: string): string {
+    return given || (providers.get(pkg) ?? this.componentProviders.get(parent)?.get(pkg) ?? "");
+  }
+
+  private inherit(request: RegisterResourceRequest, parent: string): void {
+    const from = this.inheritance.get(parent);
+    if (from === undefined) {
+      return;
+    }
+    if (request.getDeletedwith() === "") {
+      request.setDeletedwith(from.deletedWith);
+    }
+    if (!request.hasProtect() && from.protect !== undefined) {
+      request.setProtect(from.protect);
+    }
+    if (!request.hasRetainondelete() && from.retainOnDelete !== undefined) {
+      request.setRetainondelete(from.retainOnDelete);
+    }
+    const local = !request.getRemote() && !request.getCustom();
+    if (request.getProvider() === "" && from.provider !== "") {
+      if (local || isProviderOf(from.provider, packageOf(request.getType()))) {
+        request.setProvider(from.provider);
+      }
+    }
+  }
+
+  /** The properties, options and dependencies of a registration after every transform that applies. */
+  private async transformed(request: RegisterResourceRequest, parent: string) {
+    const { transforms } = this.context;
+    const type = request.getType();
+    const custom = request.getCustom();
+    let properties = fromStruct(request.getObject());
+    let dependencies = new Set(request.getDependenciesList().map((urn) => checkUrn(urn, "dependency")));
+    const propertyDependencies = propertyDependenciesOf(request, properties, dependencies);
+    const resolved =
+      custom || request.getRemote()
+        ? this.resolveProvider(request.getProvider(), mapOf(request.getProvidersMap()), parent, packageOf(type))
+        : request.getProvider();
+    let options = optionsOf(request, resolved);
+
+    const own = request.getTransformsList();
+    const applicable = transforms.applicable(own, this.ancestors(parent));
+    if (applicable.length > 0) {
+      const subject = { type, name: request.getName(), custom, parent };
+      const upgraded = upgradeOutputs(properties, propertyDependencies);
+      ({ properties, options } = await transforms.apply(applicable, subject, upgraded, options));
+    }
+    if (own.length > 0) {
+      // A transform may have dropped a property and what it depended on: ask the output values what is left.
+      dependencies = new Set(options.getDependsOnList());
+      propertyDependencies.clear();
+    }
+    for (const [key, value] of Object.entries(properties)) {
+      const urns = propertyDependencies.get(key) ?? new Set<string>();
+      outputDependencies(value, urns);
+      propertyDependencies.set(key, urns);
+      if (own.length > 0) {
+        urns.forEach((urn) => dependencies.add(urn));
+      }
+    }
+    return { properties, options, dependencies, propertyDependencies, own };
+  }
+
+  private ancestors(parent: string): string[] {
+    const found: string[] = [];
+    for (let urn = parent; urn !== ""; urn = this.inheritance.get(urn)?.parent ?? "") {
+      found.push(urn);
+    }
+    return found;
+  }
+
+  private passProvidersDown(options: TransformResourceOptions, custom: boolean, parent: string): void {
+    const inherited = this.componentProviders.get(parent);
+    if (custom || inherited === undefined) {
+      return;
+    }
+    const providers = options.getProvidersMap();
+    inherited.forEach((reference, pkg) => {
+      if (!providers.has(pkg)) {
+        providers.set(pkg, reference);
+      }
+    });
+  }
+
+  private providerOf(
+    request: RegisterResourceRequest,
+    options: TransformResourceOptions,
+    type: string,
+  ): Promise<string> | string {
+    const plugin =
+      request.getPackageref() === ""
+        ? { pkg: packageOf(type), version: options.getVersion(), downloadUrl: options.getPluginDownloadUrl() }
+        : this.context.packages.find(request.getPackageref());
+    return options.getProvider() || this.context.defaultProviders.reference(plugin, type);
+  }
+
+  /** An explicit provider's inputs, with the plugin that it asks for. */
+  private explicitProvider(
+    request: RegisterResourceRequest,
+    options: TransformResourceOptions,
+    inputs: WireObject,
+  ): WireObject {
+    return withPlugin(
+      inputs,
+      request.getPackageref() === ""
+        ? { version: options.getVersion(), downloadUrl: options.getPluginDownloadUrl() }
+        : this.context.packages.find(request.getPackageref()),
+    );
+  }
+
+  private remember(
+    resource: ResourceState,
+    request: RegisterResourceRequest,
+    options: TransformResourceOptions,
+    own: Callback[],
+  ): void {
+    const protect = options.getProtect();
+    const retainOnDelete = options.getRetainOnDelete();
+    this.inheritance.set(resource.urn, {
+      parent: resource.parent,
+      ...(options.hasProtect() && protect !== undefined ? { protect } : {}),
+      ...(options.hasRetainOnDelete() && retainOnDelete !== undefined ? { retainOnDelete } : {}),
+      deletedWith: options.getDeletedWith(),
+      provider: resource.provider,
+    });
+    if (!request.getCustom()) {
+      this.componentProviders.set(resource.urn, mapOf(options.getProvidersMap()));
+    }
+    this.context.transforms.addToResource(resource.urn, own);
+    if (resource.type === STACK_TYPE && resource.parent === "") {
+      this.context.state.rootUrn = resource.urn;
+    }
+  }
+
+  /** What the resource's provider would plan: its inputs come back, and all that it computes is unknown. */
+  private preview(resource: ResourceState, options: TransformResourceOptions, remote: boolean): void {
+    if (!resource.custom) {
+      if (remote) {
+        this.context.state.report(
+          "warning",
+          `${resource.type} is made by a component provider, which a preview offline does not run: its resources are ` +
+            "not shown and its outputs are unknown",
+          resource.urn,
+        );
+      }
+      return;
+    }
+    resource.outputs = { ...resource.inputs };
+    if (options.getImport() !== "") {
+      const answer = this.context.lookups.read(resource.type, options.getImport());
+      if (answer.found) {
+        resource.outputs = { ...resource.outputs, ...(answer.value as WireObject) };
+      }
+    }
+    for (const property of options.getAdditionalSecretOutputsList()) {
+      resource.outputs[property] = makeSecret(resource.outputs[property] ?? UNKNOWN);
+    }
+  }
+}
+
+/** @throws {@link RequestError} when a text that should be a URN, or empty, is neither. */
+function checkUrn(text: string, what: string): string {
+  if (text !== "" && !isUrn(text)) {
+    throw new RequestError(`invalid ${what} URN: "${text}"`);
+  }
+  return text;
+}
+
+function mapOf(map: { forEach(callback: (value: string, key: string) => void): void }): Map<string, string> {
+  const copy = new Map<string, string>();
+  map.forEach((value, key) => copy.set(key, value));
+  return copy;
+}
+
+/** Which resources each property comes from; from all of them where an old SDK does not say. */
+function propertyDependenciesOf(
+  request: RegisterResourceRequest,
+  properties: WireObject,
+  dependencies: Set<string>,
+): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  request.getPropertydependenciesMap().forEach((urns, property) => {
+    found.set(property, new Set(urns.getUrnsList().map((urn) => checkUrn(urn, "dependency"))));
+  });
+  if (found.size === 0 && !request.getRemote()) {
+    Object.keys(properties).forEach((property) => found.set(property, new Set(dependencies)));
+  }
+  return found;
+}
+
+function response(request: RegisterResourceRequest, resource: ResourceState): RegisterResourceResponse {
+  let outputs = resource.outputs;
+  if (!request.getSupportspartialvalues()) {
+    const known = ([, value]: [string, WireValue]) => !holdsUnknown(value);
+    outputs = Object.fromEntries(Object.entries(outputs).filter(known));
+  }
+  const message = new RegisterResourceResponse();
+  message.setUrn(resource.urn);
+  message.setId(resource.id);
+  message.setObject(toStruct(request.getAcceptsecrets() ? outputs : reveal(outputs)));
+  return message;
+}

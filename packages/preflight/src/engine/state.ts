@@ -1,0 +1,106 @@
+import { type Diagnostic, type ResourceOptionsReport, type ResourceReport } from "../model";
+import { forReport, UNKNOWN, type WireObject } from "./values";
+import { isProviderType } from "./urn";
+
+/** How long the engine waits for each operation, in seconds; 0 where the program sets none. */
+export interface TimeoutSeconds {
+  create: number;
+  update: number;
+  delete: number;
+}
+
+/** What the program wants of one resource, and what a preview makes of it. */
+export interface ResourceState {
+  urn: string;
+  type: string;
+  name: string;
+  custom: boolean;
+  /** Read with `.get`, so managed elsewhere. */
+  external: boolean;
+  /** Made by the engine itself: the provider that Pulumi uses where the program names none. */
+  isDefaultProvider: boolean;
+  /** Empty for the stack and for what the program registers beside it. */
+  parent: string;
+  id: string;
+  /** The provider's URN and id, joined by `::`; empty for components and providers. */
+  provider: string;
+  inputs: WireObject;
+  outputs: WireObject;
+  dependencies: string[];
+  propertyDependencies: Map<string, string[]>;
+  options: ResourceOptionsReport;
+  timeouts: TimeoutSeconds;
+}
+
+/** Everything that one preview of one stack knows, in the order in which it learnt it. */
+export class StackState {
+  readonly resources = new Map<string, ResourceState>();
+  readonly diagnostics: Diagnostic[] = [];
+  /** The output properties of each type that AWS computes, as the program's SDK declares them. */
+  readonly computedOutputs = new Map<string, string[]>();
+
+  /** The stack's own URN, once the program has registered it. */
+  rootUrn = "";
+
+  private lastPrinted: Diagnostic | undefined;
+
+  /** Records a resource in the order of registration. */
+  add(state: ResourceState): void {
+    this.resources.set(state.urn, state);
+  }
+
+  report(severity: Diagnostic["severity"], message: string, urn = ""): void {
+    this.diagnostics.push({ severity, message, urn });
+  }
+
+  /** Records what a process printed: lines that follow each other belong together. */
+  printed(line: string): void {
+    const last = this.diagnostics.at(-1);
+    if (last !== undefined && last === this.lastPrinted) {
+      last.message += `\n${line}`;
+      return;
+    }
+    if (line.trim() !== "") {
+      this.report("info", line);
+      this.lastPrinted = this.diagnostics.at(-1);
+    }
+  }
+
+  /** The stack's outputs, as reports show them. */
+  outputs(): WireObject {
+    return forReport(this.resources.get(this.rootUrn)?.outputs ?? {});
+  }
+
+  /** Every resource but the default providers, which the program never sees; as reports show them. */
+  reports(): ResourceReport[] {
+    return [...this.resources.values()].filter((state) => !state.isDefaultProvider).map(toReport);
+  }
+
+  /** A resource's outputs as the engine has them after a preview: what its provider will compute is unknown. */
+  finalOutputs(state: ResourceState): WireObject {
+    if (!state.custom || state.external || isProviderType(state.type)) {
+      return state.outputs;
+    }
+    const outputs = { ...state.outputs };
+    for (const property of this.computedOutputs.get(state.type) ?? []) {
+      outputs[property] ??= UNKNOWN;
+    }
+    return outputs;
+  }
+}
+
+function toReport(state: ResourceState): ResourceReport {
+  return {
+    urn: state.urn,
+    type: state.type,
+    name: state.name,
+    custom: state.custom,
+    external: state.external,
+    ...(state.parent === "" ? {} : { parent: state.parent }),
+    ...(state.provider === "" ? {} : { provider: state.provider }),
+    inputs: forReport(state.inputs),
+    dependencies: state.dependencies,
+    propertyDependencies: Object.fromEntries([...state.propertyDependencies].filter(([, urns]) => urns.length > 0)),
+    options: state.options,
+  };
+}

@@ -1,0 +1,12 @@
+import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { type WireObject } from "./values";
+
+/** The protobuf form of properties. */
+export function toStruct(properties: WireObject): Struct {
+  return Struct.fromJavaScript(properties as { [key: string]: JavaScriptValue });
+}
+
+/** Properties from their protobuf form. */
+export function fromStruct(struct: Struct | undefined): WireObject {
+  return (struct?.toJavaScript() ?? {}) as WireObject;
+}

@@ -1,0 +1,29 @@
+import { EnforcementLevel as LevelNumber, PolicySeverity } from "@pulumi/pulumi/proto/analyzer_pb";
+import { type EnforcementLevel } from "../model";
+
+const LEVELS: Record<LevelNumber, EnforcementLevel> = {
+  [LevelNumber.ADVISORY]: "advisory",
+  [LevelNumber.MANDATORY]: "mandatory",
+  [LevelNumber.DISABLED]: "disabled",
+  [LevelNumber.REMEDIATE]: "remediate",
+};
+
+const SEVERITIES: Record<PolicySeverity, string> = {
+  [PolicySeverity.POLICY_SEVERITY_UNSPECIFIED]: "",
+  [PolicySeverity.POLICY_SEVERITY_LOW]: "low",
+  [PolicySeverity.POLICY_SEVERITY_MEDIUM]: "medium",
+  [PolicySeverity.POLICY_SEVERITY_HIGH]: "high",
+  [PolicySeverity.POLICY_SEVERITY_CRITICAL]: "critical",
+};
+
+export function levelOf(level: LevelNumber): EnforcementLevel {
+  return LEVELS[level];
+}
+
+export function levelNumber(level: EnforcementLevel): LevelNumber {
+  return Number(Object.entries(LEVELS).find(([, name]) => name === level)?.[0]) as LevelNumber;
+}
+
+export function severityOf(severity: PolicySeverity): string {
+  return SEVERITIES[severity];
+}

@@ -1,0 +1,127 @@
+import Ajv, { type ErrorObject } from "ajv";
+import { type EnforcementLevel } from "../model";
+import { type PolicyConfig } from "../project";
+
+const LEVELS: EnforcementLevel[] = ["advisory", "mandatory", "remediate", "disabled"];
+
+/** The settings of one policy as the pack gets them. */
+export interface PolicySettings {
+  level: EnforcementLevel;
+  properties: Record<string, unknown>;
+}
+
+/** What a pack says of one of its policies. */
+export interface PolicyInfo {
+  name: string;
+  level: EnforcementLevel;
+  severity: string;
+  description: string;
+  remediationSteps: string;
+  url: string;
+  /** A JSON schema for each of its settings; absent where it takes none. */
+  schema?: { properties: Record<string, Record<string, unknown>>; required: string[] };
+}
+
+/** The settings of every policy, or every mistake in them; and what the engine passes over without a word. */
+export type Reconciled = { settings: Map<string, PolicySettings>; warnings: string[] } | { mistakes: string[] };
+
+/**
+ * The settings of a pack's policies as the engine makes them: the schema's defaults, then what the pack's program sets,
+ * then the configuration file; the whole checked against the schemas.
+ *
+ * @see https://github.com/pulumi/pulumi/blob/master/pkg/resource/analyzer/config.go
+ */
+export function reconcileSettings(
+  policies: PolicyInfo[],
+  initial: Map<string, PolicySettings>,
+  file: PolicyConfig,
+): Reconciled {
+  const settings = new Map<string, PolicySettings>();
+  for (const policy of policies) {
+    const defaults = Object.entries(policy.schema?.properties ?? {}).filter(([, schema]) => "default" in schema);
+    const properties = Object.fromEntries(defaults.map(([key, schema]) => [key, schema["default"]]));
+    settings.set(policy.name, { level: policy.level, properties });
+  }
+  apply(settings, new Map([...initial].map(([name, { level, properties }]) => [name, { level, properties }])));
+
+  const mistakes: string[] = [];
+  const warnings: string[] = [];
+  const given = new Map<string, { level?: EnforcementLevel; properties: Record<string, unknown> }>();
+  for (const [name, value] of Object.entries(file)) {
+    const entry = parseEntry(name, value, mistakes);
+    if (name !== "all" && !settings.has(name)) {
+      const known = policies.map((policy) => policy.name).sort();
+      warnings.push(`"${name}" is no policy of the pack, so it is passed over; its policies are ${known.join(", ")}`);
+    } else if (entry !== undefined) {
+      given.set(name, entry);
+    }
+  }
+  apply(settings, given);
+  for (const policy of policies) {
+    mistakes.push(...schemaMistakes(policy, settings.get(policy.name)?.properties ?? {}));
+  }
+  return mistakes.length > 0 ? { mistakes } : { settings, warnings };
+}
+
+function apply(
+  settings: Map<string, PolicySettings>,
+  given: Map<string, { level?: EnforcementLevel; properties: Record<string, unknown> }>,
+): void {
+  const all = given.get("all")?.level;
+  if (all !== undefined) {
+    settings.forEach((setting) => (setting.level = all));
+  }
+  for (const [name, { level, properties }] of given) {
+    const setting = settings.get(name);
+    if (setting !== undefined) {
+      setting.level = level ?? setting.level;
+      Object.assign(setting.properties, properties);
+    }
+  }
+}
+
+function parseEntry(name: string, value: unknown, mistakes: string[]) {
+  const levels = LEVELS.join(", ");
+  if (typeof value === "string") {
+    if (isLevel(value)) {
+      return { level: value, properties: {} };
+    }
+    mistakes.push(`"${name}" is "${value}", but an enforcement level is one of ${levels}`);
+    return undefined;
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    mistakes.push(`"${name}" is ${JSON.stringify(value)}, but must be an enforcement level (${levels}) or an object`);
+    return undefined;
+  }
+  const { enforcementLevel, ...properties } = value as Record<string, unknown>;
+  if (enforcementLevel === undefined) {
+    return { properties };
+  }
+  if (typeof enforcementLevel === "string" && isLevel(enforcementLevel)) {
+    return { level: enforcementLevel, properties };
+  }
+  const found = JSON.stringify(enforcementLevel);
+  mistakes.push(`"${name}.enforcementLevel" is ${found}, but must be one of ${levels}`);
+  return undefined;
+}
+
+function isLevel(text: string): text is EnforcementLevel {
+  return (LEVELS as string[]).includes(text);
+}
+
+function schemaMistakes(policy: PolicyInfo, properties: Record<string, unknown>): string[] {
+  if (policy.schema === undefined) {
+    return [];
+  }
+  const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: false, verbose: true });
+  const validate = ajv.compile({ type: "object", ...policy.schema });
+  return validate(properties) ? [] : (validate.errors ?? []).map((error) => `"${policy.name}${place(error)}`);
+}
+
+/** A mistake's place, what was found there, and what the schema wants. */
+function place(error: ErrorObject): string {
+  const path = error.instancePath.replaceAll("/", ".");
+  const found = path === "" ? "" : ` is ${JSON.stringify(error.data)}, but`;
+  const allowed = "allowedValues" in error.params ? `: ${JSON.stringify(error.params["allowedValues"])}` : "";
+  return `${path}"${found} ${error.message ?? error.keyword}${allowed}`;
+}

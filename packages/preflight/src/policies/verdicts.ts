@@ -1,0 +1,133 @@
+import { AnalyzeStackRequest, type AnalyzeDiagnostic } from "@pulumi/pulumi/proto/analyzer_pb";
+import { type Judge } from "../engine/judge";
+import { type ResourceState, type StackState } from "../engine/state";
+import { fromStruct } from "../engine/struct";
+import { forAnalyzer, type WireObject } from "../engine/values";
+import { type Remediation, type Violation } from "../model";
+import { levelOf, severityOf } from "./levels";
+import { type Pack } from "./pack";
+import { analyzeRequest, stackResource } from "./requests";
+
+/** The verdicts of the packs on one stack. */
+export class Verdicts implements Judge {
+  readonly remediations: Remediation[] = [];
+
+  /** The verdicts on each resource, in the order of registration; and within it, of the packs. */
+  private readonly pending: Promise<Violation[]>[] = [];
+  /** What a remediation could not do. */
+  private readonly complaints: Violation[] = [];
+  private readonly ready: Promise<void>;
+
+  constructor(
+    private readonly packs: Pack[],
+    private readonly stack: StackState,
+  ) {
+    this.ready = Promise.all(packs.map((pack) => pack.start())).then(() => undefined);
+    this.ready.catch(() => undefined);
+  }
+
+  /** Rejects when a pack does not start, crashes, or has a configuration that does not fit. */
+  get failed(): Promise<never> {
+    const crash = this.packs.map((pack) => pack.failed);
+    return Promise.race([...crash, this.ready.then(() => new Promise<never>(() => undefined))]);
+  }
+
+  async remediate(resource: ResourceState): Promise<WireObject> {
+    if (this.packs.length === 0) {
+      return resource.inputs;
+    }
+    await this.ready;
+    let inputs = resource.inputs;
+    for (const pack of this.packs.filter((candidate) => candidate.remediates)) {
+      const response = await pack.remediate(analyzeRequest({ ...resource, inputs }, this.stack, true));
+      for (const message of response.getRemediationsList()) {
+        const about = {
+          pack: message.getPolicypackname(),
+          packVersion: pack.version,
+          policy: message.getPolicyname(),
+          urn: resource.urn,
+        };
+        if (message.getDiagnostic() !== "") {
+          this.complaints.push({
+            ...about,
+            level: "advisory",
+            severity: "",
+            message: message.getDiagnostic(),
+            description: message.getDescription(),
+            remediationSteps: "",
+            url: "",
+          });
+          continue;
+        }
+        const mended = fromStruct(message.getProperties());
+        this.remediations.push({ ...about, properties: changedProperties(forAnalyzer(inputs, true), mended) });
+        inputs = mended;
+      }
+    }
+    return inputs;
+  }
+
+  analyze(resource: ResourceState): void {
+    for (const pack of this.packs) {
+      const verdict = this.ready.then(async () => {
+        const response = await pack.analyze(analyzeRequest(resource, this.stack));
+        return response.getDiagnosticsList().map((message) => toViolation(pack, message, resource.urn));
+      });
+      verdict.catch(() => undefined);
+      this.pending.push(verdict);
+    }
+  }
+
+  /** Every verdict on single resources so far. */
+  async onResources(): Promise<Violation[]> {
+    await this.ready;
+    return [...this.complaints, ...(await Promise.all(this.pending)).flat()];
+  }
+
+  /** The verdicts on the stack as a whole, once every resource is there. */
+  async onStack(): Promise<Violation[]> {
+    const request = new AnalyzeStackRequest();
+    request.setResourcesList([...this.stack.resources.values()].map((resource) => stackResource(resource, this.stack)));
+    const verdicts = await Promise.all(
+      this.packs.map(async (pack) => {
+        const response = await pack.analyzeStack(request);
+        return response
+          .getDiagnosticsList()
+          .map((message) => toViolation(pack, message, this.resolveUrn(message.getUrn())));
+      }),
+    );
+    return verdicts.flat();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.packs.map((pack) => pack.close()));
+  }
+
+  /** What a stack policy says of no resource of the stack, it says of the stack itself. */
+  private resolveUrn(urn: string): string {
+    return this.stack.resources.has(urn) ? urn : this.stack.rootUrn;
+  }
+}
+
+function toViolation(pack: Pack, message: AnalyzeDiagnostic, urn: string): Violation {
+  const policy = pack.policies.get(message.getPolicyname());
+  const level = levelOf(message.getEnforcementlevel());
+  return {
+    pack: message.getPolicypackname(),
+    packVersion: pack.version,
+    policy: message.getPolicyname(),
+    // What is still broken after its remediation, or can't be mended, is broken for good.
+    level: level === "remediate" ? "mandatory" : level,
+    severity: severityOf(message.getSeverity()) || (policy?.severity ?? ""),
+    message: message.getMessage(),
+    description: message.getDescription(),
+    remediationSteps: policy?.remediationSteps ?? "",
+    url: policy?.url ?? "",
+    urn,
+  };
+}
+
+function changedProperties(before: WireObject, after: WireObject): string[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])).sort();
+}
