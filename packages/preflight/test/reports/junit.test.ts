@@ -18,7 +18,7 @@ function assertWellFormed(xml: string): void {
   assert.equal(declaration, '<?xml version="1.0" encoding="UTF-8"?>');
   const open: string[] = [];
   const token =
-    /<(\/?)([a-z-]+)((?: [a-z]+="(?:[^"<&]|&(?:amp|lt|gt|quot|#10);)*")*)(\/?)>|((?:[^<&]|&(?:amp|lt|gt|quot);)+)/gy;
+    /<(\/?)([a-z-]+)((?: [a-z]+="(?:[^"<&\n]|&(?:amp|lt|gt|quot|#10);)*")*)(\/?)>|((?:[^<&]|&(?:amp|lt|gt|quot);)+)/gy;
   const text = rest.join("\n");
   while (token.lastIndex < text.length) {
     const from = token.lastIndex;

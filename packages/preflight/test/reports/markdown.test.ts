@@ -132,6 +132,13 @@ Diagnostics
     assert.match(text, /\n_\d+ parts left out: a comment has no room for more\._\n$/);
   });
 
+  it("fits in a comment to the last character with thousands of short parts", () => {
+    const short = violation({ policy: "p", urn: "", message: "m", remediationSteps: "", url: "" });
+    const text = toMarkdown(previewOf(brokenStack({ violations: Array.from({ length: 3000 }, () => short) })));
+    assert.ok(text.length <= MARKDOWN_LENGTH, String(text.length));
+    assert.ok(text.length > MARKDOWN_LENGTH - 300);
+  });
+
   it("cuts a single endless message, so that it does not push out all else", () => {
     const text = toMarkdown(previewOf(failedStack({ diagnostics: [diagnostic({ message: "x".repeat(70_000) })] })));
     assert.match(text, /\n```text\nx{4000}…\n```\n/);

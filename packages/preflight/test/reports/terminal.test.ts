@@ -271,6 +271,15 @@ describe("renderSummary", () => {
     );
   });
 
+  it("repeats what fails for one stack too large for a screen", () => {
+    const many = Array.from({ length: 40 }, (_, index) => resource(`shop:index:T${index}`, "t"));
+    const report = brokenStack({ resources: [stackResource(), ...many] });
+    assert.match(
+      renderSummary(previewOf(report), PLAIN),
+      /^✗ dev {2}volume-is-encrypted {2}aws:ebs:Volume data\n\n✗ 1 of 1/,
+    );
+  });
+
   it("repeats ten at most, because the rest stands above", () => {
     const report = brokenStack({ violations: Array.from({ length: 1200 }, () => violation()) });
     const text = renderSummary(previewOf(report, stack()), PLAIN);
