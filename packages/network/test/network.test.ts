@@ -1,0 +1,209 @@
+import * as assert from "node:assert/strict";
+import { ConfigError } from "@groundwork/core";
+import { NatGateways, Network } from "@groundwork/network";
+import { inputsOf, named, register, type Recorded } from "./recorder";
+
+const ARGS = { cidr: "10.0.0.0/16", zones: ["eu-west-1a", "eu-west-1b"] };
+
+describe("Network", () => {
+  let resources: Recorded[];
+
+  before(async () => {
+    resources = await register((opts) => new Network("main", ARGS, opts));
+  });
+
+  it("makes a public and a private subnet in each zone, and a way out in each", () => {
+    assert.deepEqual(
+      resources.map(({ type, name }) => [type, name]),
+      [
+        ["network:index:Network", "main"],
+        ["aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "main-default-security-group"],
+        ["aws:ec2/internetGateway:InternetGateway", "main-internet-gateway"],
+        ["aws:ec2/natGateway:NatGateway", "main-nat-eu-west-1a"],
+        ["aws:ec2/eip:Eip", "main-nat-eu-west-1a-address"],
+        ["aws:ec2/natGateway:NatGateway", "main-nat-eu-west-1b"],
+        ["aws:ec2/eip:Eip", "main-nat-eu-west-1b-address"],
+        ["aws:ec2/subnet:Subnet", "main-private-eu-west-1a"],
+        ["aws:ec2/routeTableAssociation:RouteTableAssociation", "main-private-eu-west-1a-association"],
+        ["aws:ec2/route:Route", "main-private-eu-west-1a-default-route"],
+        ["aws:ec2/routeTable:RouteTable", "main-private-eu-west-1a-routes"],
+        ["aws:ec2/subnet:Subnet", "main-private-eu-west-1b"],
+        ["aws:ec2/routeTableAssociation:RouteTableAssociation", "main-private-eu-west-1b-association"],
+        ["aws:ec2/route:Route", "main-private-eu-west-1b-default-route"],
+        ["aws:ec2/routeTable:RouteTable", "main-private-eu-west-1b-routes"],
+        ["aws:ec2/route:Route", "main-public-default-route"],
+        ["aws:ec2/subnet:Subnet", "main-public-eu-west-1a"],
+        ["aws:ec2/routeTableAssociation:RouteTableAssociation", "main-public-eu-west-1a-association"],
+        ["aws:ec2/subnet:Subnet", "main-public-eu-west-1b"],
+        ["aws:ec2/routeTableAssociation:RouteTableAssociation", "main-public-eu-west-1b-association"],
+        ["aws:ec2/routeTable:RouteTable", "main-public-routes"],
+        ["aws:ec2/vpcEndpoint:VpcEndpoint", "main-s3-endpoint"],
+        ["aws:ec2/vpc:Vpc", "main-vpc"],
+      ],
+    );
+    assert.deepEqual(inputsOf(resources, "main-vpc"), {
+      cidrBlock: "10.0.0.0/16",
+      enableDnsSupport: true,
+      enableDnsHostnames: true,
+      tags: { Name: "main" },
+    });
+    assert.deepEqual(inputsOf(resources, "main-private-eu-west-1b"), {
+      vpcId: "main-vpc-id",
+      availabilityZone: "eu-west-1b",
+      cidrBlock: "10.0.16.0/20",
+      mapPublicIpOnLaunch: false,
+      tags: { Name: "main-private-eu-west-1b" },
+    });
+  });
+
+  it("gives no address to whoever is launched in a public subnet without asking for one", () => {
+    assert.deepEqual(inputsOf(resources, "main-public-eu-west-1b"), {
+      vpcId: "main-vpc-id",
+      availabilityZone: "eu-west-1b",
+      cidrBlock: "10.0.144.0/20",
+      mapPublicIpOnLaunch: false,
+      tags: { Name: "main-public-eu-west-1b" },
+    });
+  });
+
+  it("takes every rule from the default security group, because whatever names no group gets it", () => {
+    assert.deepEqual(inputsOf(resources, "main-default-security-group"), {
+      vpcId: "main-vpc-id",
+      ingress: [],
+      egress: [],
+      tags: { Name: "main-default-closed" },
+    });
+  });
+
+  it("leads each private subnet out through its own zone, so that a zone that fails takes no other along", () => {
+    assert.deepEqual(inputsOf(resources, "main-private-eu-west-1b-default-route"), {
+      routeTableId: "main-private-eu-west-1b-routes-id",
+      destinationCidrBlock: "0.0.0.0/0",
+      natGatewayId: "main-nat-eu-west-1b-id",
+    });
+    assert.deepEqual(inputsOf(resources, "main-private-eu-west-1b-association"), {
+      subnetId: "main-private-eu-west-1b-id",
+      routeTableId: "main-private-eu-west-1b-routes-id",
+    });
+    assert.deepEqual(inputsOf(resources, "main-nat-eu-west-1b"), {
+      allocationId: "main-nat-eu-west-1b-address-allocation",
+      subnetId: "main-public-eu-west-1b-id",
+      tags: { Name: "main-nat-eu-west-1b" },
+    });
+  });
+
+  it("leads every private subnet out through one zone where one NAT gateway is asked for", async () => {
+    const resources = await register((opts) => new Network("main", { ...ARGS, natGateways: NatGateways.Single }, opts));
+    const gateways = resources.filter(({ type }) => type === "aws:ec2/natGateway:NatGateway");
+    assert.deepEqual(
+      gateways.map(({ name }) => name),
+      ["main-nat-eu-west-1a"],
+    );
+    for (const zone of ARGS.zones) {
+      const route = inputsOf(resources, `main-private-${zone}-default-route`);
+      assert.equal(route["natGatewayId"], "main-nat-eu-west-1a-id");
+    }
+  });
+
+  it("makes NAT gateways after the way to the internet, without which they fail", () => {
+    assert.deepEqual(named(resources, "main-nat-eu-west-1a").dependsOn, ["main-public-default-route"]);
+    assert.deepEqual(inputsOf(resources, "main-public-default-route"), {
+      routeTableId: "main-public-routes-id",
+      destinationCidrBlock: "0.0.0.0/0",
+      gatewayId: "main-internet-gateway-id",
+    });
+  });
+
+  it("leads all subnets to S3 without a NAT gateway, which would bill each gigabyte", () => {
+    assert.deepEqual(inputsOf(resources, "main-s3-endpoint"), {
+      vpcId: "main-vpc-id",
+      vpcEndpointType: "Gateway",
+      serviceName: "com.amazonaws.eu-west-1.s3",
+      routeTableIds: [
+        "main-public-routes-id",
+        "main-private-eu-west-1a-routes-id",
+        "main-private-eu-west-1b-routes-id",
+      ],
+      tags: { Name: "main-s3" },
+    });
+  });
+
+  it("records traffic where asked, under a role that serves this account's flow logs only", async () => {
+    const args = { ...ARGS, flowLogs: { retentionDays: 30 }, tags: { Team: "core" } };
+    const resources = await register((opts) => new Network("main", args, opts));
+    assert.deepEqual(inputsOf(resources, "main-flow-logs"), {
+      vpcId: "main-vpc-id",
+      trafficType: "ALL",
+      logDestinationType: "cloud-watch-logs",
+      logDestination: "arn:of:main-flow-logs-group",
+      iamRoleArn: "arn:of:main-flow-logs-role",
+      tags: { Name: "main-flow-logs", Team: "core" },
+    });
+    assert.deepEqual(named(resources, "main-flow-logs").dependsOn, ["main-flow-logs-policy"]);
+    assert.deepEqual(inputsOf(resources, "main-flow-logs-group"), {
+      retentionInDays: 30,
+      tags: { Name: "main-flow-logs", Team: "core" },
+    });
+    const trust = inputsOf(resources, "main-flow-logs-role")["assumeRolePolicy"] as string;
+    assert.deepEqual(JSON.parse(trust), {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "vpc-flow-logs.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "111122223333" },
+            ArnLike: { "aws:SourceArn": "arn:aws:ec2:eu-west-1:111122223333:vpc-flow-log/*" },
+          },
+        },
+      ],
+    });
+    const { role, policy } = inputsOf(resources, "main-flow-logs-policy");
+    assert.equal(role, "main-flow-logs-role-id");
+    assert.deepEqual(JSON.parse(policy as string), {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
+          Resource: "arn:of:main-flow-logs-group:*",
+        },
+        { Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
+      ],
+    });
+  });
+
+  it("refuses a network that AWS would refuse, with every reason at once and before anything is registered", async () => {
+    const args = { cidr: "10.0.0.0/15", zones: ["eu-west-1"], flowLogs: { retentionDays: 31 } };
+    const resources = await register((opts) => {
+      assert.throws(
+        () => new Network("main", args, opts),
+        (error: unknown) => {
+          assert.ok(error instanceof ConfigError);
+          assert.deepEqual(
+            error.problems.map((problem) => problem.slice(0, problem.indexOf(", but"))),
+            [
+              'cidr is "10.0.0.0/15"',
+              'zones is ["eu-west-1"]',
+              'zones is ["eu-west-1"]',
+              "flowLogs.retentionDays is 31",
+            ],
+          );
+          return true;
+        },
+      );
+    });
+    assert.deepEqual(resources, []);
+  });
+
+  for (const [reason, zones] of Object.entries({
+    "one zone twice": ["eu-west-1a", "eu-west-1a"],
+    "zones of two Regions": ["eu-west-1a", "eu-central-1a"],
+    "seven zones": ["a", "b", "c", "d", "e", "f", "g"].map((letter) => `us-east-1${letter}`),
+  })) {
+    it(`refuses ${reason}`, () => {
+      assert.throws(() => new Network("main", { ...ARGS, zones }), ConfigError);
+    });
+  }
+});
