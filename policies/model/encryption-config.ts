@@ -1,4 +1,5 @@
 import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
+import { AMI_ID_PATTERN, SSM_PARAMETER_PATTERN, strings } from "./config";
 import { AwsType } from "./types";
 
 /** What is declared about an account, because a program does not show it. */
@@ -12,14 +13,6 @@ export interface LaunchEncryptionConfig extends EncryptionConfig {
   encryptedAmiIds: string[];
   encryptedAmiSsmParameters: string[];
 }
-
-/** A list of texts in a rule's configuration, empty by default. */
-export function strings(description: string, pattern: string): PolicyConfigJSONSchema {
-  return { type: "array", items: { type: "string", pattern }, default: [], description };
-}
-
-export const AMI_ID_PATTERN = "^ami-[0-9a-f]+$";
-export const SSM_PARAMETER_PATTERN = "^[\\w./*-]+$|^arn:[^\\s]+$";
 
 export const ENCRYPTION_CONFIG: Record<string, PolicyConfigJSONSchema> = {
   accountEncryptsByDefault: {

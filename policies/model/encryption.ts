@@ -1,4 +1,5 @@
 import type { EncryptionConfig } from "./encryption-config";
+import { canBe, unanimous } from "./evidence";
 import type { Program, Resource } from "./program";
 import { at, flag, MALFORMED, text, UNKNOWN, type Flag, type Text, type Unknown } from "./reading";
 import { AwsType } from "./types";
@@ -23,7 +24,7 @@ export interface Undeclared {
   origin?: () => Inherited;
 }
 
-const NEW_VOLUME = "nothing shows that the account encrypts by default";
+const NEW_VOLUME = "nothing that it depends on makes the account encrypt by default";
 const KEY_ALONE = "kmsKeyId alone does not encrypt";
 const SNAPSHOT_TYPES: string[] = [AwsType.Snapshot, AwsType.SnapshotCopy, AwsType.SnapshotImport];
 
@@ -31,7 +32,7 @@ const SNAPSHOT_TYPES: string[] = [AwsType.Snapshot, AwsType.SnapshotCopy, AwsTyp
  * Judges the `encrypted` of one volume.
  *
  * @param subject The field, as the program spells it.
- * @param literal What to set it to, as the program spells it: in a launch template, booleans are texts.
+ * @param literal What to set it to, as the program spells it.
  */
 export function judgeEncrypted(subject: string, encrypted: Flag, literal: string, inherited: () => Inherited): Fact {
   const change = `set it to ${literal}.`;
@@ -78,7 +79,10 @@ export function inheritedEncryption(volume: Undeclared, config: EncryptionConfig
 function inheritedFromOrigin(volume: Undeclared, config: EncryptionConfig, program: Program): Inherited {
   if (volume.snapshotId !== undefined) {
     const encrypted = snapshotEncrypted(volume, config, program);
-    return { encrypted, reason: encrypted === false ? "its snapshot is unencrypted" : "its snapshot decides" };
+    return {
+      encrypted,
+      reason: encrypted === false ? "its snapshot is unencrypted" : "nothing shows that its snapshot is",
+    };
   }
   if (volume.origin !== undefined) {
     return volume.origin();
@@ -151,19 +155,4 @@ function snapshotResourceEncrypted(snapshot: Resource, program: Program): boolea
 function volumeResourceEncrypted(volume: Resource): boolean | Unknown {
   const answers = [flag(at(volume.declared, "encrypted")), flag(at(volume.state, "encrypted"))];
   return answers.find((answer) => typeof answer === "boolean") ?? UNKNOWN;
-}
-
-/** Whether a resource's id can be this one. An id that is known already is in the resource's ARN; another may be its. */
-export function canBe(resource: Resource, id: Text): boolean {
-  if (typeof id !== "string") {
-    return true;
-  }
-  const arn = text(at(resource.state, "arn"));
-  return typeof arn === "string" && arn.endsWith(`/${id}`);
-}
-
-/** What all the answers agree on. */
-export function unanimous(answers: (boolean | Unknown)[]): boolean | Unknown {
-  const [first = UNKNOWN] = answers;
-  return answers.every((answer) => answer === first) ? first : UNKNOWN;
 }

@@ -47,5 +47,5 @@ export function listsText(catalogue: Catalogue, value: Text): boolean {
 /** Matches a whole name, or a whole ARN: a pattern for names of this account never matches another account's ARN. */
 function matches(pattern: string, parameter: string): boolean {
   const segments = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${segments.join("[^/]*")}$`).test(parameter);
+  return new RegExp(`^${segments.join("[^/]+")}$`).test(parameter);
 }

@@ -1,5 +1,6 @@
-import { canBe, inheritedEncryption, judgeEncrypted, judgeInherited, unanimous, type Inherited } from "./encryption";
+import { inheritedEncryption, judgeEncrypted, judgeInherited, type Inherited } from "./encryption";
 import type { LaunchEncryptionConfig } from "./encryption-config";
+import { canBe, unanimous } from "./evidence";
 import { listsText } from "./image";
 import { launchOf, templateOf, type Device, type ImageField, type Launch } from "./launch";
 import type { Program, Resource } from "./program";
@@ -10,22 +11,16 @@ import { unknown, type Fact } from "./verdict";
 /**
  * Judges every volume that a resource launches: each declared one, and the root volume where it is left to the launch
  * template or the AMI. An AMI's further volumes are judged where the AMI is made.
- *
- * @param literal How the resource type spells "true".
  */
-export function judgeLaunchedVolumes(
-  resource: Resource,
-  literal: string,
-  config: LaunchEncryptionConfig,
-  program: Program,
-): Fact[] {
+export function judgeLaunchedVolumes(resource: Resource, config: LaunchEncryptionConfig, program: Program): Fact[] {
   const launch = launchOf(resource.type, resource.declared);
+  const { unknownInputs, devices, image, template, root } = launch;
   const fromImage = () => rootEncryption(resource, launch, config, program);
   const inherited = (device: Device | undefined) =>
     inheritedEncryption(
       {
         resource,
-        input: device?.path[0] ?? launch.rootInput,
+        input: device?.path[0] ?? root.input,
         snapshotId: device?.snapshotId,
         kmsKeyId: device?.kmsKeyId,
         reported: reportedEncryption(resource, device),
@@ -36,21 +31,16 @@ export function judgeLaunchedVolumes(
     );
 
   const facts = [
-    ...launch.unknownInputs.map((input) => unknown(input, `${input} is known only at deployment.`)),
-    ...launch.devices.map((device) =>
-      judgeEncrypted(`${device.field}.encrypted`, device.encrypted, literal, () => inherited(device)),
+    ...unknownInputs.map((input) => unknown(input, `${input} is known only at deployment.`)),
+    ...devices.map((device) =>
+      judgeEncrypted(`${device.field}.encrypted`, device.encrypted, root.literal, () => inherited(device)),
     ),
   ];
-  const rootIsLeftOut =
-    !launch.devices.some((device) => device.isRoot) && !launch.unknownInputs.includes(launch.rootInput);
-  const launches = launch.image.value !== undefined || launch.template !== undefined;
-  if (rootIsLeftOut && launches) {
-    const change = `declare the root device with ${launch.rootInput === "rootBlockDevice" ? "" : "ebs."}encrypted: ${literal}.`;
-    facts.push(
-      judgeInherited(launch.rootInput, `${launch.rootInput} has no root device`, change, inherited(undefined)),
-    );
-  }
-  return facts;
+  const leavesRootOut = !devices.some((device) => device.isRoot) && !unknownInputs.includes(root.input);
+  const launches = image.value !== undefined || template !== undefined;
+  return leavesRootOut && launches
+    ? [...facts, judgeInherited(root.input, root.missing, root.change, inherited(undefined))]
+    : facts;
 }
 
 /** What AWS reports of a device, if it is there already. */
@@ -70,7 +60,7 @@ function rootEncryption(
 ): Inherited {
   const template = templateOf(resource, launch, program);
   if (template === UNKNOWN) {
-    return { encrypted: UNKNOWN, reason: "its launch template decides" };
+    return { encrypted: UNKNOWN, reason: "its launch template is not, or not at this version, in the program" };
   }
   if (template !== undefined) {
     const launched = launchOf(template.type, template.declared);
@@ -91,7 +81,7 @@ function imageEncryption(
   config: LaunchEncryptionConfig,
   program: Program,
 ): Inherited {
-  const undecided = { encrypted: UNKNOWN, reason: "the AMI decides, which nothing shows to be encrypted" } as const;
+  const undecided = { encrypted: UNKNOWN, reason: "nothing shows that the AMI's is encrypted" } as const;
   const catalogue = { amiIds: config.encryptedAmiIds, ssmParameters: config.encryptedAmiSsmParameters };
   if (listsText(catalogue, image.value)) {
     return { encrypted: true, reason: "" };

@@ -12,8 +12,7 @@ export interface Launch {
   devices: Device[];
   /** The inputs that declare devices of which not even the number is known before deployment. */
   unknownInputs: string[];
-  /** The input that would declare the root device. */
-  rootInput: string;
+  root: RootField;
   /** The launch template that fills in what is not declared, if there is one. */
   template?: TemplateField;
 }
@@ -22,12 +21,25 @@ export interface ImageField {
   /** The input that names the AMI. */
   field: string;
   value: Text;
+  /** Whether the resource launches by itself, so that it needs an AMI, of its own or of its launch template. */
+  required: boolean;
 }
 
 export interface TemplateField {
   /** The input that names the launch template. */
   field: string;
   version: Text;
+}
+
+/** Where the root device is declared, and how the type of resource spells that it is encrypted. */
+export interface RootField {
+  input: string;
+  /** What to say where it is not declared. */
+  missing: string;
+  /** How to declare it encrypted. */
+  change: string;
+  /** "true", as a program spells it: in a launch template, booleans are texts. */
+  literal: string;
 }
 
 /** One EBS device as declared. */
@@ -104,13 +116,18 @@ function readInstance(properties: unknown): Launch {
     name: text(at(value, "deviceName")),
   });
   return {
-    image: { field: "ami", value: text(at(properties, "ami")) },
+    image: { field: "ami", value: text(at(properties, "ami")), required: true },
     devices: [
       ...(root === undefined ? [] : [device(root, "rootBlockDevice")]),
       ...(data === UNKNOWN ? [] : data.map((item, i) => device(item, "ebsBlockDevices", i))),
     ],
     unknownInputs: data === UNKNOWN ? ["ebsBlockDevices"] : [],
-    rootInput: "rootBlockDevice",
+    root: {
+      input: "rootBlockDevice",
+      missing: "rootBlockDevice is not declared",
+      change: "declare it with encrypted: true.",
+      literal: "true",
+    },
     ...(template !== undefined && {
       template: { field: "launchTemplate", version: text(at(template, "version")) },
     }),
@@ -121,10 +138,15 @@ function readLaunchTemplate(properties: unknown): Launch {
   const mappings = list(at(properties, "blockDeviceMappings"));
   const devices = mappings === UNKNOWN ? [] : mappings.map(readMapping);
   return {
-    image: { field: "imageId", value: text(at(properties, "imageId")) },
+    image: { field: "imageId", value: text(at(properties, "imageId")), required: false },
     devices: devices.filter((device) => device !== undefined),
     unknownInputs: mappings === UNKNOWN ? ["blockDeviceMappings"] : [],
-    rootInput: "blockDeviceMappings",
+    root: {
+      input: "blockDeviceMappings",
+      missing: "blockDeviceMappings has no root device",
+      change: 'map it with ebs.encrypted: "true".',
+      literal: '"true"',
+    },
   };
 }
 

@@ -25,5 +25,5 @@ export const instanceVolumesAreEncrypted = defineRule<LaunchEncryptionConfig>({
   types: [AwsType.Instance],
   evidence: LAUNCH_ENCRYPTION_EVIDENCE,
   config: LAUNCH_ENCRYPTION_CONFIG,
-  judge: (resource, config, program) => judgeLaunchedVolumes(resource, "true", config, program),
+  judge: judgeLaunchedVolumes,
 });

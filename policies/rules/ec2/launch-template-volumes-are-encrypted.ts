@@ -26,7 +26,7 @@ export const launchTemplateVolumesAreEncrypted = defineRule<LaunchEncryptionConf
   types: [AwsType.LaunchTemplate],
   evidence: LAUNCH_ENCRYPTION_EVIDENCE,
   config: LAUNCH_ENCRYPTION_CONFIG,
-  judge: (resource, config, program) => judgeLaunchedVolumes(resource, '"true"', config, program),
+  judge: judgeLaunchedVolumes,
   remediate: encryptMappings,
 });
 

@@ -1,10 +1,11 @@
 import * as assert from "node:assert/strict";
 import { AwsType } from "../../../model/types";
 import { volumeIsEncrypted } from "../../../rules/ebs/volume-is-encrypted";
-import { judge, type Registration, type RuleSettings } from "../../support/pack";
+import { judge, judgeState, secret, UNKNOWN_VALUE, type Registration, type RuleSettings } from "../../support/pack";
 
 const NOT_SET =
-  "mandatory data: encrypted is not set, and nothing shows that the account encrypts by default; set it to true.";
+  "mandatory data: encrypted is not set, and nothing that it depends on makes the account encrypt by default; set it to true.";
+const UNDECIDED = "advisory data: encrypted is not set, and nothing shows that its snapshot is; set it to true. (end)";
 
 function volume(inputs: Record<string, unknown>, more: Partial<Registration> = {}): Registration {
   return {
@@ -13,6 +14,10 @@ function volume(inputs: Record<string, unknown>, more: Partial<Registration> = {
     inputs: { availabilityZone: "eu-west-1a", size: 8, ...inputs },
     ...more,
   };
+}
+
+function encryptionByDefault(inputs: Record<string, unknown> = {}, provider = "default"): Registration {
+  return { type: AwsType.EncryptionByDefault, name: "account", inputs, provider };
 }
 
 function verdicts(resources: Registration[], settings: RuleSettings = {}): Promise<string[]> {
@@ -29,5 +34,156 @@ describe("volume-is-encrypted", () => {
 
   it("fails a volume that says nothing, because AWS leaves it unencrypted", async () => {
     assert.deepEqual(await verdicts([volume({})]), [NOT_SET]);
+  });
+
+  it("fails a volume with a key alone, because AWS does not encrypt for a key", async () => {
+    assert.deepEqual(await verdicts([volume({ kmsKeyId: "alias/ebs" })]), [
+      "mandatory data: encrypted is not set, and kmsKeyId alone does not encrypt; set it to true.",
+    ]);
+    assert.deepEqual(await verdicts([volume({ kmsKeyId: "alias/ebs", encrypted: true })]), []);
+  });
+
+  it("fails a value that is no boolean, without repeating it, because it may be a secret", async () => {
+    assert.deepEqual(await verdicts([volume({ encrypted: secret("hunter2") })]), [
+      "mandatory data: encrypted is neither true nor false; set it to true.",
+    ]);
+  });
+
+  it("fails a secret false, because secrecy changes nothing", async () => {
+    assert.deepEqual(await verdicts([volume({ encrypted: secret(false) })]), [
+      "mandatory data: encrypted is false; set it to true.",
+    ]);
+    assert.deepEqual(await verdicts([volume({ encrypted: secret(true) })]), []);
+  });
+
+  it("leaves other types alone", async () => {
+    assert.deepEqual(
+      await verdicts([{ ...volume({ encrypted: false }), type: "aws:fsx/openZfsVolume:OpenZfsVolume" }]),
+      [],
+    );
+  });
+
+  it("says what is unknown at the level that the configuration gives it", async () => {
+    const resources = [volume({ encrypted: UNKNOWN_VALUE })];
+    const line = "data: encrypted is known only at deployment; to have it judged before, set it to true. (end)";
+    assert.deepEqual(await verdicts(resources), [`advisory ${line}`]);
+    assert.deepEqual(await verdicts(resources, { onUnknown: "mandatory" }), [`mandatory ${line}`]);
+    assert.deepEqual(await verdicts(resources, { onUnknown: "ignore" }), []);
+  });
+
+  describe("on an account that encrypts by default", () => {
+    it("passes a volume that says nothing, if the configuration says so of the account", async () => {
+      assert.deepEqual(await verdicts([volume({})], { accountEncryptsByDefault: true }), []);
+      assert.deepEqual(await verdicts([volume({})], { accountEncryptsByDefault: false }), [NOT_SET]);
+    });
+
+    it("still fails a volume that is declared unencrypted, because the next plan would replace it", async () => {
+      assert.deepEqual(await verdicts([volume({ encrypted: false })], { accountEncryptsByDefault: true }), [
+        "mandatory data: encrypted is false; set it to true.",
+      ]);
+    });
+
+    it("passes a volume that depends on the setting, directly or not, because then it is made afterwards", async () => {
+      const between = { type: "aws:ec2/vpc:Vpc", name: "network", inputs: {}, dependsOn: ["account"] };
+      assert.deepEqual(await verdicts([encryptionByDefault(), volume({}, { dependsOn: ["account"] })]), []);
+      assert.deepEqual(await verdicts([encryptionByDefault(), between, volume({}, { dependsOn: ["network"] })]), []);
+    });
+
+    it("fails a volume beside the setting, because it may be made first", async () => {
+      assert.deepEqual(await verdicts([encryptionByDefault(), volume({})]), [`${NOT_SET} (end)`]);
+    });
+
+    it("fails a volume that depends on a setting that is off, or another account's", async () => {
+      const late = volume({}, { dependsOn: ["account"] });
+      assert.deepEqual(await verdicts([encryptionByDefault({ enabled: false }), late]), [`${NOT_SET} (end)`]);
+      assert.deepEqual(await verdicts([encryptionByDefault({ enabled: true }), late]), []);
+      assert.deepEqual(await verdicts([encryptionByDefault({}, "other"), late]), [`${NOT_SET} (end)`]);
+    });
+
+    it("compares Regions, and leaves open whether the provider's is the same as a named one", async () => {
+      const settings = encryptionByDefault({ region: "eu-west-1" });
+      const late = (inputs: Record<string, unknown>) => volume(inputs, { dependsOn: ["account"] });
+      assert.deepEqual(await verdicts([settings, late({ region: "eu-west-1" })]), []);
+      assert.deepEqual(await verdicts([settings, late({ region: "eu-west-2" })]), [`${NOT_SET} (end)`]);
+      const open = [`${NOT_SET.replace("mandatory", "advisory")} (end)`];
+      assert.deepEqual(await verdicts([settings, late({})]), open);
+      assert.deepEqual(await verdicts([settings, late({ region: UNKNOWN_VALUE })]), open);
+    });
+  });
+
+  describe("from a snapshot", () => {
+    const snapshotId = "snap-0123456789abcdef0";
+    const arn = `arn:aws:ec2:eu-west-1::snapshot/${snapshotId}`;
+    const restored = volume({ snapshotId: UNKNOWN_VALUE }, { sources: { snapshotId: ["snapshot"] } });
+    const copy = (inputs: Record<string, unknown>, state?: Record<string, unknown>): Registration => ({
+      type: AwsType.SnapshotCopy,
+      name: "snapshot",
+      inputs: { sourceRegion: "eu-west-1", ...inputs },
+      ...(state && { state }),
+    });
+    const taken = (volumeInputs: Record<string, unknown>): Registration[] => [
+      volume({ encrypted: true, ...volumeInputs }, { name: "original" }),
+      { type: AwsType.Snapshot, name: "snapshot", inputs: {}, sources: { volumeId: ["original"] } },
+    ];
+
+    it("cannot tell from an id alone, and passes an id that the configuration lists", async () => {
+      assert.deepEqual(await verdicts([volume({ snapshotId })]), [UNDECIDED]);
+      assert.deepEqual(await verdicts([volume({ snapshotId })], { encryptedSnapshotIds: [snapshotId] }), []);
+    });
+
+    it("passes an encrypted copy's volume, and cannot tell for a copy that says nothing", async () => {
+      assert.deepEqual(await verdicts([copy({ encrypted: true }), restored]), []);
+      assert.deepEqual(await verdicts([copy({}), restored]), [UNDECIDED]);
+      assert.deepEqual(await verdicts([copy({ encrypted: UNKNOWN_VALUE }), restored]), [UNDECIDED]);
+    });
+
+    it("goes back to the volume that the snapshot is taken of", async () => {
+      assert.deepEqual(await verdicts([...taken({}), restored]), []);
+      assert.deepEqual(await verdicts([...taken({ encrypted: UNKNOWN_VALUE }), restored], { onUnknown: "mandatory" }), [
+        "mandatory original: encrypted is known only at deployment; to have it judged before, set it to true. (end)",
+        UNDECIDED.replace("advisory", "mandatory"),
+      ]);
+      assert.deepEqual(await verdicts([...taken({ encrypted: false }), restored]), [
+        "mandatory original: encrypted is false; set it to true.",
+        "mandatory data: encrypted is not set, and its snapshot is unencrypted; set it to true. (end)",
+      ]);
+    });
+
+    it("believes AWS about a snapshot that is there already", async () => {
+      const known = volume({ snapshotId }, { sources: { snapshotId: ["snapshot"] } });
+      const snapshot = (encrypted: boolean): Registration => ({
+        type: AwsType.Snapshot,
+        name: "snapshot",
+        inputs: {},
+        state: { encrypted, arn },
+      });
+      assert.deepEqual(await verdicts([snapshot(true), known]), []);
+      assert.deepEqual(await verdicts([snapshot(false), known]), [
+        "mandatory data: encrypted is not set, and its snapshot is unencrypted; set it to true. (end)",
+      ]);
+    });
+
+    it("takes no snapshot for another, once ids are known", async () => {
+      const known = volume({ snapshotId: "snap-0000000000000000f" }, { sources: { snapshotId: ["snapshot"] } });
+      assert.deepEqual(await verdicts([copy({ encrypted: true }, { encrypted: true, arn }), known]), [UNDECIDED]);
+      const same = volume({ snapshotId }, { sources: { snapshotId: ["snapshot"] } });
+      assert.deepEqual(await verdicts([copy({ encrypted: true }, { encrypted: true, arn }), same]), []);
+    });
+  });
+
+  describe("of which AWS already reports", () => {
+    it("takes AWS's word where the program says nothing", async () => {
+      assert.deepEqual(await verdicts([encryptionByDefault(), volume({}, { state: { encrypted: true } })]), []);
+      assert.deepEqual(await verdicts([encryptionByDefault(), volume({}, { state: { encrypted: false } })]), [
+        "mandatory data: encrypted is not set, and AWS reports the volume as unencrypted; set it to true. (end)",
+      ]);
+    });
+
+    it("judges a stack of which only the state is given", async () => {
+      assert.deepEqual(await judgeState([volumeIsEncrypted], [volume({ encrypted: false })]), [
+        "mandatory data: encrypted is false; set it to true.",
+      ]);
+      assert.deepEqual(await judgeState([volumeIsEncrypted], [volume({ encrypted: true })]), []);
+    });
   });
 });

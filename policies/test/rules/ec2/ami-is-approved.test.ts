@@ -1,0 +1,186 @@
+import * as assert from "node:assert/strict";
+import { AwsType } from "../../../model/types";
+import { amiIsApproved } from "../../../rules/ec2/ami-is-approved";
+import { judge, secret, UNKNOWN_VALUE, type Registration, type RuleSettings } from "../../support/pack";
+
+const APPROVED = "ami-0123456789abcdef0";
+const PASTED = "ami-0aaaaaaaaaaaaaaaa";
+const GOLDEN = "resolve:ssm:/golden-ami/web/approved";
+const CATALOGUE = { approvedSsmParameters: ["/golden-ami/*/approved"], approvedAmiIds: [APPROVED] };
+const CHANGE = `launch an approved AMI: resolve:ssm:/golden-ami/*/approved, ${APPROVED}.`;
+const OPEN = `advisory web: ami is known only at deployment, and nothing shows that it is approved; ${CHANGE} (end)`;
+
+function instance(ami: unknown, more: Partial<Registration> = {}): Registration {
+  return { type: AwsType.Instance, name: "web", inputs: { ami, instanceType: "t3.micro" }, ...more };
+}
+
+function template(imageId: unknown): Registration {
+  return { type: AwsType.LaunchTemplate, name: "template", inputs: { imageId } };
+}
+
+function verdicts(resources: Registration[], settings: RuleSettings = CATALOGUE): Promise<string[]> {
+  return judge([amiIsApproved], resources, { "ami-is-approved": settings });
+}
+
+describe("ami-is-approved", () => {
+  it("fails a pasted id, and passes one that the catalogue lists", async () => {
+    assert.deepEqual(await verdicts([instance(PASTED), template(PASTED)]), [
+      `mandatory web: ami is ${PASTED}, which is not approved; ${CHANGE}`,
+      `mandatory template: imageId is ${PASTED}, which is not approved; ${CHANGE}`,
+    ]);
+    assert.deepEqual(await verdicts([instance(APPROVED), template(APPROVED)]), []);
+  });
+
+  it("fails a parameter outside the approved paths, and passes one inside", async () => {
+    for (const parameter of [
+      "/golden-ami/web/candidate",
+      "/golden-ami/web/beta/approved",
+      "/x/golden-ami/web/approved",
+    ]) {
+      assert.deepEqual(await verdicts([template(`resolve:ssm:${parameter}`)]), [
+        `mandatory template: imageId is the AMI in the parameter ${parameter}, which is not approved; ${CHANGE}`,
+      ]);
+    }
+    assert.deepEqual(await verdicts([template(GOLDEN)]), []);
+  });
+
+  it("fails a pinned version or label, because an approval does not move it, unless the configuration allows it", async () => {
+    for (const selector of ["3", "previous"]) {
+      assert.deepEqual(await verdicts([template(`${GOLDEN}:${selector}`)]), [
+        `mandatory template: imageId pins "${selector}" of an approved parameter, so that no approval moves it; name the parameter alone.`,
+      ]);
+      assert.deepEqual(
+        await verdicts([template(`${GOLDEN}:${selector}`)], { ...CATALOGUE, allowParameterVersions: true }),
+        [],
+      );
+    }
+  });
+
+  it("fails another account's parameter of the same name, and passes one that is approved by its ARN", async () => {
+    const arn = (account: string) => `arn:aws:ssm:eu-west-1:${account}:parameter/golden-ami/web/approved`;
+    const settings = { approvedSsmParameters: ["/golden-ami/*/approved", arn("111111111111")] };
+    const change = `launch an approved AMI: resolve:ssm:/golden-ami/*/approved, resolve:ssm:${arn("111111111111")}.`;
+    assert.deepEqual(await verdicts([template(`resolve:ssm:${arn("222222222222")}`)], settings), [
+      `mandatory template: imageId is the AMI in the parameter ${arn("222222222222")}, which is not approved; ${change}`,
+    ]);
+    assert.deepEqual(await verdicts([template(`resolve:ssm:${arn("111111111111")}`)], settings), []);
+  });
+
+  it("fails what is no AMI's name, without repeating it, because it may be a secret", async () => {
+    assert.deepEqual(await verdicts([template(secret("hunter2"))]), [
+      `mandatory template: imageId is neither an AMI id nor a reference of the form resolve:ssm:<parameter>; ${CHANGE}`,
+    ]);
+    assert.deepEqual(await verdicts([template(7)]), ["mandatory template: imageId is not a text; name an AMI."]);
+  });
+
+  it("fails every AMI while the catalogue is empty, and says what to configure", async () => {
+    assert.deepEqual(await verdicts([template(GOLDEN)], {}), [
+      "mandatory template: imageId is the AMI in the parameter /golden-ami/web/approved, which is not approved; launch an approved AMI: the rule's configuration lists none in approvedSsmParameters or approvedAmiIds.",
+    ]);
+  });
+
+  it("names a few of many approved AMIs", async () => {
+    const approvedAmiIds = ["1", "2", "3", "4", "5", "6"].map((digit) => `ami-0000000${digit}`);
+    assert.deepEqual(await verdicts([template(PASTED)], { approvedAmiIds }), [
+      `mandatory template: imageId is ${PASTED}, which is not approved; launch an approved AMI: ami-00000001, ami-00000002, ami-00000003, ami-00000004 or one of 2 more.`,
+    ]);
+  });
+
+  it("leaves other types alone", async () => {
+    assert.deepEqual(
+      await verdicts([{ ...instance(PASTED), type: "aws:ec2/launchConfiguration:LaunchConfiguration" }]),
+      [],
+    );
+  });
+
+  it("cannot tell of an AMI that is known only at deployment, if nothing in the program makes it", async () => {
+    const parameter = { type: "aws:ssm/parameter:Parameter", name: "parameter", inputs: {} };
+    assert.deepEqual(await verdicts([instance(UNKNOWN_VALUE)]), [OPEN]);
+    assert.deepEqual(await verdicts([parameter, instance(UNKNOWN_VALUE, { sources: { ami: ["parameter"] } })]), [OPEN]);
+    assert.deepEqual(await verdicts([instance(UNKNOWN_VALUE)], { ...CATALOGUE, onUnknown: "ignore" }), []);
+  });
+
+  describe("for an AMI that the program makes", () => {
+    const image = (...ids: string[]): Registration => ({
+      type: AwsType.Image,
+      name: "image",
+      inputs: {},
+      state: { outputResources: ids.length === 0 ? UNKNOWN_VALUE : [{ amis: ids.map((id) => ({ image: id })) }] },
+    });
+    const copy = (sourceAmiId: unknown, sources: Record<string, string[]> = {}, arn?: string): Registration => ({
+      type: AwsType.AmiCopy,
+      name: "copy",
+      inputs: { sourceAmiId },
+      sources,
+      state: { sourceAmiId, arn: arn ?? UNKNOWN_VALUE },
+    });
+    const from = (name: string, ami: unknown = UNKNOWN_VALUE) => instance(ami, { sources: { ami: [name] } });
+
+    it("passes what Image Builder makes", async () => {
+      assert.deepEqual(await verdicts([image(), from("image")]), []);
+      assert.deepEqual(await verdicts([image(), instance(UNKNOWN_VALUE)]), [OPEN]);
+    });
+
+    it("passes a copy of an approved AMI, and of no other", async () => {
+      assert.deepEqual(await verdicts([copy(APPROVED), from("copy")]), []);
+      assert.deepEqual(await verdicts([copy(PASTED), from("copy")]), [OPEN]);
+      assert.deepEqual(await verdicts([copy(7), from("copy")]), [OPEN]);
+      assert.deepEqual(await verdicts([image(), copy(UNKNOWN_VALUE, { sourceAmiId: ["image"] }), from("copy")]), []);
+    });
+
+    it("holds an AMI that is known by now against what was made", async () => {
+      assert.deepEqual(await verdicts([image(APPROVED, PASTED), from("image", PASTED)], {}), []);
+      assert.deepEqual(await verdicts([image(APPROVED), from("image", PASTED)]), [
+        `mandatory web: ami is ${PASTED}, which is not approved; ${CHANGE} (end)`,
+      ]);
+      const arn = `arn:aws:ec2:eu-west-1::image/${PASTED}`;
+      assert.deepEqual(await verdicts([copy(APPROVED, {}, arn), from("copy", PASTED)]), []);
+      assert.deepEqual(await verdicts([copy(APPROVED, {}, `${arn}0`), from("copy", PASTED)]), [
+        `mandatory web: ami is ${PASTED}, which is not approved; ${CHANGE} (end)`,
+      ]);
+    });
+
+    it("fails a pasted id beside it at the end, and without it at once", async () => {
+      const line = `mandatory web: ami is ${PASTED}, which is not approved; ${CHANGE}`;
+      assert.deepEqual(await verdicts([image(), instance(PASTED)]), [`${line} (end)`]);
+      assert.deepEqual(await verdicts([instance(PASTED)]), [line]);
+    });
+  });
+
+  describe("where none is named", () => {
+    const launched = (sources: Record<string, string[]>): Registration => ({
+      type: AwsType.Instance,
+      name: "web",
+      inputs: { launchTemplate: { id: UNKNOWN_VALUE } },
+      sources,
+    });
+    const fromTemplate = launched({ launchTemplate: ["template"] });
+
+    it("leaves a launch template to those who launch from it", async () => {
+      assert.deepEqual(await verdicts([{ ...template(PASTED), inputs: {} }]), []);
+    });
+
+    it("fails an instance that has no launch template either", async () => {
+      assert.deepEqual(await verdicts([{ ...instance(PASTED), inputs: {} }]), [
+        "mandatory web: ami is not set, and there is no launch template; name an approved AMI.",
+      ]);
+    });
+
+    it("judges the launch template in the instance's place", async () => {
+      assert.deepEqual(await verdicts([template(GOLDEN), fromTemplate]), []);
+      assert.deepEqual(await verdicts([template(PASTED), fromTemplate]), [
+        `mandatory template: imageId is ${PASTED}, which is not approved; ${CHANGE}`,
+      ]);
+      assert.deepEqual(await verdicts([{ ...template(GOLDEN), inputs: {} }, fromTemplate]), [
+        "mandatory web: ami is not set, nor is imageId of its launch template; name an approved AMI. (end)",
+      ]);
+    });
+
+    it("cannot tell of a launch template of another program", async () => {
+      const line =
+        "advisory web: ami is not set, and its launch template is not, or not at this version, in the program; name an approved AMI. (end)";
+      assert.deepEqual(await verdicts([launched({})]), [line]);
+      assert.deepEqual(await verdicts([template(GOLDEN), launched({})]), [line]);
+    });
+  });
+});

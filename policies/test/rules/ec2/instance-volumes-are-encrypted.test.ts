@@ -1,0 +1,211 @@
+import * as assert from "node:assert/strict";
+import { AwsType } from "../../../model/types";
+import { instanceVolumesAreEncrypted } from "../../../rules/ec2/instance-volumes-are-encrypted";
+import { judge, UNKNOWN_VALUE, type Registration, type RuleSettings } from "../../support/pack";
+
+const AMI = "ami-0123456789abcdef0";
+const ROOT = { encrypted: true };
+const NO_ROOT =
+  "web: rootBlockDevice is not declared, and nothing shows that the AMI's is encrypted; declare it with encrypted: true. (end)";
+const OTHER_TEMPLATE =
+  "advisory web: rootBlockDevice is not declared, and its launch template is not, or not at this version, in the program; declare it with encrypted: true. (end)";
+
+function instance(inputs: Record<string, unknown>, more: Partial<Registration> = {}): Registration {
+  return { type: AwsType.Instance, name: "web", inputs: { ami: AMI, instanceType: "t3.micro", ...inputs }, ...more };
+}
+
+function verdicts(resources: Registration[], settings: RuleSettings = {}): Promise<string[]> {
+  return judge([instanceVolumesAreEncrypted], resources, { "instance-volumes-are-encrypted": settings });
+}
+
+describe("instance-volumes-are-encrypted", () => {
+  it("fails each device that is not encrypted by its own name, and passes them once they are", async () => {
+    const devices = (encrypted: boolean) => ({
+      rootBlockDevice: { encrypted },
+      ebsBlockDevices: [
+        { deviceName: "/dev/sdf", encrypted: true },
+        { deviceName: "/dev/sdg", encrypted },
+      ],
+    });
+    assert.deepEqual(await verdicts([instance(devices(false))]), [
+      "mandatory web: rootBlockDevice.encrypted is false; set it to true.",
+      "mandatory web: ebsBlockDevices[1].encrypted is false; set it to true.",
+    ]);
+    assert.deepEqual(await verdicts([instance(devices(true))]), []);
+  });
+
+  it("fails a data device that says nothing, because AWS makes it unencrypted", async () => {
+    const devices = (device: object) => ({
+      rootBlockDevice: ROOT,
+      ebsBlockDevices: [{ deviceName: "/dev/sdf", ...device }],
+    });
+    assert.deepEqual(await verdicts([instance(devices({}))]), [
+      "mandatory web: ebsBlockDevices[0].encrypted is not set, and nothing that it depends on makes the account encrypt by default; set it to true.",
+    ]);
+    assert.deepEqual(await verdicts([instance(devices({ kmsKeyId: "alias/ebs" }))]), [
+      "mandatory web: ebsBlockDevices[0].encrypted is not set, and kmsKeyId alone does not encrypt; set it to true.",
+    ]);
+    assert.deepEqual(await verdicts([instance(devices({ encrypted: true }))]), []);
+  });
+
+  it("passes what the account encrypts by default", async () => {
+    const resource = instance({ ebsBlockDevices: [{ deviceName: "/dev/sdf" }] });
+    assert.deepEqual(await verdicts([resource], { accountEncryptsByDefault: true }), []);
+    assert.equal((await verdicts([resource], { accountEncryptsByDefault: false })).length, 2);
+  });
+
+  it("leaves other types, and devices that are no EBS volumes, alone", async () => {
+    const stores = [{ deviceName: "/dev/sdb", virtualName: "ephemeral0" }];
+    assert.deepEqual(await verdicts([instance({ rootBlockDevice: ROOT, ephemeralBlockDevices: stores })]), []);
+    assert.deepEqual(
+      await verdicts([{ ...instance({ rootBlockDevice: { encrypted: false } }), type: "aws:rds/instance:Instance" }]),
+      [],
+    );
+  });
+
+  it("shows a failure beside whatever is unknown", async () => {
+    const unencrypted = { deviceName: "/dev/sdg", encrypted: false };
+    const resource = instance({
+      ami: UNKNOWN_VALUE,
+      rootBlockDevice: UNKNOWN_VALUE,
+      ebsBlockDevices: [UNKNOWN_VALUE, unencrypted, { deviceName: "/dev/sdh", encrypted: UNKNOWN_VALUE }],
+    });
+    const open = "encrypted is known only at deployment; to have it judged before, set it to true. (end)";
+    assert.deepEqual(await verdicts([resource]), [
+      "mandatory web: ebsBlockDevices[1].encrypted is false; set it to true.",
+      `advisory web: rootBlockDevice.${open}`,
+      `advisory web: ebsBlockDevices[0].${open}`,
+      `advisory web: ebsBlockDevices[2].${open}`,
+    ]);
+  });
+
+  it("says that it cannot see the devices, and still judges the root", async () => {
+    assert.deepEqual(
+      await verdicts([instance({ ebsBlockDevices: UNKNOWN_VALUE, rootBlockDevice: { encrypted: false } })]),
+      [
+        "mandatory web: rootBlockDevice.encrypted is false; set it to true.",
+        "advisory web: ebsBlockDevices is known only at deployment. (end)",
+      ],
+    );
+  });
+
+  describe("with the root device left to the AMI", () => {
+    it("cannot tell, and passes an AMI that the configuration lists as encrypted", async () => {
+      assert.deepEqual(await verdicts([instance({})]), [`advisory ${NO_ROOT}`]);
+      assert.deepEqual(await verdicts([instance({})], { onUnknown: "mandatory" }), [`mandatory ${NO_ROOT}`]);
+      assert.deepEqual(await verdicts([instance({})], { encryptedAmiIds: [AMI] }), []);
+      const golden = instance({ ami: "resolve:ssm:/golden-ami/web/approved" });
+      assert.deepEqual(await verdicts([golden]), [`advisory ${NO_ROOT}`]);
+      assert.deepEqual(await verdicts([golden], { encryptedAmiSsmParameters: ["/golden-ami/*/approved"] }), []);
+    });
+
+    it("judges a root device that is declared for its size alone as left to the AMI", async () => {
+      const sized = instance({ rootBlockDevice: { volumeSize: 20 } });
+      assert.deepEqual(await verdicts([sized]), [
+        "advisory web: rootBlockDevice.encrypted is not set, and nothing shows that the AMI's is encrypted; set it to true. (end)",
+      ]);
+      assert.deepEqual(await verdicts([sized], { encryptedAmiIds: [AMI] }), []);
+      assert.deepEqual(await verdicts([instance({ rootBlockDevice: { volumeSize: 20, encrypted: true } })]), []);
+    });
+
+    it("passes an encrypted copy that the program makes", async () => {
+      const copy = (inputs: Record<string, unknown>): Registration => ({ type: AwsType.AmiCopy, name: "copy", inputs });
+      const copied = instance({ ami: UNKNOWN_VALUE }, { sources: { ami: ["copy"] } });
+      assert.deepEqual(await verdicts([copy({ encrypted: true }), copied]), []);
+      assert.deepEqual(await verdicts([copy({}), copied]), [`advisory ${NO_ROOT}`]);
+      assert.deepEqual(await verdicts([copy({ encrypted: true }), instance({ ami: UNKNOWN_VALUE })]), [
+        `advisory ${NO_ROOT}`,
+      ]);
+    });
+
+    it("believes AWS about an instance that is there already", async () => {
+      const state = (encrypted: boolean) => ({ ami: AMI, rootBlockDevice: { encrypted } });
+      assert.deepEqual(await verdicts([instance({}, { state: state(true) })]), []);
+      assert.deepEqual(await verdicts([instance({}, { state: state(false) })]), [
+        "mandatory web: rootBlockDevice is not declared, and AWS reports the volume as unencrypted; declare it with encrypted: true. (end)",
+      ]);
+    });
+
+    it("matches the devices that AWS reports by name, because their order is not the program's", async () => {
+      const snapshots = [
+        { deviceName: "/dev/sdf", snapshotId: "snap-1" },
+        { deviceName: "/dev/sdg", snapshotId: "snap-2" },
+      ];
+      const reported = [
+        { deviceName: "/dev/sdg", encrypted: true },
+        { deviceName: "/dev/sdf", encrypted: false },
+      ];
+      const resource = instance(
+        { rootBlockDevice: ROOT, ebsBlockDevices: snapshots },
+        { state: { ebsBlockDevices: reported } },
+      );
+      assert.deepEqual(await verdicts([resource]), [
+        "mandatory web: ebsBlockDevices[0].encrypted is not set, and AWS reports the volume as unencrypted; set it to true. (end)",
+      ]);
+    });
+  });
+
+  describe("with a launch template", () => {
+    const template = (inputs: Record<string, unknown>, state?: Record<string, unknown>): Registration => ({
+      type: AwsType.LaunchTemplate,
+      name: "template",
+      inputs,
+      ...(state && { state: { ...inputs, ...state } }),
+    });
+    const mapped = (encrypted: string) => ({
+      imageId: AMI,
+      blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { encrypted } }],
+    });
+    const launched = (launchTemplate: object = { id: UNKNOWN_VALUE }): Registration => ({
+      type: AwsType.Instance,
+      name: "web",
+      inputs: { launchTemplate },
+      sources: { launchTemplate: ["template"] },
+    });
+
+    it("takes the root device from the launch template", async () => {
+      assert.deepEqual(await verdicts([template(mapped("true")), launched()]), []);
+      assert.deepEqual(await verdicts([template(mapped("false")), launched()]), [
+        "mandatory web: rootBlockDevice is not declared, and its launch template leaves it unencrypted; declare it with encrypted: true. (end)",
+      ]);
+    });
+
+    it("takes the AMI from the launch template where that does not map the root device", async () => {
+      assert.deepEqual(await verdicts([template({ imageId: AMI }), launched()]), [`advisory ${NO_ROOT}`]);
+      assert.deepEqual(await verdicts([template({ imageId: AMI }), launched()], { encryptedAmiIds: [AMI] }), []);
+    });
+
+    it("prefers an AMI of the instance's own to the launch template's", async () => {
+      const own = "ami-00000000000000001";
+      const resource = launched();
+      resource.inputs.ami = own;
+      assert.deepEqual(await verdicts([template({ imageId: AMI }), resource], { encryptedAmiIds: [AMI] }), [
+        `advisory ${NO_ROOT}`,
+      ]);
+      assert.deepEqual(await verdicts([template({ imageId: AMI }), resource], { encryptedAmiIds: [own] }), []);
+    });
+
+    it("cannot tell for a launch template of another program", async () => {
+      const foreign = { ...launched({ id: "lt-0123456789abcdef0" }), sources: {} };
+      assert.deepEqual(await verdicts([foreign]), [OTHER_TEMPLATE]);
+      assert.deepEqual(await verdicts([template(mapped("true")), foreign]), [OTHER_TEMPLATE]);
+    });
+
+    it("cannot tell for a version that is not the one declared", async () => {
+      const numbered = template(mapped("true"), { latestVersion: 3, defaultVersion: 2 });
+      assert.deepEqual(await verdicts([numbered, launched({ id: "lt-1", version: "$Latest" })]), []);
+      assert.deepEqual(await verdicts([numbered, launched({ id: "lt-1", version: "3" })]), []);
+      assert.deepEqual(await verdicts([numbered, launched({ id: "lt-1", version: "2" })]), [OTHER_TEMPLATE]);
+      assert.deepEqual(await verdicts([numbered, launched({ id: "lt-1" })]), [OTHER_TEMPLATE]);
+      assert.deepEqual(await verdicts([numbered, launched({ id: "lt-1", version: "$Default" })]), [OTHER_TEMPLATE]);
+      assert.deepEqual(await verdicts([numbered, launched({ id: "lt-1", version: UNKNOWN_VALUE })]), [OTHER_TEMPLATE]);
+    });
+
+    it("follows a launch template that is still to be made, at any version but a number", async () => {
+      const future = template(mapped("true"), { latestVersion: UNKNOWN_VALUE, defaultVersion: UNKNOWN_VALUE });
+      assert.deepEqual(await verdicts([future, launched({ id: UNKNOWN_VALUE, version: UNKNOWN_VALUE })]), []);
+      assert.deepEqual(await verdicts([future, launched({ id: UNKNOWN_VALUE })]), []);
+      assert.deepEqual(await verdicts([future, launched({ id: UNKNOWN_VALUE, version: "1" })]), [OTHER_TEMPLATE]);
+    });
+  });
+});
