@@ -1,0 +1,114 @@
+import type * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { RedirectCode, type ActionArgs, type CognitoArgs, type JwtArgs, type OidcArgs } from "./action";
+import { type WeightedForwardArgs } from "./action";
+import { pairForward, type BlueGreenArgs } from "./blue-green";
+
+/** An action as listeners and rules take it; a plain object, so that order and type show in a preview. */
+export type ActionInputs = aws.types.input.lb.ListenerRuleAction & aws.types.input.lb.ListenerDefaultAction;
+
+/** What an action's names stand for. */
+export interface Routes {
+  targetGroups: Record<string, aws.lb.TargetGroup>;
+  pairs: Record<string, BlueGreenArgs>;
+}
+
+/** The steps of an action: authentication first, if any. */
+export function actionInputs(action: ActionArgs, routes: Routes): ActionInputs[] {
+  const steps = [...authentication(action), finalAction(action, routes)];
+  return steps.length === 1 ? steps : steps.map((step, index) => ({ ...step, order: index + 1 }));
+}
+
+function authentication(action: ActionArgs): ActionInputs[] {
+  if (action.oidc !== undefined) {
+    return [{ type: "authenticate-oidc", authenticateOidc: oidc(action.oidc) }];
+  }
+  if (action.cognito !== undefined) {
+    return [{ type: "authenticate-cognito", authenticateCognito: cognito(action.cognito) }];
+  }
+  return action.jwt === undefined ? [] : [{ type: "jwt-validation", jwtValidation: jwt(action.jwt) }];
+}
+
+function oidc(args: OidcArgs) {
+  return {
+    issuer: args.issuer,
+    authorizationEndpoint: args.authorizationEndpoint,
+    tokenEndpoint: args.tokenEndpoint,
+    userInfoEndpoint: args.userInfoEndpoint,
+    clientId: args.clientId,
+    clientSecret: pulumi.secret(args.clientSecret),
+    ...session(args),
+  };
+}
+
+function cognito(args: CognitoArgs) {
+  return {
+    userPoolArn: args.userPoolArn,
+    userPoolClientId: args.userPoolClientId,
+    userPoolDomain: args.userPoolDomain,
+    ...session(args),
+  };
+}
+
+function session(args: OidcArgs | CognitoArgs) {
+  return {
+    scope: args.scope,
+    sessionCookieName: args.sessionCookieName,
+    sessionTimeout: args.sessionSeconds,
+    onUnauthenticatedRequest: args.onUnauthenticated,
+    authenticationRequestExtraParams: args.extraParams,
+  };
+}
+
+function jwt(args: JwtArgs) {
+  return { issuer: args.issuer, jwksEndpoint: args.jwksEndpoint, additionalClaims: args.claims };
+}
+
+function finalAction(action: ActionArgs, routes: Routes): ActionInputs {
+  if (action.redirect !== undefined) {
+    const { protocol, host, port, path, query, code } = action.redirect;
+    const redirect = { protocol, host, port, path, query, statusCode: code ?? RedirectCode.PERMANENT };
+    return { type: "redirect", redirect };
+  }
+  if (action.fixedResponse !== undefined) {
+    const { statusCode, contentType, body } = action.fixedResponse;
+    return {
+      type: "fixed-response",
+      fixedResponse: {
+        statusCode: String(statusCode),
+        contentType: contentType ?? "text/plain",
+        messageBody: body,
+      },
+    };
+  }
+  return forward(action, routes);
+}
+
+function forward(action: ActionArgs, routes: Routes): ActionInputs {
+  const pair = action.forward === undefined ? undefined : routes.pairs[action.forward];
+  const expanded = action.forward !== undefined && pair !== undefined ? pairForward(action.forward, pair) : action;
+  if (expanded.weightedForward !== undefined) {
+    return { type: "forward", forward: weightedForward(expanded.weightedForward, routes) };
+  }
+  return { type: "forward", targetGroupArn: routes.targetGroups[expanded.forward ?? ""]?.arn };
+}
+
+function weightedForward(args: WeightedForwardArgs, routes: Routes) {
+  return {
+    targetGroups: args.targets.flatMap((target) => {
+      const targetGroup = routes.targetGroups[target.targetGroup];
+      return targetGroup === undefined ? [] : [{ arn: targetGroup.arn, weight: target.weight }];
+    }),
+    stickiness: args.stickinessSeconds === undefined ? undefined : { enabled: true, duration: args.stickinessSeconds },
+  };
+}
+
+/** The keys of the target groups that an action sends to. */
+export function actionTargets(action: ActionArgs, pairs: Record<string, BlueGreenArgs>): string[] {
+  const pair = action.forward === undefined ? undefined : pairs[action.forward];
+  const expanded = action.forward !== undefined && pair !== undefined ? pairForward(action.forward, pair) : action;
+  return [
+    ...(expanded.forward === undefined ? [] : [expanded.forward]),
+    ...(expanded.weightedForward?.targets.map((target) => target.targetGroup) ?? []),
+  ];
+}

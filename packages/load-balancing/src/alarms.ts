@@ -1,0 +1,190 @@
+import { type Checks, nameTag, type Tags } from "@groundwork/core";
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+
+/**
+ * When a load balancer's alarms go off.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
+ */
+export interface AlarmArgs {
+  /**
+   * What is told when an alarm goes off and when it ends: topics.
+   *
+   * @default - nobody
+   */
+  actionArns?: pulumi.Input<string>[];
+  /**
+   * Failing minutes in a row that set an alarm off, from 1 to 60.
+   *
+   * @default 3
+   */
+  minutes?: number;
+  /**
+   * Unhealthy targets of one target group, at least 1.
+   *
+   * @default 1
+   */
+  unhealthyTargets?: number;
+  /**
+   * Answers 5xx in a minute, by targets and by the load balancer, at least 1. Application Load Balancers only.
+   *
+   * @default 10
+   */
+  serverErrors?: number;
+  /**
+   * Milliseconds that the slowest hundredth of a target group's answers may take, at least 1. Application Load
+   * Balancers only.
+   *
+   * @default 2000
+   */
+  latencyMilliseconds?: number;
+  /**
+   * Connections in a minute that the load balancer had to turn away, at least 1.
+   *
+   * @default 1
+   */
+  rejectedConnections?: number;
+}
+
+export const DEFAULT_ALARM_MINUTES = 3;
+export const DEFAULT_UNHEALTHY_TARGETS = 1;
+export const DEFAULT_SERVER_ERRORS = 10;
+export const DEFAULT_LATENCY_MILLISECONDS = 2000;
+export const DEFAULT_REJECTED_CONNECTIONS = 1;
+
+/** Records the mistakes in a load balancer's alarms. */
+export function checkAlarms(checks: Checks, field: string, args: AlarmArgs | undefined, network: boolean): void {
+  checks.range(`${field}.minutes`, args?.minutes, 1, 60, "minutes");
+  for (const key of ["unhealthyTargets", "serverErrors", "latencyMilliseconds", "rejectedConnections"] as const) {
+    checks.range(`${field}.${key}`, args?.[key], 1, 1000000);
+  }
+  for (const key of network ? (["serverErrors", "latencyMilliseconds"] as const) : []) {
+    checks.that(
+      args?.[key] === undefined,
+      `${field}.${key}`,
+      args?.[key],
+      "left out: it belongs to an Application Load Balancer",
+      "remove it",
+    );
+  }
+}
+
+/** What alarms watch. */
+interface Watched {
+  loadBalancer: aws.lb.LoadBalancer;
+  /** Target groups with targets to be healthy, by key. */
+  targetGroups: Record<string, aws.lb.TargetGroup>;
+  /** Keys of the target groups whose health nobody checks. */
+  unchecked: string[];
+  network: boolean;
+}
+
+/** One alarm. */
+interface Alarm {
+  role: string;
+  description: string;
+  metricName: string;
+  threshold: number;
+  /** A CloudWatch statistic, or a percentile. */
+  statistic: string;
+  targetGroup?: aws.lb.TargetGroup;
+}
+
+/** The alarms of a load balancer. */
+export function createAlarms(
+  parent: pulumi.Resource,
+  name: string,
+  args: AlarmArgs,
+  watched: Watched,
+  tags: Tags | undefined,
+): void {
+  for (const alarm of watched.network ? networkAlarms(args, watched) : applicationAlarms(args, watched)) {
+    const percentile = alarm.statistic.startsWith("p");
+    new aws.cloudwatch.MetricAlarm(
+      `${name}-${alarm.role}`,
+      {
+        alarmDescription: `${name}: ${alarm.description}`,
+        namespace: watched.network ? "AWS/NetworkELB" : "AWS/ApplicationELB",
+        metricName: alarm.metricName,
+        dimensions: {
+          LoadBalancer: watched.loadBalancer.arnSuffix,
+          ...(alarm.targetGroup === undefined ? {} : { TargetGroup: alarm.targetGroup.arnSuffix }),
+        },
+        ...(percentile ? { extendedStatistic: alarm.statistic } : { statistic: alarm.statistic }),
+        period: 60,
+        evaluationPeriods: args.minutes ?? DEFAULT_ALARM_MINUTES,
+        comparisonOperator: "GreaterThanOrEqualToThreshold",
+        threshold: alarm.threshold,
+        treatMissingData: "notBreaching",
+        alarmActions: args.actionArns,
+        okActions: args.actionArns,
+        tags: nameTag(`${name}-${alarm.role}`, tags),
+      },
+      { parent },
+    );
+  }
+}
+
+function unhealthy(args: AlarmArgs, watched: Watched): Alarm[] {
+  return Object.entries(watched.targetGroups)
+    .filter(([key]) => !watched.unchecked.includes(key))
+    .map(([key, targetGroup]) => ({
+      role: `unhealthy-${key}`,
+      description: `targets of ${key} fail their health check`,
+      metricName: "UnHealthyHostCount",
+      threshold: args.unhealthyTargets ?? DEFAULT_UNHEALTHY_TARGETS,
+      statistic: "Maximum",
+      targetGroup,
+    }));
+}
+
+function applicationAlarms(args: AlarmArgs, watched: Watched): Alarm[] {
+  const errors = args.serverErrors ?? DEFAULT_SERVER_ERRORS;
+  const slow = Object.entries(watched.targetGroups).map(([key, targetGroup]) => ({
+    role: `latency-${key}`,
+    description: `targets of ${key} answer slowly`,
+    metricName: "TargetResponseTime",
+    threshold: (args.latencyMilliseconds ?? DEFAULT_LATENCY_MILLISECONDS) / 1000,
+    statistic: "p99",
+    targetGroup,
+  }));
+  return [
+    {
+      role: "target-5xx",
+      description: "targets answer with 5xx",
+      metricName: "HTTPCode_Target_5XX_Count",
+      threshold: errors,
+      statistic: "Sum",
+    },
+    {
+      role: "balancer-5xx",
+      description: "the load balancer answers with 5xx, because no target does",
+      metricName: "HTTPCode_ELB_5XX_Count",
+      threshold: errors,
+      statistic: "Sum",
+    },
+    {
+      role: "rejected",
+      description: "connections are turned away, because the load balancer is at its limit",
+      metricName: "RejectedConnectionCount",
+      threshold: args.rejectedConnections ?? DEFAULT_REJECTED_CONNECTIONS,
+      statistic: "Sum",
+    },
+    ...unhealthy(args, watched),
+    ...slow,
+  ];
+}
+
+function networkAlarms(args: AlarmArgs, watched: Watched): Alarm[] {
+  return [
+    {
+      role: "rejected",
+      description: "connections are turned away, because the load balancer is at its limit",
+      metricName: "RejectedFlowCount",
+      threshold: args.rejectedConnections ?? DEFAULT_REJECTED_CONNECTIONS,
+      statistic: "Sum",
+    },
+    ...unhealthy(args, watched),
+  ];
+}

@@ -1,0 +1,111 @@
+import { type Checks } from "@groundwork/core";
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { HealthCheckProtocol } from "./health-check";
+
+/** A listener of an Application Load Balancer that a Network Load Balancer may forward to. */
+export interface AlbTargetListenerArgs {
+  /** Its port. */
+  port: number;
+  /** Whether it speaks TLS. */
+  https: boolean;
+}
+
+/**
+ * An Application Load Balancer as the target of a Network Load Balancer: static addresses and PrivateLink in front of
+ * layer-7 routing. `ApplicationLoadBalancer.asTarget()` fills it in.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/application-load-balancer-target.html
+ */
+export interface AlbTargetArgs {
+  /**
+   * The Application Load Balancer's ARN. It must be an output that waits for the listeners: AWS refuses to register a
+   * load balancer that has no listener on the port.
+   */
+  loadBalancerArn: pulumi.Input<string>;
+  /** The Application Load Balancer's listeners; one of them has the target group's port. */
+  listeners: AlbTargetListenerArgs[];
+  /** The Application Load Balancer's security group: it gets a rule that admits the Network Load Balancer. */
+  securityGroupId: pulumi.Input<string>;
+  /** The VPC of the Application Load Balancer, which must be that of the Network Load Balancer. */
+  vpcId: pulumi.Input<string>;
+  /** Whether the Application Load Balancer's zones reach the targets of all zones; both must agree. */
+  crossZone: boolean;
+}
+
+/** What a load balancer behind another must fit. */
+export interface AlbTargetContext {
+  port: number | undefined;
+  vpcId: pulumi.Input<string>;
+  crossZone: boolean;
+}
+
+/** Records the mistakes in a load balancer as target. */
+export function checkAlbTarget(checks: Checks, field: string, args: AlbTargetArgs, context: AlbTargetContext): void {
+  const ports = args.listeners.map((listener) => listener.port);
+  checks.that(
+    context.port === undefined || ports.includes(context.port),
+    `${field.replace(/\.albTarget$/, "")}.port`,
+    context.port,
+    `the port of a listener of the Application Load Balancer: ${ports.join(", ") || "it has none"}`,
+    "pass one of its ports or add a listener to it",
+  );
+  if (typeof args.vpcId === "string" && typeof context.vpcId === "string") {
+    checks.that(
+      args.vpcId === context.vpcId,
+      `${field}.vpcId`,
+      args.vpcId,
+      `the Network Load Balancer's own VPC, ${context.vpcId}`,
+      "put both load balancers into one VPC",
+    );
+  }
+  checks.that(
+    args.crossZone === context.crossZone,
+    `${field}.crossZone`,
+    args.crossZone,
+    `the Network Load Balancer's own setting, ${context.crossZone}`,
+    "set crossZone alike on both: unequal, requests fail now and then",
+  );
+}
+
+/** The protocol in which a health check reaches the application through the Application Load Balancer. */
+export function albHealthCheckProtocol(args: AlbTargetArgs, port: number | undefined): HealthCheckProtocol {
+  const listener = args.listeners.find((candidate) => candidate.port === port);
+  return listener?.https === true ? HealthCheckProtocol.HTTPS : HealthCheckProtocol.HTTP;
+}
+
+/** Registers the Application Load Balancer; its ARN waits for its listeners, so they exist by then. */
+export function attachAlb(
+  parent: pulumi.Resource,
+  name: string,
+  targetGroup: aws.lb.TargetGroup,
+  args: AlbTargetArgs,
+): aws.lb.TargetGroupAttachment {
+  return new aws.lb.TargetGroupAttachment(
+    `${name}-alb`,
+    { targetGroupArn: targetGroup.arn, targetId: args.loadBalancerArn },
+    { parent },
+  );
+}
+
+/** Lets the Network Load Balancer in at the Application Load Balancer, which sees clients' own addresses. */
+export function admitNetworkLoadBalancer(
+  parent: pulumi.Resource,
+  name: string,
+  args: AlbTargetArgs,
+  port: number,
+  securityGroupId: pulumi.Input<string>,
+): void {
+  new aws.vpc.SecurityGroupIngressRule(
+    `${name}-admit-${port}`,
+    {
+      securityGroupId: args.securityGroupId,
+      description: `Network load balancer ${name}`,
+      ipProtocol: "tcp",
+      fromPort: port,
+      toPort: port,
+      referencedSecurityGroupId: securityGroupId,
+    },
+    { parent },
+  );
+}

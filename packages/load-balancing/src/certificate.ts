@@ -1,0 +1,129 @@
+import { type Checks, nameTag, type Tags } from "@groundwork/core";
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+
+/** A certificate: one that exists, or one that ACM makes, validated and renewed through records in Route 53. */
+export interface CertificateArgs {
+  /** The ARN of a certificate that exists, in the load balancer's Region. Excludes all other fields. */
+  certificateArn?: pulumi.Input<string>;
+  /** The domain of a certificate to make; may start with `*.`. Needs `hostedZoneId`. */
+  domainName?: string;
+  /**
+   * Further domains of the certificate to make.
+   *
+   * @default - none
+   */
+  alternativeNames?: string[];
+  /** The public hosted zone that gets the validation records. */
+  hostedZoneId?: pulumi.Input<string>;
+}
+
+/** Records the mistakes in a certificate. */
+export function checkCertificate(checks: Checks, field: string, args: CertificateArgs): void {
+  const made = args.domainName !== undefined;
+  checks.that(
+    made !== (args.certificateArn !== undefined),
+    field,
+    args,
+    "either certificateArn or domainName",
+    "pass a certificate or have one made",
+  );
+  checks.that(
+    !made || args.hostedZoneId !== undefined,
+    `${field}.hostedZoneId`,
+    args.hostedZoneId,
+    "the hosted zone of domainName",
+    "pass it: ACM proves through it that the domain is yours",
+  );
+  for (const key of ["alternativeNames", "hostedZoneId"] as const) {
+    checks.that(
+      made || args[key] === undefined,
+      `${field}.${key}`,
+      args[key],
+      "left out beside certificateArn",
+      "it belongs to a certificate to make",
+    );
+  }
+  for (const domain of domains(args)) {
+    checks.that(
+      /^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/.test(domain) && domain.length <= 253,
+      field,
+      domain,
+      "a domain name in lower case, with * at most as its first label",
+      "correct it",
+    );
+  }
+}
+
+function domains(args: CertificateArgs): string[] {
+  return [...(args.domainName === undefined ? [] : [args.domainName]), ...(args.alternativeNames ?? [])];
+}
+
+/**
+ * The ARN of a certificate that is ready to use: a listener that takes it waits for the validation.
+ */
+export function createCertificate(
+  parent: pulumi.Resource,
+  name: string,
+  args: CertificateArgs,
+  tags: Tags | undefined,
+): pulumi.Input<string> {
+  if (args.domainName === undefined || args.hostedZoneId === undefined) {
+    return args.certificateArn ?? "";
+  }
+  const certificate = new aws.acm.Certificate(
+    `${name}-certificate`,
+    {
+      domainName: args.domainName,
+      subjectAlternativeNames: args.alternativeNames,
+      validationMethod: "DNS",
+      tags: nameTag(name, tags),
+    },
+    { parent },
+  );
+  const zoneId = args.hostedZoneId;
+  // A wildcard and its own domain are proven by one and the same record.
+  const proven = [...new Set(domains(args).map((domain) => domain.replace(/^\*\./, "")))];
+  const records = proven.map((domain) => {
+    const option = certificate.domainValidationOptions.apply((options) =>
+      options.find((candidate) => candidate.domainName.replace(/^\*\./, "") === domain),
+    );
+    return new aws.route53.Record(
+      `${name}-validation-${domain}`,
+      {
+        zoneId,
+        name: option.apply((found) => found?.resourceRecordName ?? ""),
+        type: option.apply((found) => found?.resourceRecordType ?? ""),
+        records: [option.apply((found) => found?.resourceRecordValue ?? "")],
+        ttl: 300,
+      },
+      { parent },
+    );
+  });
+  const validation = new aws.acm.CertificateValidation(
+    `${name}-validation`,
+    { certificateArn: certificate.arn, validationRecordFqdns: records.map((record) => record.fqdn) },
+    { parent },
+  );
+  return validation.certificateArn;
+}
+
+/** Certificates beside a listener's own, each under its key: adding, removing and reordering touch no other. */
+export function attachCertificates(
+  parent: pulumi.Resource,
+  name: string,
+  listener: aws.lb.Listener,
+  certificates: Record<string, CertificateArgs>,
+  tags: Tags | undefined,
+): void {
+  for (const [key, certificate] of Object.entries(certificates)) {
+    new aws.lb.ListenerCertificate(
+      `${name}-sni-${key}`,
+      {
+        listenerArn: listener.arn,
+        certificateArn: createCertificate(parent, `${name}-sni-${key}`, certificate, tags),
+      },
+      { parent },
+    );
+  }
+}

@@ -1,0 +1,232 @@
+import { type Tags } from "@groundwork/core";
+import type * as pulumi from "@pulumi/pulumi";
+import { type AlbTargetArgs } from "./alb-target";
+import { type HealthCheckArgs } from "./health-check";
+import { type LambdaTargetArgs } from "./lambda-target";
+import { type StickinessArgs } from "./stickiness";
+
+/** What a target group's targets are registered by. */
+export const TargetType = {
+  /** Instance ids: what Auto Scaling groups register. */
+  INSTANCE: "instance",
+  /** Addresses: containers with their own network interface, or machines beyond the VPC. */
+  IP: "ip",
+} as const;
+export type TargetType = (typeof TargetType)[keyof typeof TargetType];
+
+/** How a load balancer speaks to its targets. */
+export const TargetProtocol = {
+  /** Application Load Balancers only. Unencrypted inside the VPC. */
+  HTTP: "HTTP",
+  /** Application Load Balancers only. The target's certificate is not verified, so a self-signed one will do. */
+  HTTPS: "HTTPS",
+  /** Network Load Balancers only, like all that follow. */
+  TCP: "TCP",
+  TLS: "TLS",
+  UDP: "UDP",
+  TCP_UDP: "TCP_UDP",
+  QUIC: "QUIC",
+  TCP_QUIC: "TCP_QUIC",
+} as const;
+export type TargetProtocol = (typeof TargetProtocol)[keyof typeof TargetProtocol];
+
+/** The HTTP that an Application Load Balancer speaks to its targets. */
+export const ProtocolVersion = { HTTP1: "HTTP1", HTTP2: "HTTP2", GRPC: "GRPC" } as const;
+export type ProtocolVersion = (typeof ProtocolVersion)[keyof typeof ProtocolVersion];
+
+/** How an Application Load Balancer picks the next target. */
+export const Algorithm = {
+  ROUND_ROBIN: "round_robin",
+  LEAST_OUTSTANDING_REQUESTS: "least_outstanding_requests",
+  WEIGHTED_RANDOM: "weighted_random",
+} as const;
+export type Algorithm = (typeof Algorithm)[keyof typeof Algorithm];
+
+/** The address family of a target group's addresses. */
+export const TargetAddressType = { IPV4: "ipv4", IPV6: "ipv6" } as const;
+export type TargetAddressType = (typeof TargetAddressType)[keyof typeof TargetAddressType];
+
+/** One target that is registered by hand. */
+export interface TargetArgs {
+  /** The instance id or the address. */
+  id: pulumi.Input<string>;
+  /**
+   * The port of this target.
+   *
+   * @default - the target group's port
+   */
+  port?: pulumi.Input<number>;
+  /**
+   * The zone of an address; `all` for one outside the VPC.
+   *
+   * @default - the zone of the subnet that holds the address
+   */
+  availabilityZone?: pulumi.Input<string>;
+  /** The QUIC server id: 0x and 16 hexadecimal digits. Required for QUIC and TCP_QUIC, refused for all else. */
+  quicServerId?: pulumi.Input<string>;
+}
+
+/**
+ * How few healthy targets a zone may have before the load balancer acts.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-group-health
+ */
+export interface HealthThresholdArgs {
+  /**
+   * Below this many healthy targets the zone leaves DNS.
+   *
+   * @default - AWS's: one
+   */
+  dnsFailoverCount?: number;
+  /**
+   * Below this percentage of healthy targets, from 1 to 100, the zone leaves DNS.
+   *
+   * @default - off
+   */
+  dnsFailoverPercentage?: number;
+  /**
+   * Below this many healthy targets, requests go to all targets, healthy or not.
+   *
+   * @default - AWS's: one
+   */
+  routingCount?: number;
+  /**
+   * Below this percentage of healthy targets, from 1 to 100, requests go to all targets, healthy or not.
+   *
+   * @default - off
+   */
+  routingPercentage?: number;
+}
+
+/**
+ * Targets of one kind behind a load balancer: instances, addresses, one function (`lambdaTarget`) or one Application
+ * Load Balancer (`albTarget`).
+ *
+ * It has no fixed name, so that a change of port, protocol or VPC makes the new group, moves the listeners to it and
+ * only then deletes the old one.
+ */
+export interface TargetGroupArgs {
+  /**
+   * What targets are registered by. Left out with `lambdaTarget` and `albTarget`.
+   *
+   * @default TargetType.INSTANCE
+   */
+  targetType?: TargetType;
+  /** The targets' port, from 1 to 65535. Required, but for a function, which has none. */
+  port?: number;
+  /**
+   * How to speak to the targets.
+   *
+   * @default - an Application Load Balancer: HTTPS; a Network Load Balancer: TCP
+   */
+  protocol?: TargetProtocol;
+  /**
+   * The HTTP to speak. Application Load Balancers only. GRPC needs an HTTPS listener.
+   *
+   * @default ProtocolVersion.HTTP1
+   */
+  protocolVersion?: ProtocolVersion;
+  /**
+   * The address family of the targets; IPv6 needs `TargetType.IP`.
+   *
+   * @default TargetAddressType.IPV4
+   */
+  ipAddressType?: TargetAddressType;
+  /**
+   * How to find out which targets work.
+   *
+   * @default - as its fields say; a function is not checked unless this is set, because each check is an invocation
+   */
+  healthCheck?: HealthCheckArgs;
+  /**
+   * What keeps a client at one target.
+   *
+   * @default - nothing
+   */
+  stickiness?: StickinessArgs;
+  /**
+   * Seconds for which a leaving target may finish its requests, from 0 to 3600.
+   *
+   * @default - AWS's 300
+   */
+  deregistrationDelaySeconds?: number;
+  /**
+   * Seconds over which a new target's share grows, from 30 to 900, or 0 for none. Application Load Balancers only, and
+   * only with `Algorithm.ROUND_ROBIN`.
+   *
+   * @default 0
+   */
+  slowStartSeconds?: number;
+  /**
+   * How to pick the next target. Application Load Balancers only.
+   *
+   * @default Algorithm.ROUND_ROBIN
+   */
+  algorithm?: Algorithm;
+  /**
+   * Sends less to a target that answers worse than its peers. Needs `Algorithm.WEIGHTED_RANDOM`.
+   *
+   * @default false
+   */
+  anomalyMitigation?: boolean;
+  /**
+   * Whether each zone of the load balancer reaches the targets of all zones. Off, targets cannot be sticky.
+   *
+   * @default - as the load balancer is set
+   */
+  crossZone?: boolean;
+  /** How few healthy targets a zone may have. */
+  healthThresholds?: HealthThresholdArgs;
+  /**
+   * Whether targets see the client's own address. Network Load Balancers only; UDP cannot do without.
+   *
+   * @default - AWS's: on for instances and for UDP, off for addresses with TCP and TLS
+   */
+  preserveClientIp?: boolean;
+  /**
+   * Whether each connection starts with a proxy protocol v2 header. Network Load Balancers only; the targets must
+   * expect it.
+   *
+   * @default false
+   */
+  proxyProtocolV2?: boolean;
+  /**
+   * Whether a leaving target's connections end with its `deregistrationDelaySeconds`. Network Load Balancers only.
+   *
+   * @default - AWS's: off for TCP and TLS
+   */
+  connectionTermination?: boolean;
+  /**
+   * Whether connections to a target that turns unhealthy end. Network Load Balancers with TCP or TLS only.
+   *
+   * @default true
+   */
+  unhealthyConnectionTermination?: boolean;
+  /**
+   * Seconds for which an unhealthy target may finish its connections, from 0 to 360000. Needs
+   * `unhealthyConnectionTermination` to be false.
+   *
+   * @default 0
+   */
+  unhealthyDrainingSeconds?: number;
+  /**
+   * The port of the target control agents, which tell the load balancer how much each target can take. Application Load
+   * Balancers only.
+   *
+   * @default - none
+   */
+  targetControlPort?: number;
+  /**
+   * Targets that are registered by hand, by a name of yours. Auto Scaling groups register their own instances: hand
+   * them `targetGroupArn`.
+   *
+   * @default - none
+   */
+  targets?: Record<string, TargetArgs>;
+  /** The function to invoke: the target group of a serverless Application Load Balancer. */
+  lambdaTarget?: LambdaTargetArgs;
+  /** The Application Load Balancer behind a Network Load Balancer. */
+  albTarget?: AlbTargetArgs;
+  /** Tags beside the load balancer's. */
+  tags?: Tags;
+}
