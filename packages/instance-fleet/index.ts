@@ -1,1 +1,3 @@
-export {};
+export { approvedImage } from "./src/approved-image";
+export { InstanceFleet, type InstanceFleetArgs } from "./src/instance-fleet";
+export { type FleetIngress } from "./src/security-group";

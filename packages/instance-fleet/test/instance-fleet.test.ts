@@ -1,0 +1,227 @@
+import * as assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { ConfigError } from "@groundwork/core";
+import { InstanceFleet, type InstanceFleetArgs } from "@groundwork/instance-fleet";
+import { inputsOf, named, register, type Recorded } from "./recorder";
+
+const ARGS: InstanceFleetArgs = {
+  vpcId: "vpc-1",
+  subnetIds: ["subnet-a", "subnet-b"],
+  amiName: "web",
+  instanceType: "m7i.large",
+  keyArn: "arn:aws:kms:eu-west-1:111122223333:key/1",
+  minSize: 2,
+  maxSize: 4,
+};
+
+/** A fleet behind a load balancer, with every option set. */
+const FULL: InstanceFleetArgs = {
+  ...ARGS,
+  targetCpuPercent: 60,
+  targetGroupArns: ["arn:of:target-group"],
+  ingress: { "load-balancer": { port: 8080, sourceSecurityGroupId: "sg-1" } },
+  rootDeviceName: "/dev/sda1",
+  rootVolumeSizeGiB: 20,
+  warmupSeconds: 60,
+  volumeTags: { Backup: "daily" },
+  tags: { Team: "core" },
+};
+
+describe("InstanceFleet", () => {
+  let resources: Recorded[];
+  let full: Recorded[];
+
+  before(async () => {
+    resources = await register((opts) => new InstanceFleet("web", ARGS, opts));
+    full = await register((opts) => new InstanceFleet("web", FULL, opts));
+  });
+
+  it("makes a launch template, a group over the subnets, and what they need", () => {
+    assert.deepEqual(
+      resources.map(({ type, name }) => [type, name]),
+      [
+        ["instance-fleet:index:InstanceFleet", "web"],
+        ["aws:autoscaling/group:Group", "web-group"],
+        ["aws:iam/instanceProfile:InstanceProfile", "web-instance-profile"],
+        ["aws:ec2/launchTemplate:LaunchTemplate", "web-launch-template"],
+        ["aws:iam/role:Role", "web-role"],
+        ["aws:ec2/securityGroup:SecurityGroup", "web-security-group"],
+        ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-session-manager"],
+        ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "web-to-https"],
+      ],
+    );
+  });
+
+  it("launches the approved AMI by parameter, encrypted, with IMDSv2 and without a public address", () => {
+    assert.deepEqual(inputsOf(resources, "web-launch-template"), {
+      description: "The instances of the fleet web",
+      imageId: "resolve:ssm:/golden-ami/web/approved",
+      instanceType: "m7i.large",
+      updateDefaultVersion: true,
+      iamInstanceProfile: { arn: "arn:of:web-instance-profile" },
+      metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
+      monitoring: { enabled: true },
+      blockDeviceMappings: [
+        {
+          deviceName: "/dev/xvda",
+          ebs: {
+            encrypted: "true",
+            kmsKeyId: ARGS.keyArn,
+            volumeType: "gp3",
+            volumeSize: 8,
+            deleteOnTermination: "true",
+          },
+        },
+      ],
+      networkInterfaces: [
+        {
+          deviceIndex: 0,
+          associatePublicIpAddress: "false",
+          deleteOnTermination: "true",
+          securityGroups: ["web-security-group-id"],
+        },
+      ],
+      tagSpecifications: [
+        { resourceType: "instance", tags: { Name: "web" } },
+        { resourceType: "volume", tags: { Name: "web" } },
+        { resourceType: "network-interface", tags: { Name: "web" } },
+      ],
+      tags: { Name: "web" },
+    });
+  });
+
+  it("names the template's version by number, because $Latest never looks changed and would start no refresh", () => {
+    assert.deepEqual(inputsOf(resources, "web-group"), {
+      minSize: 2,
+      maxSize: 4,
+      vpcZoneIdentifiers: ["subnet-a", "subnet-b"],
+      launchTemplate: { id: "web-launch-template-id", version: "7" },
+      healthCheckType: "EC2",
+      healthCheckGracePeriod: 300,
+      defaultInstanceWarmup: 300,
+      instanceRefresh: {
+        strategy: "Rolling",
+        preferences: { minHealthyPercentage: 90, instanceWarmup: "300" },
+      },
+      tags: [{ key: "Name", value: "web", propagateAtLaunch: false }],
+    });
+  });
+
+  it("replaces what the target groups find unhealthy, and waits for the listeners that let them look", async () => {
+    const listener = new pulumi.ComponentResource("test:index:Listener", "listener");
+    const behind = await register((opts) => new InstanceFleet("web", FULL, { ...opts, dependsOn: [listener] }));
+    const group = named(behind, "web-group");
+    assert.equal(group.inputs["healthCheckType"], "ELB");
+    assert.deepEqual(group.inputs["targetGroupArns"], ["arn:of:target-group"]);
+    assert.deepEqual(group.dependsOn, ["listener"]);
+  });
+
+  it("opens one port to each source, in a rule of its own, and only HTTPS outward", () => {
+    assert.deepEqual(inputsOf(full, "web-security-group"), {
+      vpcId: "vpc-1",
+      description: "The instances of the fleet web",
+      tags: { Name: "web", Team: "core" },
+    });
+    assert.deepEqual(inputsOf(full, "web-from-load-balancer"), {
+      securityGroupId: "web-security-group-id",
+      description: "load-balancer to port 8080",
+      ipProtocol: "tcp",
+      fromPort: 8080,
+      toPort: 8080,
+      referencedSecurityGroupId: "sg-1",
+      tags: { Name: "web-from-load-balancer", Team: "core" },
+    });
+    assert.deepEqual(inputsOf(full, "web-to-https"), {
+      securityGroupId: "web-security-group-id",
+      description: "HTTPS to AWS services and package repositories",
+      ipProtocol: "tcp",
+      fromPort: 443,
+      toPort: 443,
+      cidrIpv4: "0.0.0.0/0",
+      tags: { Name: "web-to-https", Team: "core" },
+    });
+  });
+
+  it("gives instances Session Manager, so that nobody needs an open port to get in", () => {
+    assert.deepEqual(inputsOf(resources, "web-session-manager"), {
+      role: "web-role-name",
+      policyArn: "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore",
+    });
+    assert.deepEqual(inputsOf(resources, "web-instance-profile"), { role: "web-role-name", tags: { Name: "web" } });
+  });
+
+  it("grows and shrinks to keep the CPU use asked for", () => {
+    assert.deepEqual(inputsOf(full, "web-cpu-target"), {
+      autoscalingGroupName: "web-group-name",
+      policyType: "TargetTrackingScaling",
+      targetTrackingConfiguration: {
+        predefinedMetricSpecification: { predefinedMetricType: "ASGAverageCPUUtilization" },
+        targetValue: 60,
+      },
+    });
+  });
+
+  it("hands device, warm-up and tags on, the volume tags to volumes alone", () => {
+    const template = inputsOf(full, "web-launch-template");
+    assert.deepEqual(template["blockDeviceMappings"], [
+      {
+        deviceName: "/dev/sda1",
+        ebs: {
+          encrypted: "true",
+          kmsKeyId: ARGS.keyArn,
+          volumeType: "gp3",
+          volumeSize: 20,
+          deleteOnTermination: "true",
+        },
+      },
+    ]);
+    assert.deepEqual(template["tagSpecifications"], [
+      { resourceType: "instance", tags: { Name: "web", Team: "core" } },
+      { resourceType: "volume", tags: { Name: "web", Team: "core", Backup: "daily" } },
+      { resourceType: "network-interface", tags: { Name: "web", Team: "core" } },
+    ]);
+    const group = inputsOf(full, "web-group");
+    assert.equal(group["healthCheckGracePeriod"], 60);
+    assert.deepEqual(group["tags"], [
+      { key: "Name", value: "web", propagateAtLaunch: false },
+      { key: "Team", value: "core", propagateAtLaunch: false },
+    ]);
+  });
+
+  it("refuses every wrong argument at once and before anything is registered", async () => {
+    const args: InstanceFleetArgs = {
+      ...ARGS,
+      amiName: "ami-0abc/1",
+      subnetIds: ["subnet-a"],
+      minSize: 5,
+      targetCpuPercent: 0,
+      rootVolumeSizeGiB: 0,
+      warmupSeconds: 7201,
+      targetGroupArns: [],
+      ingress: { all: { port: 0, sourceSecurityGroupId: "sg-1" } },
+    };
+    const registered = await register((opts) => {
+      assert.throws(
+        () => new InstanceFleet("web", args, opts),
+        (error: unknown) => {
+          assert.ok(error instanceof ConfigError);
+          assert.deepEqual(
+            error.problems.map((problem) => problem.slice(0, problem.indexOf(", but"))),
+            [
+              'amiName is "ami-0abc/1"',
+              'subnetIds is ["subnet-a"]',
+              "minSize is 5",
+              "targetCpuPercent is 0",
+              "rootVolumeSizeGiB is 0",
+              "warmupSeconds is 7201",
+              "targetGroupArns is []",
+              "ingress.all.port is 0",
+            ],
+          );
+          return true;
+        },
+      );
+    });
+    assert.deepEqual(registered, []);
+  });
+});
