@@ -1,0 +1,41 @@
+import * as iam from "@pulumi/aws/iam";
+import type * as pulumi from "@pulumi/pulumi";
+import { nameTag, type Tags } from "@groundwork/core";
+
+/** What a build instance needs: Image Builder's own policy, and Session Manager, through which Image Builder works on it. */
+const MANAGED_POLICIES = {
+  "image-builder": "arn:aws:iam::aws:policy/EC2InstanceProfileForImageBuilder",
+  "session-manager": "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore",
+};
+
+/** What the role is made of; whatever builds needs the policies in place. */
+export interface BuildRole {
+  profile: iam.InstanceProfile;
+  policies: pulumi.Resource[];
+}
+
+/** Creates the role of the instances that AMIs are built and tested on. */
+export function createBuildRole(name: string, tags: Tags | undefined, parent: pulumi.Resource): BuildRole {
+  const role = new iam.Role(
+    `${name}-build-role`,
+    {
+      description: `The instances that build the AMI ${name}`,
+      assumeRolePolicy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
+      }),
+      tags: nameTag(`${name}-build`, tags),
+    },
+    { parent },
+  );
+  const policies = Object.entries(MANAGED_POLICIES).map(
+    ([policy, policyArn]) =>
+      new iam.RolePolicyAttachment(`${name}-build-${policy}`, { role: role.name, policyArn }, { parent }),
+  );
+  const profile = new iam.InstanceProfile(
+    `${name}-build-profile`,
+    { role: role.name, tags: nameTag(`${name}-build`, tags) },
+    { parent },
+  );
+  return { profile, policies };
+}

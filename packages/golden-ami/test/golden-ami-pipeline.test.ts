@@ -1,0 +1,272 @@
+import * as assert from "node:assert/strict";
+import { ConfigError } from "@groundwork/core";
+import { contentVersion, GoldenAmiPipeline, type GoldenAmiPipelineArgs } from "@groundwork/golden-ami";
+import { inputsOf, named, register, type Recorded } from "./recorder";
+
+const ARGS: GoldenAmiPipelineArgs = {
+  accountId: "111122223333",
+  region: "eu-west-1",
+  amiName: "web",
+  parentImage: "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64",
+  components: [{ name: "hardening", document: "phases: []" }],
+  keyArn: "arn:of:key",
+  vpcId: "vpc-1",
+  subnetId: "subnet-1",
+};
+
+/** A pipeline with every option set. */
+const FULL: GoldenAmiPipelineArgs = {
+  ...ARGS,
+  managedComponentArns: ["arn:of:update-linux"],
+  rootDeviceName: "/dev/sda1",
+  rootVolumeSizeGiB: 20,
+  instanceType: "m7g.large",
+  schedule: "cron(0 4 ? * sun *)",
+  notificationTopicArn: "arn:of:topic",
+  tags: { Team: "core" },
+};
+
+/** The JSON document in an input. */
+function documentIn(resources: Recorded[], name: string, input: string): unknown {
+  return JSON.parse(inputsOf(resources, name)[input] as string);
+}
+
+describe("GoldenAmiPipeline", () => {
+  let resources: Recorded[];
+  let full: Recorded[];
+
+  before(async () => {
+    resources = await register((opts) => new GoldenAmiPipeline("web-ami", ARGS, opts));
+    full = await register((opts) => new GoldenAmiPipeline("web-ami", FULL, opts));
+  });
+
+  it("makes a pipeline with everything that it needs", () => {
+    assert.deepEqual(
+      resources.map(({ type, name }) => [type, name]),
+      [
+        ["golden-ami:index:GoldenAmiPipeline", "web-ami"],
+        ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-ami-build-image-builder"],
+        ["aws:iam/instanceProfile:InstanceProfile", "web-ami-build-profile"],
+        ["aws:iam/role:Role", "web-ami-build-role"],
+        ["aws:ec2/securityGroup:SecurityGroup", "web-ami-build-security-group"],
+        ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-ami-build-session-manager"],
+        ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "web-ami-build-to-https"],
+        ["aws:imagebuilder/component:Component", "web-ami-component-hardening"],
+        ["aws:imagebuilder/distributionConfiguration:DistributionConfiguration", "web-ami-distribution"],
+        ["aws:iam/rolePolicy:RolePolicy", "web-ami-execution-candidate"],
+        ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-ami-execution-image-builder"],
+        ["aws:iam/role:Role", "web-ami-execution-role"],
+        ["aws:imagebuilder/infrastructureConfiguration:InfrastructureConfiguration", "web-ami-infrastructure"],
+        ["aws:imagebuilder/imagePipeline:ImagePipeline", "web-ami-pipeline"],
+        ["aws:imagebuilder/imageRecipe:ImageRecipe", "web-ami-recipe"],
+      ],
+    );
+  });
+
+  it("encrypts the root volume in the recipe, because the distribution's key serves other Regions only", () => {
+    const { version, ...inputs } = inputsOf(resources, "web-ami-recipe");
+    assert.deepEqual(inputs, {
+      description: "What the AMI web is made of",
+      parentImage: ARGS.parentImage,
+      components: [{ componentArn: "arn:of:web-ami-component-hardening" }],
+      blockDeviceMappings: [
+        {
+          deviceName: "/dev/xvda",
+          ebs: {
+            encrypted: "true",
+            kmsKeyId: "arn:of:key",
+            volumeType: "gp3",
+            volumeSize: 8,
+            deleteOnTermination: "true",
+          },
+        },
+      ],
+      amiTags: { Name: "web" },
+      tags: { Name: "web-ami" },
+    });
+    assert.match(version as string, /^1\.\d+\.\d+$/);
+  });
+
+  it("gives a component the version of its content, and no fixed name, so that a change can go back again", () => {
+    assert.deepEqual(inputsOf(resources, "web-ami-component-hardening"), {
+      platform: "Linux",
+      version: contentVersion("Linux\nphases: []"),
+      data: "phases: []",
+      kmsKeyId: "arn:of:key",
+      description: "The step hardening of the AMI web",
+      tags: { Name: "web-ami-hardening" },
+    });
+  });
+
+  it("makes a new version of the recipe for each change of what is in it, and for nothing else", async () => {
+    const version = (of: Recorded[]) => inputsOf(of, "web-ami-recipe")["version"];
+    const variant = async (change: Partial<GoldenAmiPipelineArgs>) =>
+      version(await register((opts) => new GoldenAmiPipeline("web-ami", { ...ARGS, ...change }, opts)));
+    assert.equal(await variant({ instanceType: "m7i.xlarge", schedule: "rate(1 day)" }), version(resources));
+    assert.notEqual(await variant({ parentImage: "ami-1" }), version(resources));
+    assert.notEqual(await variant({ rootVolumeSizeGiB: 9 }), version(resources));
+    assert.notEqual(await variant({ keyArn: "arn:of:another-key" }), version(resources));
+    assert.notEqual(await variant({ managedComponentArns: ["arn:of:update-linux"] }), version(resources));
+  });
+
+  it("builds on private instances with IMDSv2, and leaves none behind", () => {
+    const infrastructure = named(resources, "web-ami-infrastructure");
+    assert.deepEqual(infrastructure.inputs, {
+      description: "Where the AMI web is built",
+      instanceProfileName: "web-ami-build-profile-name",
+      instanceTypes: ["m7i.large"],
+      subnetId: "subnet-1",
+      securityGroupIds: ["web-ami-build-security-group-id"],
+      instanceMetadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 1 },
+      terminateInstanceOnFailure: true,
+      resourceTags: { Name: "web-ami-build" },
+      tags: { Name: "web-ami" },
+    });
+    assert.deepEqual(infrastructure.dependsOn, ["web-ami-build-image-builder", "web-ami-build-session-manager"]);
+    assert.deepEqual(inputsOf(resources, "web-ami-build-to-https"), {
+      securityGroupId: "web-ami-build-security-group-id",
+      description: "HTTPS to AWS services and package repositories",
+      ipProtocol: "tcp",
+      fromPort: 443,
+      toPort: 443,
+      cidrIpv4: "0.0.0.0/0",
+      tags: { Name: "web-ami-build-to-https" },
+    });
+  });
+
+  it("writes the candidate, never the approved AMI: only an approval does that", () => {
+    assert.deepEqual(inputsOf(resources, "web-ami-distribution"), {
+      description: "Where the AMI web goes",
+      distributions: [
+        {
+          region: "eu-west-1",
+          amiDistributionConfiguration: {
+            name: "web-{{ imagebuilder:buildDate }}",
+            description: "The golden AMI web",
+            amiTags: { Name: "web" },
+          },
+          ssmParameterConfigurations: [{ parameterName: "/golden-ami/web/candidate", dataType: "aws:ec2:image" }],
+        },
+      ],
+      tags: { Name: "web-ami" },
+    });
+    assert.deepEqual(documentIn(resources, "web-ami-execution-candidate", "policy"), {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Action: "ssm:PutParameter",
+          Resource: "arn:aws:ssm:*:111122223333:parameter/golden-ami/web/candidate",
+        },
+        { Effect: "Allow", Action: "ec2:DescribeImages", Resource: "*" },
+      ],
+    });
+  });
+
+  it("runs under a role that Image Builder assumes for this account only", () => {
+    assert.deepEqual(documentIn(resources, "web-ami-execution-role", "assumeRolePolicy"), {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "imagebuilder.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } },
+        },
+      ],
+    });
+    assert.deepEqual(inputsOf(resources, "web-ami-execution-image-builder"), {
+      role: "web-ami-execution-role-name",
+      policyArn: "arn:aws:iam::aws:policy/EC2ImageBuilderExecutionPolicy",
+    });
+  });
+
+  it("tests each AMI, and waits for the role that does so", () => {
+    const pipeline = named(resources, "web-ami-pipeline");
+    assert.deepEqual(pipeline.inputs, {
+      description: "Builds and tests the AMI web",
+      imageRecipeArn: "arn:of:web-ami-recipe",
+      infrastructureConfigurationArn: "arn:of:web-ami-infrastructure",
+      distributionConfigurationArn: "arn:of:web-ami-distribution",
+      executionRole: "arn:of:web-ami-execution-role",
+      enhancedImageMetadataEnabled: true,
+      imageTestsConfiguration: { imageTestsEnabled: true, timeoutMinutes: 60 },
+      status: "ENABLED",
+      tags: { Name: "web-ami" },
+    });
+    assert.deepEqual(pipeline.dependsOn, ["web-ami-execution-image-builder", "web-ami-execution-candidate"]);
+  });
+
+  it("hands the caller's options on, somebody else's components first", () => {
+    const recipe = inputsOf(full, "web-ami-recipe");
+    assert.deepEqual(recipe["components"], [
+      { componentArn: "arn:of:update-linux" },
+      { componentArn: "arn:of:web-ami-component-hardening" },
+    ]);
+    assert.deepEqual(recipe["blockDeviceMappings"], [
+      {
+        deviceName: "/dev/sda1",
+        ebs: {
+          encrypted: "true",
+          kmsKeyId: "arn:of:key",
+          volumeType: "gp3",
+          volumeSize: 20,
+          deleteOnTermination: "true",
+        },
+      },
+    ]);
+    const infrastructure = inputsOf(full, "web-ami-infrastructure");
+    assert.deepEqual(infrastructure["instanceTypes"], ["m7g.large"]);
+    assert.equal(infrastructure["snsTopicArn"], "arn:of:topic");
+    assert.deepEqual(inputsOf(full, "web-ami-pipeline")["schedule"], {
+      scheduleExpression: "cron(0 4 ? * sun *)",
+      pipelineExecutionStartCondition: "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
+    });
+    assert.deepEqual(recipe["amiTags"], { Name: "web", Team: "core" });
+  });
+
+  it("refuses every wrong argument at once and before anything is registered", async () => {
+    const document = "x".repeat(16_001);
+    const args: GoldenAmiPipelineArgs = {
+      ...ARGS,
+      accountId: "1",
+      amiName: "Web Server",
+      rootVolumeSizeGiB: 0,
+      schedule: "weekly",
+      components: [
+        { name: "hardening", document },
+        { name: "hardening", document: "phases: []" },
+        { name: "Web", document: "phases: []" },
+      ],
+    };
+    const registered = await register((opts) => {
+      assert.throws(
+        () => new GoldenAmiPipeline("web-ami", args, opts),
+        (error: unknown) => {
+          assert.ok(error instanceof ConfigError);
+          assert.deepEqual(
+            error.problems.map((problem) => problem.slice(0, problem.indexOf(", but"))),
+            [
+              'accountId is "1"',
+              'amiName is "Web Server"',
+              "rootVolumeSizeGiB is 0",
+              'schedule is "weekly"',
+              'components is ["hardening","hardening","Web"]',
+              'components[0].document is "16001 characters"',
+              'components[2].name is "Web"',
+            ],
+          );
+          return true;
+        },
+      );
+    });
+    assert.deepEqual(registered, []);
+  });
+
+  it("refuses a recipe of no component and one of more than AWS takes", () => {
+    const many = Array.from({ length: 21 }, (_, index) => ({ name: `step-${index}`, document: "phases: []" }));
+    for (const components of [[], many]) {
+      assert.throws(() => new GoldenAmiPipeline("web-ami", { ...ARGS, components }), ConfigError);
+    }
+  });
+});
