@@ -153,7 +153,7 @@ export function defineRule<Config>(args: RuleArgs<Config>): Rule {
     ...(args.framework && { framework: args.framework }),
     configSchema: { properties: schema },
     validateResource: onlyFor(relevant, validateResource),
-    validateStack: onlyFor(judged, validateStack),
+    validateStack: onlyFor(relevant, validateStack),
     ...(args.remediate && { remediateResource: onlyFor(judged, remediation(judged, args.remediate)) }),
   };
 }
