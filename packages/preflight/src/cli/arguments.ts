@@ -98,15 +98,19 @@ function read(argv: string[]): { command: "preview" | "lookups"; values: Map<str
     tokens: true,
     allowPositionals: true,
   });
-  const positionals = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
-  const command = readCommand(positionals);
+  const given = tokens.flatMap((token) =>
+    token.kind === "option" ? [{ ...token, option: findOption(token.name, token.rawName) }] : [],
+  );
   const values = new Map<string, string[]>();
-  for (const token of tokens) {
-    if (token.kind === "option") {
-      const option = findOption(token.name, token.rawName, command);
-      const value = readValue(option, token.rawName, token.value);
-      values.set(option.name, [...(values.get(option.name) ?? []), value]);
+  if (given.some(({ option }) => option.name === "help")) {
+    return { command: "preview", values: values.set("help", []) };
+  }
+  const command = readCommand(tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : [])));
+  for (const { option, rawName, value } of given) {
+    if (command === "lookups" && !option.lookups) {
+      throw wrong(`\`preflight lookups\` does not take ${rawName}; leave it out.`);
     }
+    values.set(option.name, [...(values.get(option.name) ?? []), readValue(option, rawName, value)]);
   }
   return { command, values };
 }
@@ -135,21 +139,19 @@ function readCommand(positionals: string[]): "preview" | "lookups" {
   return "lookups";
 }
 
-function findOption(name: string, rawName: string, command: "preview" | "lookups"): OptionSpec {
+function findOption(name: string, rawName: string): OptionSpec {
   const option = OPTIONS.find((known) => known.name === name);
-  if (option === undefined) {
-    const meant = closest(
-      name,
-      OPTIONS.map((known) => known.name),
-    );
-    const fix =
-      meant === undefined || name.length < 2 ? "`preflight --help` lists the options." : `did you mean --${meant}?`;
-    throw wrong(`unknown option ${rawName}; ${fix}`);
+  if (option !== undefined) {
+    return option;
   }
-  if (command === "lookups" && !option.lookups) {
-    throw wrong(`\`preflight lookups\` does not take ${rawName}; leave it out.`);
-  }
-  return option;
+  const meant = rawName.startsWith("--")
+    ? closest(
+        name,
+        OPTIONS.map((known) => known.name),
+      )
+    : undefined;
+  const fix = meant === undefined ? "`preflight --help` lists the options." : `did you mean --${meant}?`;
+  throw wrong(`unknown option ${rawName}; ${fix}`);
 }
 
 function readValue({ value: placeholder, name }: OptionSpec, rawName: string, value: string | undefined): string {

@@ -39,13 +39,13 @@ export async function loadStack(
   diagnostics.push(...(await revealSecrets(loaded, environment)));
   checkTypes(loaded);
 
-  const keys = [...loaded.values.keys()].sort();
+  const values = [...loaded.values].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     ...stack,
     project: project.name,
     file: markup.file,
-    config: new Map(keys.map((key) => [key, configText(loaded.values.get(key) ?? "")])),
-    secretKeys: new Set(keys.filter((key) => secretsIn(loaded.values.get(key) ?? "").length > 0)),
+    config: new Map(values.map(([key, value]) => [key, configText(value)])),
+    secretKeys: new Set(values.filter(([, value]) => secretsIn(value).length > 0).map(([key]) => key)),
     diagnostics,
   };
 }

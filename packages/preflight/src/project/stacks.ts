@@ -9,6 +9,9 @@ import { type Project } from "./types";
 /** The organization of stacks whose backend has none: files, S3 buckets. */
 const DEFAULT_ORGANIZATION = "organization";
 
+/** What an organization may be called. */
+const ORGANIZATION_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
+
 /** A stack's name, taken apart. */
 export interface StackName {
   organization: string;
@@ -37,14 +40,15 @@ export function stackFile(project: Project, name: string): string {
 export function parseStackName(project: Project, given: string): StackName {
   const parts = given.split("/");
   const name = parts.at(-1) ?? "";
-  const [organization, owner] = [parts.length > 1 ? parts[0] : undefined, parts.length > 2 ? parts[1] : undefined];
-  if (parts.length > 3 || parts.includes("") || !NAME_PATTERN.test(name)) {
+  const organization = parts.length > 1 ? (parts[0] ?? "") : DEFAULT_ORGANIZATION;
+  const owner = parts.length > 2 ? (parts[1] ?? "") : project.name;
+  if (parts.length > 3 || !ORGANIZATION_PATTERN.test(organization) || !NAME_PATTERN.test(name)) {
     throw new PreflightError(
       "configuration",
       `"${given}" is not a stack's name; write NAME, ORGANIZATION/NAME or ORGANIZATION/PROJECT/NAME, where NAME is ${NAME_RULE}.`,
     );
   }
-  if (owner !== undefined && owner !== project.name) {
+  if (owner !== project.name) {
     throw new PreflightError(
       "configuration",
       `the stack "${given}" belongs to the project "${owner}", but ${project.file} is the project "${project.name}"; ` +
@@ -54,7 +58,7 @@ export function parseStackName(project: Project, given: string): StackName {
   if (!isFile(stackFile(project, name))) {
     throw unknownStack(project, name);
   }
-  return { organization: organization ?? DEFAULT_ORGANIZATION, name };
+  return { organization, name };
 }
 
 function unknownStack(project: Project, name: string): PreflightError {
