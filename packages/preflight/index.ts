@@ -1,1 +1,5 @@
-export {};
+export { PreflightError } from "./src/errors";
+export * from "./src/model";
+export { previewProject, type PreviewEvents, type ProjectPreview } from "./src/preview-project";
+export { type PreviewOptions } from "./src/cli/arguments";
+export { exitStatus, renderStack, renderSummary, toJson, writeReport } from "./src/reports";

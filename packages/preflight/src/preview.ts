@@ -94,7 +94,8 @@ class StackRun {
         project,
         stack,
         server.address,
-        (line) => this.state.printed(line),
+        // Once the preview is stopped, what the program says is about its lost connection.
+        (line) => this.monitor?.stopped === true || this.state.printed(line),
         (message) => this.learn(message.computedOutputs),
       );
       const timeout = new Promise<never>((_resolve, reject) => {

@@ -15,12 +15,16 @@ const MISSING_CONFIG = /Missing required configuration variable '([^']+)'/;
 const WRONG_CONFIG =
   /Configuration '([^']+)' value .* (is not a valid|is not in the range|does not match|is not one of)/;
 
+/** The lines of a stack trace that are preflight's own, or Node.js's loading of modules. */
+const OWN_FRAMES = /\n {4}at [^\n]*(dist[\\/]preload\.js:\d+|node:internal\/modules\/)[^\n]*/g;
+
 /**
  * What the program's side said, put in the words of whoever can mend it: a configuration key with the file that it
  * belongs in, a look-up with the entry to add.
  */
-export function explain(diagnostic: Diagnostic, stack: StackSettings): ToldDiagnostic {
-  const { message } = diagnostic;
+export function explain(given: Diagnostic, stack: StackSettings): ToldDiagnostic {
+  const message = given.message.replace(OWN_FRAMES, "");
+  const diagnostic = { ...given, message };
   const lookup = message.indexOf(MISSING_LOOKUP);
   if (lookup >= 0) {
     const told = message.slice(lookup + MISSING_LOOKUP.length).split(/\n {4}at /)[0] ?? "";

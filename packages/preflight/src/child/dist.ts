@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import { createRequire } from "node:module";
 import * as path from "node:path";
 
 /** The directory of this package: the nearest one above with a package.json. */
@@ -15,8 +16,8 @@ let built: string | undefined;
 /** The file that is loaded into every process of a program or a pack; built first in a checkout where it is stale. */
 export function preloadFile(): string {
   if (built === undefined) {
-    const { ensureBuilt } = require(path.join(packageRoot(), "bin", "build.js")) as { ensureBuilt(): string };
-    built = path.join(ensureBuilt(), "preload.js");
+    const builder = createRequire(__filename)(path.join(packageRoot(), "bin", "build.js")) as { ensureBuilt(): string };
+    built = path.join(builder.ensureBuilt(), "preload.js");
   }
   return built;
 }

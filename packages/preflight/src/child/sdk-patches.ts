@@ -1,4 +1,5 @@
 import Module from "node:module";
+import { inspect } from "node:util";
 import { CompileCache } from "./compile-cache";
 import { MISSING_LOOKUP } from "./missing-lookup";
 
@@ -16,6 +17,7 @@ const PATCHES: Record<string, (exports: Exports) => void> = {
   "@pulumi/pulumi/runtime/resource.js": watchRegistrations,
   "@pulumi/pulumi/runtime/invoke.js": answerMissingLookups,
   "@pulumi/pulumi/runtime/debuggable.js": takeNoStackTraces,
+  "@pulumi/pulumi/cmd/run/error.js": describeErrorsPlainly,
   "source-map-support/source-map-support.js": readCompiledSources,
 };
 
@@ -126,6 +128,18 @@ function takeNoStackTraces(exports: Exports): void {
           Error.stackTraceLimit = limit;
         }
       },
+  );
+}
+
+/**
+ * Describes errors without colours, which belong to a terminal alone. Colouring also never ends on Node.js 20.20 for a
+ * stack trace with a file directly in a scope, `node_modules/@pulumi/config.ts`, as the SDK's source maps have them.
+ */
+function describeErrorsPlainly(exports: Exports): void {
+  wrap(
+    exports,
+    "defaultErrorMessage",
+    (original) => (error) => (error instanceof Error && error.stack ? inspect(error) : original(error)),
   );
 }
 

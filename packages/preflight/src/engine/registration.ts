@@ -282,7 +282,7 @@ export class Registrations {
     if (options.getImport() !== "") {
       const answer = this.context.lookups.read(resource.type, options.getImport());
       if (answer.found) {
-        resource.outputs = { ...resource.outputs, ...(answer.value as WireObject) };
+        resource.outputs = { ...resource.outputs, ...answer.value };
       }
     }
     for (const property of options.getAdditionalSecretOutputsList()) {

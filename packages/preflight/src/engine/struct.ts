@@ -3,10 +3,10 @@ import { type WireObject } from "./values";
 
 /** The protobuf form of properties. */
 export function toStruct(properties: WireObject): Struct {
-  return Struct.fromJavaScript(properties as { [key: string]: JavaScriptValue });
+  return Struct.fromJavaScript(properties);
 }
 
 /** Properties from their protobuf form. */
 export function fromStruct(struct: Struct | undefined): WireObject {
-  return (struct?.toJavaScript() ?? {}) as WireObject;
+  return struct?.toJavaScript() ?? {};
 }

@@ -1,10 +1,10 @@
 import { type Callback } from "@pulumi/pulumi/proto/callback_pb";
 import {
-  TransformInvokeOptions,
+  type TransformInvokeOptions,
   TransformInvokeRequest,
   TransformInvokeResponse,
   TransformRequest,
-  TransformResourceOptions,
+  type TransformResourceOptions,
   TransformResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
 import { type Callbacks } from "./callbacks";

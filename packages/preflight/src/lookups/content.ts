@@ -34,16 +34,21 @@ class Reader {
       stackReferences: this.stackReferences(sections.get("stackReferences")),
       reads: this.list(sections.get("reads"), "reads").map((node, index) => this.readEntry(node, `reads[${index}]`)),
     };
+    this.end();
     this.duplicates(sections.get("invokes"), "invokes", content.invokes, ({ token, args }) => [token, args]);
     this.duplicates(sections.get("reads"), "reads", content.reads, ({ type, id }) => [type, id]);
-    if (this.problems.length > 0) {
-      throw new PreflightError("configuration", this.problems.join("\n"));
-    }
+    this.end();
     return content;
   }
 
+  private end(): void {
+    if (this.problems.length > 0) {
+      throw new PreflightError("configuration", this.problems.join("\n"));
+    }
+  }
+
   private invoke(node: JsonNode, path: string): InvokeEntry {
-    const entry = this.members(node, path, ["token", "args", "result"], ["token", "args", "result"]);
+    const entry = this.members(node, path, ["token", "result"], ["token", "args", "result"]);
     return {
       token: this.word(entry.get("token"), `${path}.token`, "the function's token, as aws:ec2/getAmi:getAmi"),
       args: this.object(entry.get("args"), `${path}.args`, false) ?? {},

@@ -7,7 +7,7 @@ export type JsonObject = { [key: string]: Json };
 export interface InvokeEntry {
   /** The function's token, as `aws:ec2/getAmi:getAmi`. */
   token: string;
-  /** The arguments it answers for; keys that are left out match anything. */
+  /** The arguments it answers for; keys that are left out, or all of them, fit anything. */
   args: JsonObject;
   /** What the function returned; `null` where it is still to be filled in. */
   result: JsonObject | null;

@@ -21,7 +21,7 @@ export function levelOf(level: LevelNumber): EnforcementLevel {
 }
 
 export function levelNumber(level: EnforcementLevel): LevelNumber {
-  return Number(Object.entries(LEVELS).find(([, name]) => name === level)?.[0]) as LevelNumber;
+  return Number(Object.entries(LEVELS).find(([, name]) => name === level)?.[0]);
 }
 
 export function severityOf(severity: PolicySeverity): string {

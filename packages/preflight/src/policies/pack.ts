@@ -3,7 +3,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import {
-  AnalyzerInfo,
+  type AnalyzerInfo,
   AnalyzerStackConfigureRequest,
   type AnalyzeRequest,
   type AnalyzeResponse,
