@@ -14,6 +14,7 @@ type AnyFunction = (...args: unknown[]) => unknown;
 
 /** The SDK's files that are looked at, and what is done once one is loaded. */
 const PATCHES: Record<string, (exports: Exports) => void> = {
+  "@pulumi/pulumi/resource.js": sendNoSourcePositions,
   "@pulumi/pulumi/runtime/resource.js": watchRegistrations,
   "@pulumi/pulumi/runtime/invoke.js": answerMissingLookups,
   "@pulumi/pulumi/runtime/debuggable.js": takeNoStackTraces,
@@ -129,6 +130,14 @@ function takeNoStackTraces(exports: Exports): void {
         }
       },
   );
+}
+
+/** The SDK sends the source lines that each resource was made at; a preview shows none, and finding them is slow. */
+function sendNoSourcePositions(exports: Exports): void {
+  const resource = exports["Resource"] as { callsites?: () => unknown[] } | undefined;
+  if (resource?.callsites !== undefined) {
+    resource.callsites = () => [];
+  }
 }
 
 /**
