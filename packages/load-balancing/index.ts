@@ -51,3 +51,14 @@ export {
   type TargetGroupArgs,
 } from "./src/target-group-args";
 export { DEFAULT_TLS_POLICY } from "./src/tls";
+export { NetworkLoadBalancer } from "./src/network-load-balancer";
+export {
+  AlpnPolicy,
+  ClientRouting,
+  NetworkAddressType,
+  NetworkProtocol,
+  type NetworkListenerArgs,
+  type NetworkLoadBalancerArgs,
+  type SubnetMappingArgs,
+} from "./src/network-load-balancer-args";
+export { type EndpointServiceArgs } from "./src/endpoint-service";

@@ -25,8 +25,10 @@ export interface AlbTargetArgs {
   loadBalancerArn: pulumi.Input<string>;
   /** The Application Load Balancer's listeners; one of them has the target group's port. */
   listeners: AlbTargetListenerArgs[];
-  /** The Application Load Balancer's security group: it gets a rule that admits the Network Load Balancer. */
+  /** The Application Load Balancer's security group. */
   securityGroupId: pulumi.Input<string>;
+  /** Whether to add a rule to that group that admits the Network Load Balancer: not where its rules are made elsewhere. */
+  admit: boolean;
   /** The VPC of the Application Load Balancer, which must be that of the Network Load Balancer. */
   vpcId: pulumi.Input<string>;
   /** Whether the Application Load Balancer's zones reach the targets of all zones; both must agree. */

@@ -142,6 +142,7 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
       loadBalancerArn: after(loadBalancer.arn, ready),
       listeners: listeners.map(({ port, https }) => ({ port, https })),
       securityGroupId: this.securityGroupId,
+      admit: group !== undefined,
       vpcId: args.vpcId,
       crossZone: Object.values(targetGroupArgs).every((group) => group.crossZone !== false),
     });

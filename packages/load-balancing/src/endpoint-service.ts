@@ -1,0 +1,55 @@
+import { nameTag, type Tags } from "@groundwork/core";
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+
+/**
+ * A service that others reach by PrivateLink.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html
+ */
+export interface EndpointServiceArgs {
+  /** Who may ask for an endpoint: ARNs of accounts, roles or users. `*` is everyone. */
+  allowedPrincipals: pulumi.Input<string>[];
+  /**
+   * Lets everyone allowed connect without being accepted one by one.
+   *
+   * @default false
+   */
+  acceptAutomatically?: boolean;
+  /**
+   * A DNS name for the endpoints, of a domain that you prove to be yours.
+   *
+   * @default - AWS's names
+   */
+  privateDnsName?: pulumi.Input<string>;
+  /**
+   * Further Regions from which it can be reached.
+   *
+   * @default - only its own
+   */
+  supportedRegions?: pulumi.Input<string>[];
+}
+
+/** The endpoint service of a load balancer. */
+export function createEndpointService(
+  parent: pulumi.Resource,
+  name: string,
+  args: EndpointServiceArgs,
+  loadBalancerArn: pulumi.Input<string>,
+  addressTypes: string[],
+  tags: Tags | undefined,
+): aws.ec2.VpcEndpointService {
+  return new aws.ec2.VpcEndpointService(
+    `${name}-endpoint-service`,
+    {
+      networkLoadBalancerArns: [loadBalancerArn],
+      acceptanceRequired: !(args.acceptAutomatically ?? false),
+      allowedPrincipals: args.allowedPrincipals,
+      privateDnsName: args.privateDnsName,
+      supportedRegions: args.supportedRegions,
+      supportedIpAddressTypes: addressTypes,
+      tags: nameTag(name, tags),
+    },
+    { parent },
+  );
+}

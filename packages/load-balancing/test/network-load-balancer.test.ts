@@ -1,0 +1,465 @@
+import * as assert from "node:assert/strict";
+import {
+  ApplicationLoadBalancer,
+  NetworkLoadBalancer,
+  NetworkProtocol,
+  TargetProtocol,
+  TargetType,
+  type ApplicationLoadBalancerArgs,
+  type NetworkLoadBalancerArgs,
+} from "@groundwork/load-balancing";
+import { find, mistakes, names, record, waitsFor, type Recorded } from "./recorder";
+
+const CERTIFICATE = { certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/1" };
+const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
+const LISTENER = "aws:lb/listener:Listener";
+const TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
+const ATTACHMENT = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
+const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+const EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+
+/** The smallest load balancer, with whatever a test changes. */
+function edge(change: Partial<NetworkLoadBalancerArgs> = {}): NetworkLoadBalancer {
+  return new NetworkLoadBalancer("edge", {
+    vpcId: "vpc-1",
+    subnetIds: ["subnet-1", "subnet-2"],
+    targetGroups: { app: { port: 5432 } },
+    listeners: [{ port: 5432 }],
+    ...change,
+  });
+}
+
+/** An Application Load Balancer to put behind it. */
+function web(change: Partial<ApplicationLoadBalancerArgs> = {}): ApplicationLoadBalancer {
+  return new ApplicationLoadBalancer("web", {
+    vpcId: "vpc-1",
+    subnetIds: ["subnet-1", "subnet-2"],
+    internal: true,
+    sources: {},
+    certificate: CERTIFICATE,
+    targetGroups: { app: { port: 8443 } },
+    ...change,
+  });
+}
+
+describe("NetworkLoadBalancer", () => {
+  it("always has a security group, because none can be added later, and PrivateLink passes its rules", async () => {
+    const resources = await record(() => edge());
+    assert.deepEqual(find(resources, LOAD_BALANCER).inputs, {
+      loadBalancerType: "network",
+      internal: false,
+      ipAddressType: "ipv4",
+      subnets: ["subnet-1", "subnet-2"],
+      securityGroups: ["edge-sg-id"],
+      enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "on",
+      enableCrossZoneLoadBalancing: true,
+      dnsRecordClientRoutingPolicy: "any_availability_zone",
+      enableDeletionProtection: true,
+      enableZonalShift: true,
+      accessLogs: { bucket: "edge-logs", prefix: "access", enabled: true },
+      tags: { Name: "edge" },
+    });
+    assert.deepEqual(find(resources, LISTENER).inputs, {
+      loadBalancerArn: "arn:aws:test:eu-west-1:111122223333:edge-lb",
+      port: 5432,
+      protocol: "TCP",
+      defaultActions: [{ type: "forward", targetGroupArn: "arn:aws:test:eu-west-1:111122223333:edge-app" }],
+    });
+    assert.deepEqual(find(resources, TARGET_GROUP).inputs, {
+      targetType: "instance",
+      port: 5432,
+      protocol: "TCP",
+      vpcId: "vpc-1",
+      healthCheck: {
+        enabled: true,
+        protocol: "TCP",
+        port: "traffic-port",
+        interval: 15,
+        timeout: 5,
+        healthyThreshold: 3,
+        unhealthyThreshold: 3,
+      },
+      tags: { Name: "edge-app" },
+    });
+  });
+
+  it("lets its logs in through a policy for the service that writes them", async () => {
+    const { inputs } = find(await record(() => edge()), "aws:s3/bucketPolicy:BucketPolicy");
+    const policy = JSON.parse(inputs["policy"] as string) as { Statement: unknown[] };
+    assert.deepEqual(policy.Statement.slice(0, 2), [
+      {
+        Sid: "WriteLogs",
+        Effect: "Allow",
+        Principal: { Service: "delivery.logs.amazonaws.com" },
+        Action: "s3:PutObject",
+        Resource: "arn:aws:s3:::edge-logs/*/AWSLogs/111122223333/*",
+        Condition: {
+          StringEquals: { "aws:SourceAccount": "111122223333", "s3:x-amz-acl": "bucket-owner-full-control" },
+        },
+      },
+      {
+        Sid: "FindBucket",
+        Effect: "Allow",
+        Principal: { Service: "delivery.logs.amazonaws.com" },
+        Action: "s3:GetBucketAcl",
+        Resource: "arn:aws:s3:::edge-logs",
+        Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } },
+      },
+    ]);
+  });
+
+  it("has static addresses, one for each subnet, that survive reordering", async () => {
+    const resources = await record(() => edge({ elasticIps: true }));
+    assert.deepEqual(names(resources, "aws:ec2/eip:Eip"), ["edge-eip-subnet-1", "edge-eip-subnet-2"]);
+    const balancer = find(resources, LOAD_BALANCER);
+    assert.equal(balancer.inputs["subnets"], undefined);
+    assert.deepEqual(waitsFor(balancer, "subnetMappings"), ["edge-eip-subnet-1", "edge-eip-subnet-2"]);
+    const own = [
+      { subnetId: "subnet-1", allocationId: "eipalloc-1" },
+      { subnetId: "subnet-2", allocationId: "eipalloc-2" },
+    ];
+    const mapped = await record(() => edge({ subnetIds: undefined, subnetMappings: own }));
+    assert.deepEqual(find(mapped, LOAD_BALANCER).inputs["subnetMappings"], own);
+  });
+
+  it("ends TLS with a certificate and a policy that speaks 1.2 and 1.3", async () => {
+    const listeners = [{ port: 443, protocol: NetworkProtocol.TLS, alpnPolicy: "HTTP2Preferred" as const }];
+    const { inputs } = find(await record(() => edge({ certificate: CERTIFICATE, listeners })), LISTENER);
+    assert.equal(inputs["certificateArn"], CERTIFICATE.certificateArn);
+    assert.equal(inputs["sslPolicy"], "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09");
+    assert.equal(inputs["alpnPolicy"], "HTTP2Preferred");
+  });
+
+  it("opens UDP and, for health checks, TCP where it forwards UDP", async () => {
+    const resources = await record(() =>
+      edge({
+        targetGroups: { app: { port: 53, protocol: TargetProtocol.UDP } },
+        listeners: [{ port: 53, protocol: NetworkProtocol.UDP }],
+      }),
+    );
+    assert.deepEqual(names(resources, INGRESS), ["edge-ingress-udp-53-anywhere-ipv4"]);
+    assert.deepEqual(names(resources, EGRESS), [
+      "edge-egress-udp-53-anywhere-ipv4",
+      "edge-egress-tcp-53-anywhere-ipv4",
+    ]);
+  });
+
+  it("has no security group with QUIC, which AWS does not allow together", async () => {
+    const resources = await record(() =>
+      edge({
+        targetGroups: {
+          app: {
+            port: 443,
+            protocol: TargetProtocol.QUIC,
+            targetType: TargetType.IP,
+            targets: { one: { id: "10.0.0.1", quicServerId: "0x1a2b3c4d5e6f7a8b" } },
+          },
+        },
+        listeners: [{ port: 443, protocol: NetworkProtocol.QUIC }],
+      }),
+    );
+    const { inputs } = find(resources, LOAD_BALANCER);
+    assert.equal(inputs["securityGroups"], undefined);
+    assert.equal(inputs["enforceSecurityGroupInboundRulesOnPrivateLinkTraffic"], undefined);
+    assert.equal(resources.filter(({ type }) => /[sS]ecurityGroup/.test(type)).length, 0);
+    assert.equal(find(resources, ATTACHMENT).inputs["quicServerId"], "0x1a2b3c4d5e6f7a8b");
+  });
+
+  it("shares out connections by weight, without the stickiness that only Application Load Balancers have", async () => {
+    const targets = [
+      { targetGroup: "blue", weight: 90 },
+      { targetGroup: "green", weight: 10 },
+    ];
+    const resources = await record(() =>
+      edge({
+        targetGroups: { blue: { port: 5432 }, green: { port: 5432 } },
+        listeners: [{ port: 5432, weightedForward: { targets } }],
+      }),
+    );
+    assert.deepEqual(find(resources, LISTENER).inputs["defaultActions"], [
+      {
+        type: "forward",
+        forward: {
+          targetGroups: [
+            { arn: "arn:aws:test:eu-west-1:111122223333:edge-blue", weight: 90 },
+            { arn: "arn:aws:test:eu-west-1:111122223333:edge-green", weight: 10 },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it("passes on every attribute of its target groups", async () => {
+    const resources = await record(() =>
+      edge({
+        targetGroups: {
+          app: {
+            port: 5432,
+            stickiness: { sourceIp: true },
+            preserveClientIp: false,
+            proxyProtocolV2: true,
+            connectionTermination: true,
+            deregistrationDelaySeconds: 30,
+            unhealthyConnectionTermination: false,
+            unhealthyDrainingSeconds: 60,
+          },
+        },
+      }),
+    );
+    const { inputs } = find(resources, TARGET_GROUP);
+    assert.deepEqual(inputs["stickiness"], { enabled: true, type: "source_ip" });
+    assert.equal(inputs["preserveClientIp"], "false");
+    assert.equal(inputs["proxyProtocolV2"], true);
+    assert.equal(inputs["connectionTermination"], true);
+    assert.equal(inputs["deregistrationDelay"], 30);
+    assert.deepEqual(inputs["targetHealthStates"], [
+      { enableUnhealthyConnectionTermination: false, unhealthyDrainingInterval: 60 },
+    ]);
+  });
+
+  it("offers itself by PrivateLink once it listens, to those allowed and accepted", async () => {
+    const endpointService = { allowedPrincipals: ["arn:aws:iam::444455556666:root"] };
+    const service = find(
+      await record(() => edge({ endpointService })),
+      "aws:ec2/vpcEndpointService:VpcEndpointService",
+    );
+    assert.deepEqual(service.inputs, {
+      networkLoadBalancerArns: ["arn:aws:test:eu-west-1:111122223333:edge-lb"],
+      acceptanceRequired: true,
+      allowedPrincipals: ["arn:aws:iam::444455556666:root"],
+      supportedIpAddressTypes: ["ipv4"],
+      tags: { Name: "edge" },
+    });
+    assert.deepEqual(waitsFor(service, "networkLoadBalancerArns"), ["edge-5432-listener", "edge-lb"]);
+  });
+});
+
+describe("NetworkLoadBalancer in front of an ApplicationLoadBalancer", () => {
+  const behind = (): Promise<Recorded[]> =>
+    record(() =>
+      edge({ targetGroups: { web: { port: 443, albTarget: web().asTarget() } }, listeners: [{ port: 443 }] }),
+    );
+
+  it("registers it once its listeners exist, because AWS refuses a load balancer that has none on the port", async () => {
+    const attachment = find(await behind(), ATTACHMENT);
+    assert.deepEqual(attachment.inputs, {
+      targetGroupArn: "arn:aws:test:eu-west-1:111122223333:edge-web",
+      targetId: "arn:aws:test:eu-west-1:111122223333:web-lb",
+    });
+    assert.deepEqual(waitsFor(attachment, "targetId"), ["web-443-listener", "web-80-listener", "web-lb"]);
+  });
+
+  it("passes TCP on to it and checks health through its listener", async () => {
+    const { inputs } = find(await behind(), TARGET_GROUP, "edge-web");
+    assert.equal(inputs["targetType"], "alb");
+    assert.equal(inputs["protocol"], "TCP");
+    assert.deepEqual(inputs["healthCheck"], {
+      enabled: true,
+      protocol: "HTTPS",
+      port: "traffic-port",
+      path: "/",
+      matcher: "200-399",
+      interval: 15,
+      timeout: 5,
+      healthyThreshold: 3,
+      unhealthyThreshold: 3,
+    });
+  });
+
+  it("opens a way between the two security groups, and no other into the one behind", async () => {
+    const resources = await behind();
+    assert.deepEqual(find(resources, INGRESS, "edge-web-admit-443").inputs, {
+      securityGroupId: "web-sg-id",
+      description: "Network load balancer edge-web",
+      ipProtocol: "tcp",
+      fromPort: 443,
+      toPort: 443,
+      referencedSecurityGroupId: "edge-sg-id",
+    });
+    assert.deepEqual(names(resources, INGRESS), ["edge-ingress-tcp-443-anywhere-ipv4", "edge-web-admit-443"]);
+    const egress = find(resources, EGRESS, "edge-egress-tcp-443-alb-web");
+    assert.equal(egress.inputs["referencedSecurityGroupId"], "web-sg-id");
+  });
+});
+
+describe("NetworkLoadBalancer, wrong arguments", () => {
+  /** The mistakes in a load balancer with an Application Load Balancer behind it, which is made apart. */
+  async function behindMistakes(
+    change: Partial<NetworkLoadBalancerArgs>,
+    balancer: Partial<ApplicationLoadBalancerArgs> = {},
+  ) {
+    let target: ReturnType<ApplicationLoadBalancer["asTarget"]> | undefined;
+    await record(() => {
+      target = web(balancer).asTarget();
+    });
+    return mistakes(() =>
+      edge({
+        targetGroups: { web: { port: 443, albTarget: target } },
+        listeners: [{ port: 443 }],
+        ...change,
+        ...(change.targetGroups === undefined
+          ? {}
+          : { targetGroups: { web: { albTarget: target, ...change.targetGroups["web"] } } }),
+      }),
+    );
+  }
+
+  const cases: { it: string; change: Partial<NetworkLoadBalancerArgs>; mistakes: string[] }[] = [
+    {
+      it: "refuses a TLS listener without a certificate",
+      change: { listeners: [{ port: 443, protocol: NetworkProtocol.TLS }] },
+      mistakes: [
+        "listeners[0].certificate is missing, but must be a certificate, here or on the load balancer; " +
+          "pass certificate: { certificateArn } or { domainName, hostedZoneId }.",
+      ],
+    },
+    {
+      it: "refuses a target group whose protocol does not fit the listener",
+      change: { targetGroups: { app: { port: 53, protocol: TargetProtocol.UDP } } },
+      mistakes: [
+        'listeners[0].protocol is "TCP", but must be one that fits target group "app", which speaks UDP; ' +
+          "give the target group TCP or TCP_UDP.",
+      ],
+    },
+    {
+      it: "refuses cookies, which it cannot read, and names what can",
+      change: { targetGroups: { app: { port: 5432, stickiness: { applicationCookie: { name: "SESSION" } } } } },
+      mistakes: [
+        'targetGroups.app.stickiness.applicationCookie is {"name":"SESSION"}, but must be left out on a Network Load ' +
+          "Balancer, which reads no cookies; use sourceIp, or put an Application Load Balancer behind it (albTarget).",
+      ],
+    },
+    {
+      it: "refuses a sticky TLS target group",
+      change: {
+        certificate: CERTIFICATE,
+        targetGroups: { app: { port: 443, protocol: TargetProtocol.TLS, stickiness: { sourceIp: true } } },
+        listeners: [{ port: 443, protocol: NetworkProtocol.TLS }],
+      },
+      mistakes: [
+        "targetGroups.app.stickiness.sourceIp is true, but must be left out on a TLS target group, which cannot be sticky; " +
+          "leave stickiness out or use protocol TCP.",
+      ],
+    },
+    {
+      it: "refuses a function as target",
+      change: {
+        targetGroups: { app: { lambdaTarget: { functionArn: "arn:aws:lambda:eu-west-1:111122223333:function:app" } } },
+        listeners: [{ port: 443 }],
+      },
+      mistakes: [
+        'targetGroups.app.lambdaTarget is {"functionArn":"arn:aws:lambda:eu-west-1:111122223333:function:app"}, ' +
+          "but must be left out: it belongs to an Application Load Balancer; remove it.",
+      ],
+    },
+    {
+      it: "refuses UDP that hides the client's address",
+      change: {
+        targetGroups: { app: { port: 53, protocol: TargetProtocol.UDP, preserveClientIp: false } },
+        listeners: [{ port: 53, protocol: NetworkProtocol.UDP }],
+      },
+      mistakes: [
+        "targetGroups.app.preserveClientIp is false, but must be left out with protocol UDP, " +
+          "whose targets always see the client's address; leave it out.",
+      ],
+    },
+    {
+      it: "refuses QUIC beside security groups, dualstack and UDP",
+      change: {
+        ipAddressType: "dualstack",
+        sources: {},
+        targetGroups: {
+          app: { port: 443, protocol: TargetProtocol.QUIC },
+          dns: { port: 53, protocol: TargetProtocol.UDP, targetType: TargetType.IP, ipAddressType: "ipv6" },
+        },
+        listeners: [
+          { port: 443, protocol: NetworkProtocol.QUIC, forward: "app" },
+          { port: 53, protocol: NetworkProtocol.UDP, forward: "dns" },
+        ],
+      },
+      mistakes: [
+        "sources is {}, but must be left out with a QUIC listener, which AWS does not allow on a load balancer with " +
+          "security groups; restrict clients in the targets' security groups.",
+        'ipAddressType is "dualstack", but must be "ipv4" with a QUIC listener; ' +
+          "leave it out or put QUIC on a load balancer of its own.",
+        'listeners is ["QUIC","UDP"], but must be at most one of QUIC and TCP_QUIC, and none of UDP and TCP_UDP beside it; ' +
+          "put QUIC on a load balancer of its own.",
+      ],
+    },
+    {
+      it: "refuses UDP to IPv4 targets on dualstack",
+      change: {
+        ipAddressType: "dualstack",
+        targetGroups: { app: { port: 53, protocol: TargetProtocol.UDP } },
+        listeners: [{ port: 53, protocol: NetworkProtocol.UDP }],
+      },
+      mistakes: [
+        'targetGroups.app.ipAddressType is missing, but must be "ipv6" behind a UDP listener of a dualstack load balancer; ' +
+          "register IPv6 addresses or speak IPv4 only.",
+      ],
+    },
+    {
+      it: "refuses Elastic IP addresses on an internal load balancer",
+      change: { elasticIps: true, internal: true, sources: {} },
+      mistakes: ["elasticIps is true, but must be left out when internal; use privateIpv4Address in subnetMappings."],
+    },
+    {
+      it: "refuses group stickiness, which only Application Load Balancers have",
+      change: {
+        targetGroups: { blue: { port: 1 }, green: { port: 1 } },
+        listeners: [
+          {
+            port: 1,
+            weightedForward: {
+              targets: [
+                { targetGroup: "blue", weight: 1 },
+                { targetGroup: "green", weight: 1 },
+              ],
+              stickinessSeconds: 60,
+            },
+          },
+        ],
+      },
+      mistakes: [
+        "listeners[0].weightedForward.stickinessSeconds is 60, but must be left out on a Network Load Balancer; " +
+          "remove it: a connection stays with its target anyway.",
+      ],
+    },
+  ];
+  for (const test of cases) {
+    it(test.it, async () => {
+      assert.deepEqual(await mistakes(() => edge(test.change)), test.mistakes);
+    });
+  }
+
+  it("refuses a port on which the Application Load Balancer does not listen", async () => {
+    assert.deepEqual(await behindMistakes({ targetGroups: { web: { port: 8080 } } }), [
+      "targetGroups.web.port is 8080, but must be the port of a listener of the Application Load Balancer: 443, 80; " +
+        "pass one of its ports or add a listener to it.",
+    ]);
+  });
+
+  it("refuses an Application Load Balancer of another VPC, and one that crosses zones differently", async () => {
+    const other = { vpcId: "vpc-2" };
+    assert.deepEqual(await behindMistakes({ crossZone: false }, other), [
+      'targetGroups.web.albTarget.vpcId is "vpc-2", but must be the Network Load Balancer\'s own VPC, vpc-1; ' +
+        "put both load balancers into one VPC.",
+      "targetGroups.web.albTarget.crossZone is true, but must be the Network Load Balancer's own setting, false; " +
+        "set crossZone alike on both: unequal, requests fail now and then.",
+    ]);
+  });
+
+  it("refuses TLS in front of an Application Load Balancer, and what is fixed for one", async () => {
+    const problems = await behindMistakes({
+      certificate: CERTIFICATE,
+      targetGroups: { web: { port: 443, deregistrationDelaySeconds: 10 } },
+      listeners: [{ port: 443, protocol: NetworkProtocol.TLS }],
+    });
+    assert.deepEqual(problems, [
+      "targetGroups.web.deregistrationDelaySeconds is 10, but must be left out: it is fixed for a load balancer as target; " +
+        "remove it.",
+      'listeners[0].protocol is "TLS", but must be TCP, because target group "web" is an Application Load Balancer; ' +
+        "let the Application Load Balancer end TLS.",
+    ]);
+  });
+});
