@@ -1,0 +1,65 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Checks } from "@groundwork/core";
+import { listOf, text, unknownKeys, type Fields, type ReadAll } from "./config-fields";
+
+/** What every stack says about where it is deployed, in AWS's own keys, so that it is said once. */
+export interface Place {
+  /** The Region, from `aws:region`. */
+  region: string;
+  /** The account, from `aws:allowedAccountIds`: the provider refuses to deploy to any other. */
+  accountId: string;
+}
+
+/** A Region of the partition `aws`: the components' ARNs are of no other. */
+export const region = text(
+  /^(?!cn-|us-gov-|us-iso)[a-z]{2}(-[a-z]+)+-\d$/,
+  "an AWS Region outside China and GovCloud",
+  "write it like eu-west-1",
+);
+
+const accountIds = listOf(
+  text(/^\d{12}$/, "an AWS account id of twelve digits", "copy it from the console, and quote it"),
+  1,
+  1,
+);
+
+/**
+ * Reads the stack's configuration.
+ *
+ * @param fields The keys of the project's own namespace.
+ * @throws ConfigError with every key that is wrong, missing or unknown.
+ */
+export function readConfig<F extends Fields>(fields: F): Place & ReadAll<F> {
+  const namespace = `${pulumi.getProject()}:`;
+  const checks = new Checks("Stack", pulumi.getStack());
+  const config = pulumi.runtime.allConfig();
+  const valueOf = (key: string): unknown => parse(config[key]);
+
+  const place = {
+    region: region(valueOf("aws:region"), "aws:region", checks),
+    accountId: accountIds(valueOf("aws:allowedAccountIds"), "aws:allowedAccountIds", checks)?.[0],
+  };
+  const known = Object.keys(fields).map((key) => namespace + key);
+  const given = Object.keys(config).filter((key) => key.startsWith(namespace));
+  unknownKeys(given, known).forEach((key) => {
+    checks.problem(`${key} is unknown; this stack takes ${known.join(", ")}: correct or remove it.`);
+  });
+  const own = Object.entries(fields).map(([key, field]) => [
+    key,
+    field(valueOf(namespace + key), namespace + key, checks),
+  ]);
+  checks.done();
+  return { ...place, ...Object.fromEntries(own) } as Place & ReadAll<F>;
+}
+
+/** Undoes Pulumi's encoding, in which lists and maps are JSON and everything else is text. */
+function parse(value: string | undefined): unknown {
+  if (value === undefined || !/^\s*[[{]/.test(value)) {
+    return value;
+  }
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,78 @@
+import { NatGateways } from "@groundwork/network";
+import { group, listOf, mapOf, oneOf, optional, text, wholeNumber, type ReadAll } from "./config-fields";
+import { region, type Place } from "./config-reader";
+
+const name = text(/^[a-z0-9][a-z0-9-]{0,62}$/, "a name of lower-case letters, digits and hyphens", "write it like web");
+
+const instanceType = text(/^[a-z0-9-]+\.[a-z0-9-]+$/, "an instance type", "write it like m7i.large");
+
+const tags = mapOf(text(/^.{1,256}$/, "a text of 1 to 256 characters", "shorten it, and quote a number"));
+
+const network = group({
+  cidr: text(/^[\d.]+\/\d+$/, "an IPv4 range from /16 to /24", "write it like 10.0.0.0/16"),
+  zones: listOf(text(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "an Availability Zone", "write it like eu-west-1a"), 2, 6),
+  natGateways: oneOf(NatGateways),
+  flowLogDays: optional(wholeNumber(1, 3653, "days")),
+});
+
+/** The configuration of a stack that builds images. */
+export const imageFactoryFields = {
+  tags,
+  network,
+  snapshots: group({ retainDays: wholeNumber(1, 36_500, "days") }),
+  images: listOf(
+    group({
+      name,
+      parentImage: text(/^(ami-|arn:|ssm:)/, "an AMI id, an ARN or ssm: and a parameter", "write it like ssm:/aws/…"),
+      components: listOf(name, 1, 20),
+      schedule: optional(text(/^(cron|rate)\(.+\)$/, "a cron or rate expression", "write it like rate(7 days)")),
+      instanceType: optional(instanceType),
+      rootVolumeSizeGiB: optional(wholeNumber(1, 65_536, "GiB")),
+    }),
+    1,
+    20,
+  ),
+};
+
+/** What {@link imageFactoryFields} reads. */
+export type ImageFactoryConfig = Place & ReadAll<typeof imageFactoryFields>;
+
+/** The configuration of a stack that runs a workload. */
+export const workloadFields = {
+  tags,
+  network,
+  fleet: group({
+    amiName: name,
+    instanceType,
+    minSize: wholeNumber(0, 1000, "instances"),
+    maxSize: wholeNumber(1, 1000, "instances"),
+    targetCpuPercent: optional(wholeNumber(1, 100, "percent")),
+    rootVolumeSizeGiB: optional(wholeNumber(1, 65_536, "GiB")),
+  }),
+  loadBalancer: group({
+    domainName: text(
+      /^([a-z0-9-]+\.)+[a-z][a-z0-9-]*$/,
+      "a domain name in lower case",
+      "write it like www.example.com",
+    ),
+    hostedZoneId: text(/^Z[A-Z0-9]+$/, "the id of a public hosted zone", "copy it from Route 53"),
+    alarmTopicArn: optional(text(/^arn:aws:sns:/, "the ARN of an SNS topic", "copy it from the console")),
+  }),
+  snapshots: group({
+    retainDays: wholeNumber(1, 36_500, "days"),
+    startTime: optional(text(/^\d\d:\d\d$/, "a time of day in UTC as hh:mm", "write it like 03:00, and quote it")),
+    copy: optional(group({ region, retainDays: wholeNumber(2, 36_500, "days") })),
+  }),
+};
+
+/** The configuration of a stack that runs two versions of a workload side by side. */
+export const blueGreenFields = {
+  ...workloadFields,
+  release: group({ greenPercent: wholeNumber(0, 100, "percent") }),
+};
+
+/** What {@link blueGreenFields} reads. */
+export type BlueGreenConfig = Place & ReadAll<typeof blueGreenFields>;
+
+/** What {@link workloadFields} reads. */
+export type WorkloadConfig = Place & ReadAll<typeof workloadFields>;

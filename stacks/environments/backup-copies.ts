@@ -1,0 +1,21 @@
+import { EncryptionKey } from "@groundwork/encryption";
+import { type SnapshotCopy } from "@groundwork/snapshot-lifecycle";
+import { type WorkloadConfig } from "../config";
+
+/**
+ * The copies of an environment's snapshots, and the key that encrypts them in their Region: keys do not leave theirs.
+ *
+ * @param environment The environment's name.
+ */
+export function backupCopies(environment: string, { accountId, snapshots, tags }: WorkloadConfig): SnapshotCopy[] {
+  if (snapshots.copy === undefined) {
+    return [];
+  }
+  const { region, retainDays } = snapshots.copy;
+  const key = new EncryptionKey(
+    `${environment}-copies`,
+    { accountId, description: `Encrypts the copies of the snapshots of ${environment}`, region, tags },
+    { protect: true },
+  );
+  return [{ region, keyArn: key.keyArn, retainDays }];
+}

@@ -1,0 +1,64 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { EncryptionKey } from "@groundwork/encryption";
+import { ApplicationLoadBalancer, ApplicationProtocol } from "@groundwork/load-balancing";
+import { SnapshotSchedule } from "@groundwork/snapshot-lifecycle";
+import { type WorkloadConfig } from "../config";
+import { network } from "./network";
+import { statusFunction } from "./status-function";
+import { webFleet } from "./web-fleet";
+import { webTargets } from "./web-targets";
+
+/** The tag that the snapshot schedule looks for. */
+const BACKUP_TAG = { Backup: "dev" };
+
+/** Development: one small fleet, beside a function that answers `/status`; everything can be destroyed. */
+export function dev(config: WorkloadConfig): Record<string, pulumi.Input<unknown>> {
+  const { accountId, tags } = config;
+  const { domainName, hostedZoneId } = config.loadBalancer;
+  const key = new EncryptionKey("dev", {
+    accountId,
+    description: "Encrypts the volumes of dev",
+    allowAutoScaling: true,
+    tags,
+  });
+  const vpc = network("dev", config);
+  const loadBalancer = new ApplicationLoadBalancer("dev", {
+    vpcId: vpc.vpcId,
+    subnetIds: vpc.publicSubnetIds,
+    certificate: { domainName, hostedZoneId },
+    aliases: [{ name: domainName, hostedZoneId }],
+    targetGroups: { web: webTargets, status: { lambdaTarget: statusFunction("dev-status", tags) } },
+    destinations: { network: { cidrIpv4: config.network.cidr } },
+    listeners: [
+      {
+        port: 443,
+        defaultAction: { forward: "web" },
+        rules: [{ name: "status", conditions: { paths: ["/status"] }, action: { forward: "status" } }],
+      },
+      { port: 80, protocol: ApplicationProtocol.HTTP },
+    ],
+    deletionProtection: false,
+    logs: { deleteLogsWithBucket: true, retentionDays: 30 },
+    tags,
+  });
+  const fleet = webFleet("dev-web", config, {
+    vpc,
+    key,
+    loadBalancer,
+    targetGroup: "web",
+    volumeTags: BACKUP_TAG,
+  });
+  new SnapshotSchedule("dev-daily", {
+    accountId,
+    targetTags: BACKUP_TAG,
+    startTime: config.snapshots.startTime,
+    retainDays: config.snapshots.retainDays,
+    tags,
+  });
+  return {
+    url: `https://${domainName}`,
+    vpcId: vpc.vpcId,
+    loadBalancerDnsName: loadBalancer.dnsName,
+    autoScalingGroupName: fleet.autoScalingGroupName,
+  };
+}

@@ -1,0 +1,81 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { EncryptionKey } from "@groundwork/encryption";
+import { ApplicationLoadBalancer, NetworkLoadBalancer } from "@groundwork/load-balancing";
+import { SnapshotSchedule } from "@groundwork/snapshot-lifecycle";
+import { type WorkloadConfig } from "../config";
+import { backupCopies } from "./backup-copies";
+import { network } from "./network";
+import { webFleet } from "./web-fleet";
+import { webTargets } from "./web-targets";
+
+/** The tag that the snapshot schedule looks for. */
+const BACKUP_TAG = { Backup: "prod" };
+
+/** The cookie by which the application tells its sessions apart. */
+const SESSION_COOKIE = "session";
+
+/**
+ * Production: static addresses before sticky routing, a fleet that loses a zone without notice, snapshots that lose a
+ * Region, and nothing that holds data is deleted by mistake.
+ */
+export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknown>> {
+  const { accountId, tags } = config;
+  const { domainName, hostedZoneId, alarmTopicArn } = config.loadBalancer;
+  const actionArns = alarmTopicArn === undefined ? [] : [alarmTopicArn];
+  const key = new EncryptionKey(
+    "prod",
+    { accountId, description: "Encrypts the volumes of prod", allowAutoScaling: true, tags },
+    { protect: true },
+  );
+  const vpc = network("prod", config);
+  const loadBalancer = new ApplicationLoadBalancer("prod", {
+    vpcId: vpc.vpcId,
+    subnetIds: vpc.privateSubnetIds,
+    internal: true,
+    // Nobody but the network load balancer, which admits itself.
+    sources: {},
+    certificate: { domainName, hostedZoneId },
+    targetGroups: { web: { ...webTargets, stickiness: { applicationCookie: { name: SESSION_COOKIE } } } },
+    destinations: { network: { cidrIpv4: config.network.cidr } },
+    alarms: { actionArns },
+    tags,
+  });
+  const front = new NetworkLoadBalancer("prod-front", {
+    vpcId: vpc.vpcId,
+    subnetIds: vpc.publicSubnetIds,
+    elasticIps: true,
+    targetGroups: {
+      https: { port: 443, albTarget: loadBalancer.asTarget() },
+      http: { port: 80, albTarget: loadBalancer.asTarget() },
+    },
+    listeners: [
+      { port: 443, forward: "https" },
+      { port: 80, forward: "http" },
+    ],
+    aliases: [{ name: domainName, hostedZoneId }],
+    alarms: { actionArns },
+    tags,
+  });
+  const fleet = webFleet("prod-web", config, {
+    vpc,
+    key,
+    loadBalancer,
+    targetGroup: "web",
+    volumeTags: BACKUP_TAG,
+  });
+  new SnapshotSchedule("prod-daily", {
+    accountId,
+    targetTags: BACKUP_TAG,
+    startTime: config.snapshots.startTime,
+    retainDays: config.snapshots.retainDays,
+    copies: backupCopies("prod", config),
+    sourceKeyArns: [key.keyArn],
+    tags,
+  });
+  return {
+    url: `https://${domainName}`,
+    vpcId: vpc.vpcId,
+    staticAddresses: front.elasticIpAddresses,
+    autoScalingGroupName: fleet.autoScalingGroupName,
+  };
+}

@@ -1,0 +1,59 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { EncryptionKey } from "@groundwork/encryption";
+import { ApplicationLoadBalancer } from "@groundwork/load-balancing";
+import { SnapshotSchedule } from "@groundwork/snapshot-lifecycle";
+import { type BlueGreenConfig } from "../config";
+import { network } from "./network";
+import { webFleet } from "./web-fleet";
+import { webTargets } from "./web-targets";
+
+/** The tag that the snapshot schedule looks for. */
+const BACKUP_TAG = { Backup: "staging" };
+
+/** Staging: a blue and a green fleet, and a share of the requests that moves from one to the other. */
+export function staging(config: BlueGreenConfig): Record<string, pulumi.Input<unknown>> {
+  const { accountId, tags } = config;
+  const { domainName, hostedZoneId, alarmTopicArn } = config.loadBalancer;
+  const actionArns = alarmTopicArn === undefined ? [] : [alarmTopicArn];
+  const key = new EncryptionKey("staging", {
+    accountId,
+    description: "Encrypts the volumes of staging",
+    allowAutoScaling: true,
+    tags,
+  });
+  const vpc = network("staging", config);
+  const loadBalancer = new ApplicationLoadBalancer("staging", {
+    vpcId: vpc.vpcId,
+    subnetIds: vpc.publicSubnetIds,
+    certificate: { domainName, hostedZoneId },
+    aliases: [{ name: domainName, hostedZoneId }],
+    blueGreen: {
+      web: {
+        blue: webTargets,
+        green: webTargets,
+        greenWeight: config.release.greenPercent,
+        guard: { actionArns },
+      },
+    },
+    destinations: { network: { cidrIpv4: config.network.cidr } },
+    alarms: { actionArns },
+    tags,
+  });
+  const setting = { vpc, key, loadBalancer, volumeTags: BACKUP_TAG };
+  const blue = webFleet("staging-blue", config, { ...setting, targetGroup: "web-blue" });
+  const green = webFleet("staging-green", config, { ...setting, targetGroup: "web-green" });
+  new SnapshotSchedule("staging-daily", {
+    accountId,
+    targetTags: BACKUP_TAG,
+    startTime: config.snapshots.startTime,
+    retainDays: config.snapshots.retainDays,
+    tags,
+  });
+  return {
+    url: `https://${domainName}`,
+    vpcId: vpc.vpcId,
+    loadBalancerDnsName: loadBalancer.dnsName,
+    blueGroupName: blue.autoScalingGroupName,
+    greenGroupName: green.autoScalingGroupName,
+  };
+}

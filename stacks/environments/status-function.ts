@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import * as iam from "@pulumi/aws/iam";
+import * as lambda from "@pulumi/aws/lambda";
+import * as pulumi from "@pulumi/pulumi";
+import { nameTag, type Tags } from "@groundwork/core";
+import { type LambdaTargetArgs } from "@groundwork/load-balancing";
+import { buildSync } from "esbuild";
+
+/** Seconds that an answer may take. */
+const TIMEOUT_SECONDS = 5;
+
+/** The function that answers `/status`, under an alias, so that a deployment moves traffic without the load balancer. */
+export function statusFunction(name: string, tags: Tags): LambdaTargetArgs {
+  const role = new iam.Role(`${name}-role`, {
+    description: `The function ${name}`,
+    assumeRolePolicy: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" }],
+    }),
+    tags: nameTag(name, tags),
+  });
+  const logging = new iam.RolePolicyAttachment(`${name}-logging`, {
+    role: role.name,
+    policyArn: "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole",
+  });
+  const fn = new lambda.Function(
+    name,
+    {
+      description: "Answers /status",
+      role: role.arn,
+      runtime: "nodejs22.x",
+      architectures: ["arm64"],
+      handler: "index.handler",
+      code: new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset(bundle("status")) }),
+      timeout: TIMEOUT_SECONDS,
+      publish: true,
+      tags: nameTag(name, tags),
+    },
+    { dependsOn: logging },
+  );
+  const live = new lambda.Alias(`${name}-live`, { name: "live", functionName: fn.name, functionVersion: fn.version });
+  return { functionArn: fn.arn, qualifier: live.name };
+}
+
+/** A function's source under `stacks/functions` as one JavaScript file. */
+function bundle(source: string): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(__dirname, "..", "functions", `${source}.ts`)],
+    bundle: true,
+    write: false,
+    platform: "node",
+    target: "node22",
+    format: "cjs",
+  });
+  return outputFiles[0]!.text;
+}
