@@ -65,12 +65,13 @@ export function judgeInherited(subject: string, state: string, change: string, i
 
 /** How a volume is encrypted that does not say so itself: by the account's default, or as what it is made from. */
 export function inheritedEncryption(volume: Undeclared, config: EncryptionConfig, program: Program): Inherited {
+  // A volume may be older than the setting: what AWS reports comes first.
+  if (typeof volume.reported === "boolean") {
+    return { encrypted: volume.reported, reason: "AWS reports the volume as unencrypted" };
+  }
   const byDefault = accountDefault(volume.resource, config, program);
   if (byDefault === true) {
     return { encrypted: true, reason: "" };
-  }
-  if (typeof volume.reported === "boolean") {
-    return { encrypted: volume.reported, reason: "AWS reports the volume as unencrypted" };
   }
   const inherited = inheritedFromOrigin(volume, config, program);
   return inherited.encrypted === false && byDefault === UNKNOWN ? { ...inherited, encrypted: UNKNOWN } : inherited;

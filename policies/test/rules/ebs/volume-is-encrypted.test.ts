@@ -179,6 +179,14 @@ describe("volume-is-encrypted", () => {
       ]);
     });
 
+    it("takes AWS's word before the account's setting, because the volume may be older", async () => {
+      const settings = { accountEncryptsByDefault: true };
+      assert.deepEqual(await verdicts([volume({}, { state: { encrypted: true } })], settings), []);
+      assert.deepEqual(await verdicts([volume({}, { state: { encrypted: false } })], settings), [
+        "mandatory data: encrypted is not set, and AWS reports the volume as unencrypted; set it to true. (end)",
+      ]);
+    });
+
     it("judges a stack of which only the state is given", async () => {
       assert.deepEqual(await judgeState([volumeIsEncrypted], [volume({ encrypted: false })]), [
         "mandatory data: encrypted is false; set it to true.",
