@@ -4,7 +4,7 @@ import { PreflightError } from "./errors";
 import { type LookupRequest, Lookups, lookupsFile } from "./lookups";
 import { DOCUMENT_VERSION, type PreviewDocument, type StackReport } from "./model";
 import { previewStack } from "./preview";
-import { listStacks, loadPolicyPack, loadProject, loadStack, type Project } from "./project";
+import { listStacks, loadPolicyPack, loadProject, loadStack, parseStackName, type Project } from "./project";
 import { summarise } from "./reports";
 
 /** Told how a preview of several stacks comes along. */
@@ -25,10 +25,15 @@ export interface ProjectPreview {
 /**
  * Previews stacks of a project with policy packs.
  *
+ * @param recording Whether look-ups are to be recorded, so that a file for them need not exist yet.
  * @throws {@link PreflightError} when the project or the list of stacks is wrong. What is wrong with one stack is in its
  *   report, so that the others have their verdicts.
  */
-export async function previewProject(options: PreviewOptions, events: PreviewEvents = {}): Promise<ProjectPreview> {
+export async function previewProject(
+  options: PreviewOptions,
+  events: PreviewEvents = {},
+  recording = false,
+): Promise<ProjectPreview> {
   const started = Date.now();
   const project = loadProject(options.cwd);
   const known = listStacks(project);
@@ -38,11 +43,12 @@ export async function previewProject(options: PreviewOptions, events: PreviewEve
       `${project.stackDirectory}: the project has no stack: there is no Pulumi.<stack>.yaml; add one, such as Pulumi.dev.yaml`,
     );
   }
-  const names = options.stacks.length === 0 ? known : [...new Set(options.stacks)];
+  const given = new Map(options.stacks.map((name) => [parseStackName(project, name).name, name]));
+  const names = given.size === 0 ? known : [...given.values()];
   const lookupRequests: ProjectPreview["lookupRequests"] = new Map();
   const reports = await inParallel(names, options.parallel ?? os.availableParallelism(), async (name) => {
     events.onStart?.(name);
-    const report = await previewOne(project, name, options, events, lookupRequests);
+    const report = await previewOne(project, name, options, events, lookupRequests, recording);
     events.onEnd?.(report);
     return report;
   });
@@ -59,6 +65,7 @@ async function previewOne(
   options: PreviewOptions,
   events: PreviewEvents,
   lookupRequests: ProjectPreview["lookupRequests"],
+  recording: boolean,
 ): Promise<StackReport> {
   const started = Date.now();
   try {
@@ -70,7 +77,7 @@ async function previewOne(
       packs: options.policyPacks.map(({ directory, configFile }) =>
         loadPolicyPack(directory, configFile?.replaceAll("{stack}", stack.name)),
       ),
-      lookups: Lookups.load(file, options.lookups !== undefined),
+      lookups: Lookups.load(file, options.lookups !== undefined && !recording),
       timeoutMs: options.timeoutSeconds * 1000,
       onProgress: (resources) => events.onProgress?.(name, resources),
     });

@@ -66,7 +66,7 @@ function inWords(document: PreviewDocument, style: ReturnType<typeof terminalSty
 
 /** Adds an entry to fill in for each look-up that a program asks for and its file does not answer. */
 async function recordLookups(options: PreviewOptions): Promise<number> {
-  const { document, lookupRequests } = await previewProject({ ...options, policyPacks: [] });
+  const { document, lookupRequests } = await previewProject(options, {}, true);
   for (const report of document.stacks) {
     const asked = lookupRequests.get(report.stack);
     if (asked === undefined) {
@@ -74,7 +74,7 @@ async function recordLookups(options: PreviewOptions): Promise<number> {
       return exitStatus(document);
     }
     const before = fs.existsSync(asked.file) ? fs.readFileSync(asked.file, "utf8") : undefined;
-    const merged = mergeLookups(before, asked.requests);
+    const merged = mergeLookups(before, asked.requests, asked.file);
     const place = relative(asked.file);
     if (merged.added === 0) {
       process.stdout.write(`${report.stack}: ${asked.requests.length} look-ups, each of them in ${place}\n`);

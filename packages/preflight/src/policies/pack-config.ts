@@ -2,8 +2,6 @@ import Ajv, { type ErrorObject } from "ajv";
 import { type EnforcementLevel } from "../model";
 import { type PolicyConfig } from "../project";
 
-const LEVELS: EnforcementLevel[] = ["advisory", "mandatory", "remediate", "disabled"];
-
 /** The settings of one policy as the pack gets them. */
 export interface PolicySettings {
   level: EnforcementLevel;
@@ -42,31 +40,34 @@ export function reconcileSettings(
     const properties = Object.fromEntries(defaults.map(([key, schema]) => [key, schema["default"]]));
     settings.set(policy.name, { level: policy.level, properties });
   }
-  apply(settings, new Map([...initial].map(([name, { level, properties }]) => [name, { level, properties }])));
+  apply(settings, initial);
 
-  const mistakes: string[] = [];
   const warnings: string[] = [];
-  const given = new Map<string, { level?: EnforcementLevel; properties: Record<string, unknown> }>();
-  for (const [name, value] of Object.entries(file)) {
-    const entry = parseEntry(name, value, mistakes);
+  for (const name of Object.keys(file)) {
     if (name !== "all" && !settings.has(name)) {
       const known = policies.map((policy) => policy.name).sort();
       warnings.push(`"${name}" is no policy of the pack, so it is passed over; its policies are ${known.join(", ")}`);
-    } else if (entry !== undefined) {
-      given.set(name, entry);
     }
   }
-  apply(settings, given);
+  apply(settings, new Map(Object.entries(file).map(([name, entry]) => [name, toGiven(entry)])));
+  const mistakes: string[] = [];
   for (const policy of policies) {
     mistakes.push(...schemaMistakes(policy, settings.get(policy.name)?.properties ?? {}));
   }
   return mistakes.length > 0 ? { mistakes } : { settings, warnings };
 }
 
-function apply(
-  settings: Map<string, PolicySettings>,
-  given: Map<string, { level?: EnforcementLevel; properties: Record<string, unknown> }>,
-): void {
+/** What is set of one policy: its level, where that is, and some of its properties. */
+interface Given {
+  level?: EnforcementLevel;
+  properties: Record<string, unknown>;
+}
+
+function toGiven({ enforcementLevel, properties }: PolicyConfig[string]): Given {
+  return { properties, ...(enforcementLevel === undefined ? {} : { level: enforcementLevel }) };
+}
+
+function apply(settings: Map<string, PolicySettings>, given: Map<string, Given>): void {
   const all = given.get("all")?.level;
   if (all !== undefined) {
     settings.forEach((setting) => (setting.level = all));
@@ -78,35 +79,6 @@ function apply(
       Object.assign(setting.properties, properties);
     }
   }
-}
-
-function parseEntry(name: string, value: unknown, mistakes: string[]) {
-  const levels = LEVELS.join(", ");
-  if (typeof value === "string") {
-    if (isLevel(value)) {
-      return { level: value, properties: {} };
-    }
-    mistakes.push(`"${name}" is "${value}", but an enforcement level is one of ${levels}`);
-    return undefined;
-  }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    mistakes.push(`"${name}" is ${JSON.stringify(value)}, but must be an enforcement level (${levels}) or an object`);
-    return undefined;
-  }
-  const { enforcementLevel, ...properties } = value as Record<string, unknown>;
-  if (enforcementLevel === undefined) {
-    return { properties };
-  }
-  if (typeof enforcementLevel === "string" && isLevel(enforcementLevel)) {
-    return { level: enforcementLevel, properties };
-  }
-  const found = JSON.stringify(enforcementLevel);
-  mistakes.push(`"${name}.enforcementLevel" is ${found}, but must be one of ${levels}`);
-  return undefined;
-}
-
-function isLevel(text: string): text is EnforcementLevel {
-  return (LEVELS as string[]).includes(text);
 }
 
 function schemaMistakes(policy: PolicyInfo, properties: Record<string, unknown>): string[] {
