@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+import * as fs from "node:fs";
+
+/** How often the memory of a process and its children is read, in milliseconds. */
+const SAMPLE_MS = 20;
+
+/** What one run of a command took. */
+export interface Measurement {
+  seconds: number;
+  /** The largest sum of resident memory of the process and all below it; 0 where the system does not tell. */
+  peakMiB: number;
+  code: number;
+  output: string;
+}
+
+/** Runs a command from process start to exit. */
+export function measure(command: string, args: string[], cwd: string, env = process.env): Promise<Measurement> {
+  const started = process.hrtime.bigint();
+  const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+  }
+  let peakMiB = 0;
+  const sampler = setInterval(() => (peakMiB = Math.max(peakMiB, residentMiB(child.pid ?? 0))), SAMPLE_MS);
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => {
+      clearInterval(sampler);
+      const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+      resolve({ seconds, peakMiB, code: code ?? -1, output });
+    });
+  });
+}
+
+/** The resident memory of a process and all below it, as Linux's /proc tells it. */
+function residentMiB(root: number): number {
+  if (!fs.existsSync("/proc/self/status")) {
+    return 0;
+  }
+  const children = new Map<number, number[]>();
+  const resident = new Map<number, number>();
+  for (const name of fs.readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
+    const status = readStatus(name);
+    const parent = Number(/^PPid:\s+(\d+)/m.exec(status)?.[1] ?? -1);
+    children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+    resident.set(Number(name), Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0));
+  }
+  const sum = (pid: number): number =>
+    (resident.get(pid) ?? 0) + (children.get(pid) ?? []).reduce((total, child) => total + sum(child), 0);
+  return sum(root) / 1024;
+}
+
+function readStatus(pid: string): string {
+  try {
+    return fs.readFileSync(`/proc/${pid}/status`, "utf8");
+  } catch {
+    // The process has ended since it was listed.
+    return "";
+  }
+}
+
+/** The middle one of several numbers. */
+export function median(numbers: number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
