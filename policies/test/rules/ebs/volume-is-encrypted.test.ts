@@ -135,6 +135,8 @@ describe("volume-is-encrypted", () => {
       assert.deepEqual(await verdicts([copy({ encrypted: true }), restored]), []);
       assert.deepEqual(await verdicts([copy({}), restored]), [UNDECIDED]);
       assert.deepEqual(await verdicts([copy({ encrypted: UNKNOWN_VALUE }), restored]), [UNDECIDED]);
+      // Its source may be encrypted all the same, and then so is the copy.
+      assert.deepEqual(await verdicts([copy({ encrypted: false }), restored]), [UNDECIDED]);
     });
 
     it("goes back to the volume that the snapshot is taken of", async () => {
@@ -147,6 +149,13 @@ describe("volume-is-encrypted", () => {
         "mandatory original: encrypted is false; set it to true.",
         "mandatory data: encrypted is not set, and its snapshot is unencrypted; set it to true. (end)",
       ]);
+    });
+
+    it("cannot tell where two snapshots disagree, because it may be either", async () => {
+      const other = (encrypted: boolean): Registration => ({ ...copy({}), name: "other", state: { encrypted } });
+      const either = volume({ snapshotId: UNKNOWN_VALUE }, { sources: { snapshotId: ["snapshot", "other"] } });
+      assert.deepEqual(await verdicts([copy({ encrypted: true }), other(false), either]), [UNDECIDED]);
+      assert.deepEqual(await verdicts([copy({ encrypted: true }), other(true), either]), []);
     });
 
     it("believes AWS about a snapshot that is there already", async () => {

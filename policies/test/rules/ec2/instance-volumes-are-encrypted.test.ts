@@ -118,6 +118,18 @@ describe("instance-volumes-are-encrypted", () => {
       ]);
     });
 
+    it("takes no copy for another, once ids are known", async () => {
+      const copy: Registration = {
+        type: AwsType.AmiCopy,
+        name: "copy",
+        inputs: { encrypted: true },
+        state: { encrypted: true, arn: `arn:aws:ec2:eu-west-1::image/${AMI}` },
+      };
+      const launched = (ami: string) => instance({ ami }, { sources: { ami: ["copy"] } });
+      assert.deepEqual(await verdicts([copy, launched(AMI)]), []);
+      assert.deepEqual(await verdicts([copy, launched("ami-00000000000000001")]), [`advisory ${NO_ROOT}`]);
+    });
+
     it("believes AWS about an instance that is there already", async () => {
       const state = (encrypted: boolean) => ({ ami: AMI, rootBlockDevice: { encrypted } });
       assert.deepEqual(await verdicts([instance({}, { state: state(true) })]), []);
@@ -189,6 +201,12 @@ describe("instance-volumes-are-encrypted", () => {
       const foreign = { ...launched({ id: "lt-0123456789abcdef0" }), sources: {} };
       assert.deepEqual(await verdicts([foreign]), [OTHER_TEMPLATE]);
       assert.deepEqual(await verdicts([template(mapped("true")), foreign]), [OTHER_TEMPLATE]);
+    });
+
+    it("cannot tell which of two launch templates it is", async () => {
+      const either = { ...launched(), sources: { launchTemplate: ["template", "other"] } };
+      const other = { ...template(mapped("true")), name: "other" };
+      assert.deepEqual(await verdicts([template(mapped("true")), other, either]), [OTHER_TEMPLATE]);
     });
 
     it("cannot tell for a version that is not the one declared", async () => {
