@@ -62,3 +62,5 @@ export {
   type SubnetMappingArgs,
 } from "./src/network-load-balancer-args";
 export { type EndpointServiceArgs } from "./src/endpoint-service";
+export { overviewMermaid } from "./src/overview";
+export { type OverviewResource } from "./src/overview-model";

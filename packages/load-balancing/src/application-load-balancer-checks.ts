@@ -12,7 +12,7 @@ import {
   ForwardedForMode,
   type ApplicationLoadBalancerArgs,
 } from "./application-load-balancer-args";
-import { checkBlueGreen, pairTargetGroups } from "./blue-green";
+import { checkBlueGreen, pairKeys, pairTargetGroups } from "./blue-green";
 import { checkCertificate } from "./certificate";
 import { checkHeaders } from "./headers";
 import { checkRules } from "./listener-rule";
@@ -38,7 +38,7 @@ export function checkApplicationLoadBalancer(name: string, args: ApplicationLoad
   }
   for (const [key, pair] of Object.entries(pairs)) {
     checkName(checks, `blueGreen.${key}`, key);
-    checkBlueGreen(checks, `blueGreen.${key}`, pair);
+    checkBlueGreen(checks, `blueGreen.${key}`, key, pair);
     checkGroup(checks, `blueGreen.${key}.blue`, `${key}-blue`, pair.blue, args);
     checkGroup(checks, `blueGreen.${key}.green`, `${key}-green`, pair.green, args);
   }
@@ -100,12 +100,15 @@ function checkKeys(checks: Checks, args: ApplicationLoadBalancerArgs): void {
     ...(listener.action === undefined ? [] : actionTargets(listener.action, pairs)),
     ...(listener.rules ?? []).flatMap((rule) => actionTargets(rule.action, pairs)),
   ]);
-  for (const key of Object.keys(args.targetGroups ?? {})) {
-    if (!used.includes(key)) {
-      checks.problem(
-        `targetGroups.${key} gets no requests, and AWS does not check the health of its targets; forward to it or remove it.`,
-      );
-    }
+  const unused = [
+    ...Object.keys(args.targetGroups ?? {}).filter((key) => !used.includes(key)),
+    ...Object.keys(pairs).filter((key) => !Object.values(pairKeys(key)).some((group) => used.includes(group))),
+  ];
+  for (const key of unused) {
+    checks.problem(
+      `${key in pairs ? "blueGreen" : "targetGroups"}.${key} gets no requests, and AWS does not check the health of its ` +
+        "targets; forward to it or remove it.",
+    );
   }
 }
 

@@ -110,7 +110,7 @@ function stickyByApplication(pair: BlueGreenArgs): boolean {
 }
 
 /** Records the mistakes in a pair, beside those in its target groups. */
-export function checkBlueGreen(checks: Checks, field: string, pair: BlueGreenArgs): void {
+export function checkBlueGreen(checks: Checks, field: string, key: string, pair: BlueGreenArgs): void {
   const weight = pair.greenWeight ?? 0;
   checks.range(`${field}.greenWeight`, weight, 0, 100, "percent");
   if (stickyByApplication(pair)) {
@@ -119,7 +119,7 @@ export function checkBlueGreen(checks: Checks, field: string, pair: BlueGreenArg
       `${field}.greenWeight`,
       weight,
       "0 or 100, because AWS does not support application-cookie stickiness with weights",
-      `switch all at once, send chosen clients to "${pairKeys("<key>").green}" by a rule on a header, or use loadBalancerCookie`,
+      `switch all at once, send chosen clients to "${pairKeys(key).green}" by a rule on a header, or use loadBalancerCookie`,
     );
   } else {
     checks.that(

@@ -1,24 +1,8 @@
 import * as assert from "node:assert/strict";
-import {
-  ApplicationLoadBalancer,
-  ApplicationProtocol,
-  type ApplicationLoadBalancerArgs,
-} from "@groundwork/load-balancing";
+import { ApplicationProtocol } from "@groundwork/load-balancing";
 import * as pulumi from "@pulumi/pulumi";
+import { CERTIFICATE, web } from "./balancers";
 import { find, mistakes, names, record, waitsFor } from "./recorder";
-
-const CERTIFICATE = "arn:aws:acm:eu-west-1:111122223333:certificate/1";
-
-/** The smallest load balancer, with whatever a test changes. */
-function web(change: Partial<ApplicationLoadBalancerArgs> = {}): ApplicationLoadBalancer {
-  return new ApplicationLoadBalancer("web", {
-    vpcId: "vpc-1",
-    subnetIds: ["subnet-1", "subnet-2"],
-    certificate: { certificateArn: CERTIFICATE },
-    targetGroups: { app: { port: 8443 } },
-    ...change,
-  });
-}
 
 describe("ApplicationLoadBalancer", () => {
   it("makes these resources by default, because each is part of a safe load balancer", async () => {

@@ -1,0 +1,20 @@
+import { ApplicationLoadBalancer, type ApplicationLoadBalancerArgs } from "@groundwork/load-balancing";
+
+/** A certificate's ARN. */
+export const CERTIFICATE = "arn:aws:acm:eu-west-1:111122223333:certificate/1";
+
+/** The smallest Application Load Balancer, "web", with whatever a test changes. */
+export function web(change: Partial<ApplicationLoadBalancerArgs> = {}): ApplicationLoadBalancer {
+  return new ApplicationLoadBalancer("web", {
+    vpcId: "vpc-1",
+    subnetIds: ["subnet-1", "subnet-2"],
+    certificate: { certificateArn: CERTIFICATE },
+    targetGroups: { app: { port: 8443 } },
+    ...change,
+  });
+}
+
+/** The ARN that tests give a resource. */
+export function arn(name: string): string {
+  return `arn:aws:test:eu-west-1:111122223333:${name}`;
+}

@@ -1,0 +1,53 @@
+import { ApplicationLoadBalancer, NetworkLoadBalancer } from "@groundwork/load-balancing";
+import * as aws from "@pulumi/aws";
+
+/** The program whose picture the README shows: static addresses in front of routing, two versions and a function. */
+export function example(): void {
+  const web = new ApplicationLoadBalancer("web", {
+    vpcId: "vpc-1",
+    subnetIds: ["subnet-1", "subnet-2"],
+    internal: true,
+    sources: {},
+    certificate: { certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/1" },
+    blueGreen: { shop: { blue: { port: 8443 }, green: { port: 8443 }, greenWeight: 10 } },
+    targetGroups: {
+      reports: { lambdaTarget: { functionArn: "arn:aws:lambda:eu-west-1:111122223333:function:reports" } },
+      account: { port: 9443, stickiness: { applicationCookie: { name: "SESSION" } } },
+    },
+    listeners: [
+      {
+        port: 443,
+        defaultAction: { forward: "shop" },
+        rules: [
+          {
+            name: "testers",
+            conditions: { headers: [{ name: "X-Version", values: ["green"] }] },
+            action: { forward: "shop-green" },
+          },
+          {
+            name: "account",
+            conditions: { hosts: ["account.example.com"], paths: ["/me/*"] },
+            action: { forward: "account" },
+          },
+          { name: "reports", conditions: { paths: ["/reports/*"] }, action: { forward: "reports" } },
+        ],
+      },
+      { port: 80, protocol: "HTTP" },
+    ],
+  });
+  new NetworkLoadBalancer("edge", {
+    vpcId: "vpc-1",
+    subnetIds: ["subnet-1", "subnet-2"],
+    elasticIps: true,
+    targetGroups: { web: { port: 443, albTarget: web.asTarget() } },
+    listeners: [{ port: 443 }],
+  });
+  for (const colour of ["blue", "green"]) {
+    new aws.autoscaling.Group(`shop-${colour}`, {
+      minSize: 2,
+      maxSize: 6,
+      targetGroupArns: [web.targetGroupArn(`shop-${colour}`)],
+    });
+  }
+  new aws.autoscaling.Group("account", { minSize: 2, maxSize: 6, targetGroupArns: [web.targetGroupArn("account")] });
+}
