@@ -65,7 +65,7 @@ export class EncryptionKey extends pulumi.ComponentResource {
   /** The key's ARN: what `kmsKeyId` takes everywhere. */
   readonly keyArn: pulumi.Output<string>;
 
-  /** The alias, such as `alias/dev-volumes-1a2b3c4`. */
+  /** The alias, such as `alias/volumes-alias-1a2b3c4`. */
   readonly aliasName: pulumi.Output<string>;
 
   /** @throws ConfigError if an argument is out of its range. */

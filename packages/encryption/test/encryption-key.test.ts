@@ -21,7 +21,7 @@ function statementsOf(inputs: Record<string, unknown>): unknown {
 
 describe("EncryptionKey", () => {
   it("makes a key that rotates and an alias, neither with a fixed name, so that a replacement needs no renaming", async () => {
-    const resources = await register((opts) => new EncryptionKey("volumes", ARGS, opts));
+    const resources = await register(() => new EncryptionKey("volumes", ARGS));
     assert.deepEqual(
       resources.map(({ type, name }) => [type, name]),
       [
@@ -43,7 +43,7 @@ describe("EncryptionKey", () => {
   });
 
   it("admits Auto Scaling only where asked, and its grants only for what AWS itself does with them", async () => {
-    const resources = await register((opts) => new EncryptionKey("volumes", { ...ARGS, allowAutoScaling: true }, opts));
+    const resources = await register(() => new EncryptionKey("volumes", { ...ARGS, allowAutoScaling: true }));
     assert.deepEqual(statementsOf(inputsOf(resources, "volumes-key")), [
       ACCOUNT_STATEMENT,
       {
@@ -65,19 +65,14 @@ describe("EncryptionKey", () => {
   });
 
   it("puts key and alias into the Region asked for, because an alias elsewhere would name nothing", async () => {
-    const resources = await register((opts) => new EncryptionKey("copies", { ...ARGS, region: "eu-central-1" }, opts));
+    const resources = await register(() => new EncryptionKey("copies", { ...ARGS, region: "eu-central-1" }));
     assert.equal(inputsOf(resources, "copies-key")["region"], "eu-central-1");
     assert.equal(inputsOf(resources, "copies-alias")["region"], "eu-central-1");
   });
 
   it("hands the caller's periods and tags on", async () => {
     const resources = await register(
-      (opts) =>
-        new EncryptionKey(
-          "volumes",
-          { ...ARGS, rotationDays: 90, deletionWindowDays: 7, tags: { Team: "core" } },
-          opts,
-        ),
+      () => new EncryptionKey("volumes", { ...ARGS, rotationDays: 90, deletionWindowDays: 7, tags: { Team: "core" } }),
     );
     const inputs = inputsOf(resources, "volumes-key");
     assert.equal(inputs["rotationPeriodInDays"], 90);
@@ -87,15 +82,15 @@ describe("EncryptionKey", () => {
 
   it("takes an account id that is known only at deployment", async () => {
     const accountId = pulumi.output("111122223333");
-    const resources = await register((opts) => new EncryptionKey("volumes", { ...ARGS, accountId }, opts));
+    const resources = await register(() => new EncryptionKey("volumes", { ...ARGS, accountId }));
     assert.deepEqual(statementsOf(inputsOf(resources, "volumes-key")), [ACCOUNT_STATEMENT]);
   });
 
   it("refuses every argument that KMS would refuse, at once and before anything is registered", async () => {
     const args = { ...ARGS, accountId: "1111", rotationDays: 89, deletionWindowDays: 31 };
-    const resources = await register((opts) => {
+    const resources = await register(() => {
       assert.throws(
-        () => new EncryptionKey("volumes", args, opts),
+        () => new EncryptionKey("volumes", args),
         (error: unknown) => {
           assert.ok(error instanceof ConfigError);
           assert.deepEqual(error.problems, [

@@ -36,8 +36,8 @@ describe("GoldenAmiPipeline", () => {
   let full: Recorded[];
 
   before(async () => {
-    resources = await register((opts) => new GoldenAmiPipeline("web-ami", ARGS, opts));
-    full = await register((opts) => new GoldenAmiPipeline("web-ami", FULL, opts));
+    resources = await register(() => new GoldenAmiPipeline("web-ami", ARGS));
+    full = await register(() => new GoldenAmiPipeline("web-ami", FULL));
   });
 
   it("makes a pipeline with everything that it needs", () => {
@@ -101,7 +101,7 @@ describe("GoldenAmiPipeline", () => {
   it("makes a new version of the recipe for each change of what is in it, and for nothing else", async () => {
     const version = (of: Recorded[]) => inputsOf(of, "web-ami-recipe")["version"];
     const variant = async (change: Partial<GoldenAmiPipelineArgs>) =>
-      version(await register((opts) => new GoldenAmiPipeline("web-ami", { ...ARGS, ...change }, opts)));
+      version(await register(() => new GoldenAmiPipeline("web-ami", { ...ARGS, ...change })));
     assert.equal(await variant({ instanceType: "m7i.xlarge", schedule: "rate(1 day)" }), version(resources));
     assert.notEqual(await variant({ parentImage: "ami-1" }), version(resources));
     assert.notEqual(await variant({ rootVolumeSizeGiB: 9 }), version(resources));
@@ -122,7 +122,12 @@ describe("GoldenAmiPipeline", () => {
       resourceTags: { Name: "web-ami-build" },
       tags: { Name: "web-ami" },
     });
-    assert.deepEqual(infrastructure.dependsOn, ["web-ami-build-image-builder", "web-ami-build-session-manager"]);
+    assert.deepEqual(infrastructure.waitsFor, [
+      "web-ami-build-image-builder",
+      "web-ami-build-profile",
+      "web-ami-build-security-group",
+      "web-ami-build-session-manager",
+    ]);
     assert.deepEqual(inputsOf(resources, "web-ami-build-to-https"), {
       securityGroupId: "web-ami-build-security-group-id",
       description: "HTTPS to AWS services and package repositories",
@@ -194,7 +199,14 @@ describe("GoldenAmiPipeline", () => {
       status: "ENABLED",
       tags: { Name: "web-ami" },
     });
-    assert.deepEqual(pipeline.dependsOn, ["web-ami-execution-image-builder", "web-ami-execution-candidate"]);
+    assert.deepEqual(pipeline.waitsFor, [
+      "web-ami-distribution",
+      "web-ami-execution-candidate",
+      "web-ami-execution-image-builder",
+      "web-ami-execution-role",
+      "web-ami-infrastructure",
+      "web-ami-recipe",
+    ]);
   });
 
   it("hands the caller's options on, somebody else's components first", () => {
@@ -239,9 +251,9 @@ describe("GoldenAmiPipeline", () => {
         { name: "Web", document: "phases: []" },
       ],
     };
-    const registered = await register((opts) => {
+    const registered = await register(() => {
       assert.throws(
-        () => new GoldenAmiPipeline("web-ami", args, opts),
+        () => new GoldenAmiPipeline("web-ami", args),
         (error: unknown) => {
           assert.ok(error instanceof ConfigError);
           assert.deepEqual(

@@ -46,7 +46,8 @@ export interface InstanceFleetArgs {
 
   /**
    * The target groups that the instances register with. Once there are any, an instance that they find unhealthy is
-   * replaced. Pass the listeners as the component's `dependsOn`: without a listener no health check runs.
+   * replaced. Without a listener no health check runs: pass ARNs that wait for it, as a load balancer's `targetGroupArn`
+   * does, or the listeners as the component's `dependsOn`.
    *
    * @default - none: EC2's own status checks decide
    */

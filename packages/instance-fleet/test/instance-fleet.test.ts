@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import * as pulumi from "@pulumi/pulumi";
+import * as lb from "@pulumi/aws/lb";
 import { ConfigError } from "@groundwork/core";
 import { InstanceFleet, type InstanceFleetArgs } from "@groundwork/instance-fleet";
 import { inputsOf, named, register, type Recorded } from "./recorder";
@@ -32,8 +32,8 @@ describe("InstanceFleet", () => {
   let full: Recorded[];
 
   before(async () => {
-    resources = await register((opts) => new InstanceFleet("web", ARGS, opts));
-    full = await register((opts) => new InstanceFleet("web", FULL, opts));
+    resources = await register(() => new InstanceFleet("web", ARGS));
+    full = await register(() => new InstanceFleet("web", FULL));
   });
 
   it("makes a launch template, a group over the subnets, and what they need", () => {
@@ -108,12 +108,14 @@ describe("InstanceFleet", () => {
   });
 
   it("replaces what the target groups find unhealthy, and waits for the listeners that let them look", async () => {
-    const listener = new pulumi.ComponentResource("test:index:Listener", "listener");
-    const behind = await register((opts) => new InstanceFleet("web", FULL, { ...opts, dependsOn: [listener] }));
+    const behind = await register(() => {
+      const listener = new lb.Listener("listener", { loadBalancerArn: "arn:of:load-balancer", defaultActions: [] });
+      new InstanceFleet("web", FULL, { dependsOn: [listener] });
+    });
     const group = named(behind, "web-group");
     assert.equal(group.inputs["healthCheckType"], "ELB");
     assert.deepEqual(group.inputs["targetGroupArns"], ["arn:of:target-group"]);
-    assert.deepEqual(group.dependsOn, ["listener"]);
+    assert.deepEqual(group.waitsFor, ["listener", "web-launch-template"]);
   });
 
   it("opens one port to each source, in a rule of its own, and only HTTPS outward", () => {
@@ -200,9 +202,9 @@ describe("InstanceFleet", () => {
       targetGroupArns: [],
       ingress: { all: { port: 0, sourceSecurityGroupId: "sg-1" } },
     };
-    const registered = await register((opts) => {
+    const registered = await register(() => {
       assert.throws(
-        () => new InstanceFleet("web", args, opts),
+        () => new InstanceFleet("web", args),
         (error: unknown) => {
           assert.ok(error instanceof ConfigError);
           assert.deepEqual(

@@ -9,7 +9,7 @@ describe("Network", () => {
   let resources: Recorded[];
 
   before(async () => {
-    resources = await register((opts) => new Network("main", ARGS, opts));
+    resources = await register(() => new Network("main", ARGS));
   });
 
   it("makes a public and a private subnet in each zone, and a way out in each", () => {
@@ -93,7 +93,7 @@ describe("Network", () => {
   });
 
   it("leads every private subnet out through one zone where one NAT gateway is asked for", async () => {
-    const resources = await register((opts) => new Network("main", { ...ARGS, natGateways: NatGateways.Single }, opts));
+    const resources = await register(() => new Network("main", { ...ARGS, natGateways: NatGateways.Single }));
     const gateways = resources.filter(({ type }) => type === "aws:ec2/natGateway:NatGateway");
     assert.deepEqual(
       gateways.map(({ name }) => name),
@@ -106,7 +106,11 @@ describe("Network", () => {
   });
 
   it("makes NAT gateways after the way to the internet, without which they fail", () => {
-    assert.deepEqual(named(resources, "main-nat-eu-west-1a").dependsOn, ["main-public-default-route"]);
+    assert.deepEqual(named(resources, "main-nat-eu-west-1a").waitsFor, [
+      "main-nat-eu-west-1a-address",
+      "main-public-default-route",
+      "main-public-eu-west-1a",
+    ]);
     assert.deepEqual(inputsOf(resources, "main-public-default-route"), {
       routeTableId: "main-public-routes-id",
       destinationCidrBlock: "0.0.0.0/0",
@@ -130,7 +134,7 @@ describe("Network", () => {
 
   it("records traffic where asked, under a role that serves this account's flow logs only", async () => {
     const args = { ...ARGS, flowLogs: { retentionDays: 30 }, tags: { Team: "core" } };
-    const resources = await register((opts) => new Network("main", args, opts));
+    const resources = await register(() => new Network("main", args));
     assert.deepEqual(inputsOf(resources, "main-flow-logs"), {
       vpcId: "main-vpc-id",
       trafficType: "ALL",
@@ -139,7 +143,12 @@ describe("Network", () => {
       iamRoleArn: "arn:of:main-flow-logs-role",
       tags: { Name: "main-flow-logs", Team: "core" },
     });
-    assert.deepEqual(named(resources, "main-flow-logs").dependsOn, ["main-flow-logs-policy"]);
+    assert.deepEqual(named(resources, "main-flow-logs").waitsFor, [
+      "main-flow-logs-group",
+      "main-flow-logs-policy",
+      "main-flow-logs-role",
+      "main-vpc",
+    ]);
     assert.deepEqual(inputsOf(resources, "main-flow-logs-group"), {
       retentionInDays: 30,
       tags: { Name: "main-flow-logs", Team: "core" },
@@ -176,9 +185,9 @@ describe("Network", () => {
 
   it("refuses a network that AWS would refuse, with every reason at once and before anything is registered", async () => {
     const args = { cidr: "10.0.0.0/15", zones: ["eu-west-1"], flowLogs: { retentionDays: 31 } };
-    const resources = await register((opts) => {
+    const resources = await register(() => {
       assert.throws(
-        () => new Network("main", args, opts),
+        () => new Network("main", args),
         (error: unknown) => {
           assert.ok(error instanceof ConfigError);
           assert.deepEqual(

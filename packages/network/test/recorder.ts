@@ -5,47 +5,58 @@ export interface Recorded {
   type: string;
   name: string;
   inputs: Record<string, unknown>;
-  /** The names of the resources that it waits for beyond those whose outputs it takes. */
-  dependsOn: string[];
+  /** The names of the resources that must exist before it, in alphabetical order. */
+  waitsFor: string[];
+}
+
+/** The parts of a registration request that are read here. */
+interface Request {
+  getName(): string;
+  getDependenciesList(): string[];
+}
+
+/** A monitor, as the SDK calls it. */
+interface Monitor {
+  registerResource(request: Request, callback: unknown): unknown;
 }
 
 /**
- * Registers what `create` makes, with every output known, and waits until all of it is registered.
+ * Runs a program, with every output known, until all that it makes is registered.
  *
- * @param create Makes a component with the options that it is handed.
- * @returns The resources in the order of their names, components among them.
+ * @returns The resources in alphabetical order, components among them.
  */
-export async function register(create: (opts: pulumi.ComponentResourceOptions) => void): Promise<Recorded[]> {
+export async function register(program: () => unknown): Promise<Recorded[]> {
   const recorded: Recorded[] = [];
   await pulumi.runtime.setMocks({
     newResource: ({ type, name, inputs }) => {
       const given = inputs as Record<string, unknown>;
-      recorded.push({ type, name, inputs: given, dependsOn: [] });
-      return {
-        id: `${name}-id`,
-        state: { arn: `arn:of:${name}`, allocationId: `${name}-allocation`, ownerId: "111122223333", ...given },
-      };
+      recorded.push({ type, name, inputs: given, waitsFor: [] });
+      return { id: `${name}-id`, state: { ...computed(name), ...given } };
     },
     call: ({ token }) => {
       throw new Error(`${token} is looked up, but components make no look-ups`);
     },
   });
-  const made: pulumi.ResourceTransformationArgs[] = [];
-  create({
-    transformations: [
-      (resource) => {
-        made.push(resource);
-        return undefined;
-      },
-    ],
-  });
-  const dependsOn = new Map<string, string[]>();
-  for (const { resource, name, opts } of made) {
-    await nameOf(resource);
-    dependsOn.set(name, await Promise.all(explicitDependencies(opts).map(nameOf)));
+  const waitsFor = new Map<string, string[]>();
+  const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
+  const registerResource = monitor.registerResource.bind(monitor);
+  monitor.registerResource = (request, callback) => {
+    const names = request.getDependenciesList().map((urn) => urn.slice(urn.lastIndexOf("::") + 2));
+    waitsFor.set(request.getName(), names.sort());
+    return registerResource(request, callback);
+  };
+  // The SDK takes a stack trace for each of its promises, which would be most of the time of these tests.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    program();
+    // Each registration holds the runtime open from its constructor to its answer.
+    await (pulumi.runtime as unknown as { waitForRPCs(): Promise<void> }).waitForRPCs();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
   return recorded
-    .map((resource) => ({ ...resource, dependsOn: dependsOn.get(resource.name) ?? [] }))
+    .map((resource) => ({ ...resource, waitsFor: waitsFor.get(resource.name) ?? [] }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -63,14 +74,7 @@ export function inputsOf(resources: Recorded[], name: string): Record<string, un
   return named(resources, name).inputs;
 }
 
-function explicitDependencies({ dependsOn }: pulumi.ResourceOptions): pulumi.Resource[] {
-  if (dependsOn === undefined) {
-    return [];
-  }
-  return (Array.isArray(dependsOn) ? dependsOn : [dependsOn]) as pulumi.Resource[];
-}
-
-/** A resource's name, once it is registered. */
-function nameOf({ urn }: pulumi.Resource): Promise<string> {
-  return new Promise((resolve) => urn.apply((known) => resolve(known.slice(known.lastIndexOf("::") + 2))));
+/** What AWS would compute, where this package's tests need it. */
+function computed(name: string): Record<string, unknown> {
+  return { arn: `arn:of:${name}`, allocationId: `${name}-allocation`, ownerId: "111122223333" };
 }

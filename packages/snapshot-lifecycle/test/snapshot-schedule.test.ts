@@ -52,8 +52,8 @@ describe("SnapshotSchedule", () => {
   let copied: Recorded[];
 
   before(async () => {
-    resources = await register((opts) => new SnapshotSchedule("nightly", ARGS, opts));
-    copied = await register((opts) => new SnapshotSchedule("nightly", COPIES, opts));
+    resources = await register(() => new SnapshotSchedule("nightly", ARGS));
+    copied = await register(() => new SnapshotSchedule("nightly", COPIES));
   });
 
   it("snapshots tagged volumes once a day and keeps the tags of what it snapshots", () => {
@@ -88,7 +88,7 @@ describe("SnapshotSchedule", () => {
   });
 
   it("waits for the role's permissions, because a policy without them errs where nobody looks", () => {
-    assert.deepEqual(named(resources, "nightly-policy").dependsOn, ["nightly-permissions"]);
+    assert.deepEqual(named(resources, "nightly-policy").waitsFor, ["nightly-permissions", "nightly-role"]);
   });
 
   it("runs under a role that only this account's policies assume and that cannot copy unless it must", () => {
@@ -155,7 +155,7 @@ describe("SnapshotSchedule", () => {
       startTime: "22:30",
       snapshotTags: { Kind: "backup" },
     };
-    const instances = await register((opts) => new SnapshotSchedule("nightly", args, opts));
+    const instances = await register(() => new SnapshotSchedule("nightly", args));
     const { schedules, ...details } = detailsOf(instances);
     assert.deepEqual(details, {
       policyType: "EBS_SNAPSHOT_MANAGEMENT",
@@ -175,7 +175,7 @@ describe("SnapshotSchedule", () => {
   });
 
   it("describes itself in the characters that Data Lifecycle Manager takes", async () => {
-    const odd = await register((opts) => new SnapshotSchedule("team.nightly", ARGS, opts));
+    const odd = await register(() => new SnapshotSchedule("team.nightly", ARGS));
     assert.equal(inputsOf(odd, "team.nightly-policy")["description"], "Snapshots of team-nightly");
   });
 
@@ -219,7 +219,7 @@ describe("SnapshotSchedule", () => {
     const copies = [{ region: "eu-central-1", keyArn: "arn:of:copy-key", retainDays: 1 }];
     assert.deepEqual(refused({ ...COPIES, copies }), ["copies[0].retainDays is 1"]);
     const twiceADay = { ...COPIES, copies, intervalHours: 12 };
-    const accepted = await register((opts) => new SnapshotSchedule("nightly", twiceADay, opts));
+    const accepted = await register(() => new SnapshotSchedule("nightly", twiceADay));
     assert.equal(accepted.length, 4);
   });
 });

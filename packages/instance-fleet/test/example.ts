@@ -1,0 +1,13 @@
+import { InstanceFleet } from "@groundwork/instance-fleet";
+
+const fleet = new InstanceFleet("web", {
+  vpcId: "vpc-0a1b2c3d",
+  subnetIds: ["subnet-0a1b2c3d", "subnet-4e5f6a7b"],
+  amiName: "web",
+  instanceType: "m7i.large",
+  keyArn: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+  minSize: 2,
+  maxSize: 4,
+});
+
+export const autoScalingGroupName = fleet.autoScalingGroupName;
