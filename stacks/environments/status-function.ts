@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import * as iam from "@pulumi/aws/iam";
 import * as lambda from "@pulumi/aws/lambda";
-import * as pulumi from "@pulumi/pulumi";
 import { nameTag, type Tags } from "@groundwork/core";
 import { type LambdaTargetArgs } from "@groundwork/load-balancing";
-import { buildSync } from "esbuild";
+import { bundleFunction } from "@groundwork/load-balancing/bundle";
 
 /** Seconds that an answer may take. */
 const TIMEOUT_SECONDS = 5;
@@ -31,7 +30,7 @@ export function statusFunction(name: string, tags: Tags): LambdaTargetArgs {
       runtime: "nodejs22.x",
       architectures: ["arm64"],
       handler: "index.handler",
-      code: new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset(bundle("status")) }),
+      code: bundleFunction(join(__dirname, "..", "functions", "status.ts"), { target: "node22" }),
       timeout: TIMEOUT_SECONDS,
       publish: true,
       tags: nameTag(name, tags),
@@ -40,17 +39,4 @@ export function statusFunction(name: string, tags: Tags): LambdaTargetArgs {
   );
   const live = new lambda.Alias(`${name}-live`, { name: "live", functionName: fn.name, functionVersion: fn.version });
   return { functionArn: fn.arn, qualifier: live.name };
-}
-
-/** A function's source under `stacks/functions` as one JavaScript file. */
-function bundle(source: string): string {
-  const { outputFiles } = buildSync({
-    entryPoints: [join(__dirname, "..", "functions", `${source}.ts`)],
-    bundle: true,
-    write: false,
-    platform: "node",
-    target: "node22",
-    format: "cjs",
-  });
-  return outputFiles[0]!.text;
 }
