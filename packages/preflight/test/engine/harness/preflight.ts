@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { type PreviewDocument, type ResourceReport, type StackReport } from "../../../src/model";
+import { type Json, type PreviewDocument, type ResourceReport, type StackReport } from "../../../src/model";
 import { type ProjectCopy } from "./project";
 import { type RunOptions } from "./pulumi";
-import { byUrn, filled, type PreviewView, type ResourceView, sortedByText, withUnknown } from "./view";
+import { byUrn, filled, NOTE, type PreviewView, reported, type ResourceView, sortedByText, withUnknown } from "./view";
 
 const COMMAND = path.join(__dirname, "..", "..", "..", "bin", "preflight.js");
 
@@ -51,11 +51,22 @@ function reportIn(output: string, errors: string, code: number): StackReport {
 export function preflightView(report: StackReport): PreviewView {
   return {
     resources: byUrn(report.resources.map(ofReport)),
-    outputs: report.outputs,
+    outputs: reported(report.outputs) as { [name: string]: Json },
     violations: sortedByText(
-      report.violations.map(({ pack, policy, level, urn, message }) => ({ pack, policy, level, urn, message })),
+      report.violations.map(({ pack, policy, level, urn, message, description }) => ({
+        pack,
+        policy,
+        level,
+        urn,
+        message: message.replace(`${description}\n`, "").trim(),
+      })),
     ),
     remediations: sortedByText(report.remediations.map(({ pack, policy, urn }) => ({ pack, policy, urn }))),
+    notes: sortedByText(
+      report.diagnostics
+        .filter(({ message, severity }) => message.startsWith(NOTE) && severity !== "debug")
+        .map(({ severity, urn, message }) => ({ severity, urn, message: message.trim() })),
+    ),
   };
 }
 
@@ -70,7 +81,7 @@ function ofReport(resource: ResourceReport): ResourceView {
     parent: resource.parent ?? "",
     provider: withUnknown(resource.provider ?? ""),
     protect: resource.options.protect === true,
-    inputs: resource.inputs,
+    inputs: reported(resource.inputs) as { [name: string]: Json },
     dependencies: read ? [] : [...resource.dependencies].sort(),
     propertyDependencies: read ? {} : filled(resource.propertyDependencies),
     additionalSecretOutputs: read ? [] : [...resource.options.additionalSecretOutputs].sort(),

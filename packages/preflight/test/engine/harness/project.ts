@@ -5,6 +5,12 @@ import * as path from "node:path";
 /** The root of the repository. */
 export const REPOSITORY = path.resolve(__dirname, "..", "..", "..", "..", "..");
 
+/** How a program is compiled. Types were checked before; neither the engine nor preflight is to check them again. */
+const PROGRAM_TSCONFIG = {
+  extends: path.join(REPOSITORY, "tsconfig.base.json"),
+  compilerOptions: { noCheck: true },
+};
+
 /** A file of a stack's configuration, which `pulumi stack init` writes to. */
 const STACK_FILE = /^Pulumi\.[\w-]+\.ya?ml$/;
 
@@ -28,9 +34,15 @@ export class ProjectCopy {
 
   /** Copies a program of this suite. */
   static ofProgram(name: string): ProjectCopy {
-    const copy = new ProjectCopy(scratchFolder(name), ".");
-    fs.cpSync(path.join(__dirname, "..", "programs", name), copy.root, { recursive: true });
+    return ProjectCopy.ofFolder(path.join(__dirname, "..", "programs", name));
+  }
+
+  /** Copies a project whose stack files lie beside its Pulumi.yaml. */
+  static ofFolder(folder: string): ProjectCopy {
+    const copy = new ProjectCopy(scratchFolder(path.basename(folder)), ".");
+    fs.cpSync(folder, copy.root, { recursive: true, filter: (file) => path.basename(file) !== "node_modules" });
     fs.symlinkSync(path.join(REPOSITORY, "node_modules"), path.join(copy.root, "node_modules"));
+    fs.writeFileSync(path.join(copy.root, "tsconfig.json"), JSON.stringify(PROGRAM_TSCONFIG));
     return copy;
   }
 

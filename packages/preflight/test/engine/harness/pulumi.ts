@@ -8,6 +8,12 @@ import { type ProjectCopy } from "./project";
 /** The longest that one command may take, in milliseconds. */
 const COMMAND_TIMEOUT_MS = 180_000;
 
+/** The plugin that runs providers written in a program. A full installation of the CLI has it beside `pulumi`. */
+const DYNAMIC_PROVIDER = path.join(
+  path.dirname(require.resolve("@pulumi/pulumi/package.json")),
+  "pulumi-resource-pulumi-nodejs",
+);
+
 /** What a command ended in. */
 export interface Run {
   code: number;
@@ -32,13 +38,20 @@ export class Pulumi {
   private readonly bin: string;
   private count = 0;
 
-  /** @param project The project that it works on; its folder is written to. */
-  constructor(private readonly project: ProjectCopy) {
+  /**
+   * @param project The project that it works on; its folder is written to.
+   * @param scratch Where the state is kept, another project's where the two refer to each other.
+   */
+  constructor(
+    private readonly project: ProjectCopy,
+    private readonly scratch = project.scratch,
+  ) {
     this.bin = path.join(project.scratch, "bin");
     for (const folder of ["state", "home"]) {
-      fs.mkdirSync(path.join(project.scratch, folder), { recursive: true });
+      fs.mkdirSync(path.join(scratch, folder), { recursive: true });
     }
     buildStandIn(this.bin);
+    fs.symlinkSync(DYNAMIC_PROVIDER, path.join(this.bin, path.basename(DYNAMIC_PROVIDER)));
   }
 
   /** Makes a stack. Its configuration file gains a salt, in the copy. */
@@ -57,6 +70,13 @@ export class Pulumi {
 
   async destroy(stack: string, options: RunOptions = {}): Promise<Run> {
     return this.operation(["destroy", "--yes", "--skip-preview"], stack, options);
+  }
+
+  /** Deploys a stack of another project, whose state this one may then refer to. */
+  async deployOther(project: ProjectCopy, stack: string): Promise<Run> {
+    const other = new Pulumi(project, this.project.scratch);
+    await other.init(stack);
+    return other.up(stack);
   }
 
   /** Runs any command on a stack. */
@@ -102,7 +122,7 @@ export class Pulumi {
   /** The caller's environment without anything that names an AWS account or a Pulumi backend. */
   private environment(): NodeJS.ProcessEnv {
     const inherited = Object.entries(process.env).filter(([name]) => !/^(AWS_|PULUMI_)/.test(name));
-    const scratch = this.project.scratch;
+    const scratch = this.scratch;
     return {
       ...Object.fromEntries(inherited),
       PATH: `${this.bin}${path.delimiter}${process.env["PATH"] ?? ""}`,
@@ -112,7 +132,6 @@ export class Pulumi {
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       PULUMI_EXPERIMENTAL: "true",
       PULUMI_HOME: path.join(scratch, "home"),
-      PULUMI_NODEJS_TRANSPILE_ONLY: "true",
       PULUMI_SKIP_UPDATE_CHECK: "true",
       STAND_IN_CLOUD: path.join(scratch, "cloud"),
       STAND_IN_SDK: path.dirname(require.resolve("@pulumi/aws/package.json")),

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { inLane } from "./lanes";
 
 /** The message where the suite cannot run, and `undefined` where it can. */
 const missing = whyNot();
@@ -18,4 +19,15 @@ function whyNot(): string | undefined {
 /** A `describe` that needs the real engine: pending where there is none. */
 export function describeEngine(title: string, body: () => void): void {
   (missing === undefined ? describe : describe.skip)(title, body);
+}
+
+/** Tests that need the real engine and not each other: all of them start at once, as far as there are lanes. */
+export function itEach<T>(cases: T[], title: (item: T) => string, test: (item: T) => Promise<void>): void {
+  let started: Promise<void>[] = [];
+  before(() => {
+    started = cases.map((item) => inLane(() => test(item)));
+  });
+  cases.forEach((item, index) => {
+    it(title(item), () => started[index]);
+  });
 }

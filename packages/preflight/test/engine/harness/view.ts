@@ -1,7 +1,18 @@
 import * as fs from "node:fs";
 import { type Json, SECRET_TEXT, UNKNOWN_TEXT } from "../../../src/model";
-import { ARCHIVE, ASSET, REFERENCE, SECRET, signatureOf, UNKNOWN, type Value } from "../provider/values";
-import { type EngineEvent, type PolicyEvent } from "./events";
+import {
+  ARCHIVE,
+  ASSET,
+  type Properties,
+  REFERENCE,
+  SECRET,
+  SIGNATURE,
+  signatureOf,
+  UNKNOWN,
+  type Value,
+} from "../provider/values";
+import { nameIn } from "../provider/wire";
+import { type EngineEvent, type PolicyEvent, type Step, stepsIn } from "./events";
 
 /** What a preview says of one resource, whoever made the preview. Lists are sorted. */
 export interface ResourceView {
@@ -20,7 +31,7 @@ export interface ResourceView {
   ignoreChanges: string[];
 }
 
-/** One policy broken. */
+/** One policy broken. The message is the policy's own sentence, without the description that the SDK puts before it. */
 export interface ViolationView {
   pack: string;
   policy: string;
@@ -36,12 +47,29 @@ export interface RemediationView {
   urn: string;
 }
 
+/** Something that the program said. */
+export interface NoteView {
+  severity: string;
+  urn: string;
+  message: string;
+}
+
+/** How the suite's programs begin what they log, for the engine and preflight each have more to say. */
+export const NOTE = "note: ";
+
+/** As much of a resource as is known. */
+export type KnownView = Pick<ResourceView, "urn"> & Partial<ResourceView>;
+
+/** The line with which the SDK begins a violation; it has none where a policy could not run. */
+const DESCRIPTION = /^(?!can't run )[^\n]*\n/;
+
 /** A preview, whoever made it. */
 export interface PreviewView {
-  resources: ResourceView[];
+  resources: KnownView[];
   outputs: { [name: string]: Json };
   violations: ViolationView[];
   remediations: RemediationView[];
+  notes: NoteView[];
 }
 
 /** What the program asked for, as `--save-plan` writes it. */
@@ -50,7 +78,6 @@ interface Goal {
   name: string;
   custom: boolean;
   inputDiff: { adds?: { [name: string]: Value } };
-  outputDiff: { adds?: { [name: string]: Value } };
   parent?: string;
   protect: boolean;
   dependencies?: string[];
@@ -64,19 +91,32 @@ interface Goal {
  * The engine's preview of a new stack.
  *
  * The plan carries what the program asked for with its dependencies, before anything is deployed; the event log carries
- * what was read and what the policies said. A plan drops the inputs' type where they are unknown as a whole, and so
- * does preflight's document.
+ * what was read and what the policies said. A preview that a policy stops writes no plan: the log then says what it can.
  */
 export function engineView(planFile: string, events: EngineEvent[]): PreviewView {
-  const plan = JSON.parse(fs.readFileSync(planFile, "utf8")) as { resourcePlans: { [urn: string]: { goal: Goal } } };
-  const goals = Object.entries(plan.resourcePlans).map(([urn, entry]) => ({ urn, goal: entry.goal }));
-  const stack = goals.find(({ goal }) => goal.type === "pulumi:pulumi:Stack");
+  const planned = fs.existsSync(planFile) ? resourcesIn(planFile) : undefined;
+  const seen = stepsIn(events)
+    .map(ofStep)
+    .filter(({ urn }) => !isDefaultProvider(urn));
   return {
-    resources: byUrn([...goals.map(({ urn, goal }) => ofGoal(urn, goal)), ...readsIn(events)]),
-    outputs: reported(stack?.goal.outputDiff.adds ?? {}) as { [name: string]: Json },
+    resources: byUrn(planned === undefined ? seen : [...planned, ...seen.filter(({ external }) => external)]),
+    outputs: outputsIn(events),
     violations: policiesIn(events),
     remediations: remediationsIn(events),
+    notes: notesIn(events),
   };
+}
+
+function resourcesIn(planFile: string): ResourceView[] {
+  const plan = JSON.parse(fs.readFileSync(planFile, "utf8")) as { resourcePlans: { [urn: string]: { goal: Goal } } };
+  return Object.entries(plan.resourcePlans)
+    .filter(([urn]) => !isDefaultProvider(urn))
+    .map(([urn, { goal }]) => ofGoal(urn, goal));
+}
+
+/** Whether the engine made a provider by itself. Preflight reports what the program registers. */
+function isDefaultProvider(urn: string): boolean {
+  return /::pulumi:providers:[^:]+::default(_|$)/.test(urn);
 }
 
 function ofGoal(urn: string, goal: Goal): ResourceView {
@@ -89,7 +129,7 @@ function ofGoal(urn: string, goal: Goal): ResourceView {
     parent: goal.parent ?? "",
     provider: withUnknown(goal.provider ?? ""),
     protect: goal.protect,
-    inputs: reported(goal.inputDiff.adds ?? {}) as { [name: string]: Json },
+    inputs: inputsIn(goal.inputDiff.adds ?? {}),
     dependencies: [...(goal.dependencies ?? [])].sort(),
     propertyDependencies: filled(goal.propertyDependencies ?? {}),
     additionalSecretOutputs: [...(goal.additionalSecretOutputs ?? [])].sort(),
@@ -113,7 +153,10 @@ export function withUnknown(provider: string): string {
   return provider.replace(UNKNOWN, UNKNOWN_TEXT);
 }
 
-/** The engine's value as a report shows it. */
+/**
+ * A value as a report shows it. Of an asset its kind and source count and not its hash, which only the engine computes;
+ * of a reference its URN, for a plan writes an id that is not known yet as if it were empty.
+ */
 export function reported(value: Value): Json {
   if (value === UNKNOWN) {
     return UNKNOWN_TEXT;
@@ -128,39 +171,46 @@ export function reported(value: Value): Json {
     case SECRET:
       return SECRET_TEXT;
     case ASSET:
+      return { __pulumiAsset: true, ...members(value, ["hash"]) };
     case ARCHIVE:
+      return { __pulumiArchive: true, ...members(value, ["hash"]) };
     case REFERENCE:
-      return value;
+      return { urn: reported(value["urn"] ?? null) };
     default:
-      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, reported(inner)]));
+      return members(value, []);
   }
 }
 
-/** The resources that were read; a plan leaves them out. The log says nothing of their dependencies. */
-function readsIn(events: EngineEvent[]): ResourceView[] {
-  return events.flatMap((event) => {
-    const step = event.resourcePreEvent?.metadata;
-    if (step?.op !== "read" || step.new === undefined) {
-      return [];
-    }
-    return [
-      {
-        urn: step.urn,
-        type: step.type,
-        name: step.urn.split("::").slice(3).join("::"),
-        custom: true,
-        external: true,
-        parent: step.new.parent,
-        provider: withUnknown(step.new.provider),
-        protect: step.new.protect === true,
-        inputs: reported((step.new.inputs ?? {}) as Value) as { [name: string]: Json },
-        dependencies: [],
-        propertyDependencies: {},
-        additionalSecretOutputs: [],
-        ignoreChanges: [],
-      },
-    ];
-  });
+/** The members of an object as a report shows them, without its signature and those named. */
+function members(value: Properties, without: string[]): { [name: string]: Json } {
+  const entries = Object.entries(value).filter(([name]) => name !== SIGNATURE && !without.includes(name));
+  return Object.fromEntries(entries.map(([name, inner]) => [name, reported(inner)]));
+}
+
+/** What the log says of a resource. It says nothing of its dependencies. */
+function ofStep(step: Step): KnownView {
+  return {
+    urn: step.urn,
+    type: step.type,
+    name: nameIn(step.urn),
+    external: step.op === "read",
+    parent: step.new?.parent ?? "",
+    provider: withUnknown(step.new?.provider ?? ""),
+    inputs: inputsIn((step.new?.inputs ?? {}) as Properties),
+  };
+}
+
+/** The stack's outputs, which the log tells when the program has ended. */
+function outputsIn(events: EngineEvent[]): { [name: string]: Json } {
+  const told = events.flatMap(({ resOutputsEvent: event }) =>
+    event?.metadata.type === "pulumi:pulumi:Stack" ? [event.metadata.new?.outputs ?? {}] : [],
+  );
+  return reported((told.at(-1) ?? {}) as Value) as { [name: string]: Json };
+}
+
+/** Inputs as a report shows them: without what the engine keeps for itself and the code of a dynamic provider. */
+function inputsIn(inputs: Properties): { [name: string]: Json } {
+  return members(inputs, ["__internal", "__provider"]);
 }
 
 function policiesIn(events: EngineEvent[]): ViolationView[] {
@@ -174,8 +224,17 @@ function ofPolicyEvent(event: PolicyEvent): ViolationView {
     policy: event.policyName,
     level: event.enforcementLevel,
     urn: event.resourceUrn ?? "",
-    message: event.message,
+    message: event.message.replace(DESCRIPTION, "").trim(),
   };
+}
+
+function notesIn(events: EngineEvent[]): NoteView[] {
+  const said = events.flatMap((event) => event.diagnosticEvent ?? []);
+  return sortedByText(
+    said
+      .filter(({ message, severity }) => message.startsWith(NOTE) && severity !== "debug")
+      .map(({ severity, urn, message }) => ({ severity, urn: urn ?? "", message: message.trim() })),
+  );
 }
 
 function remediationsIn(events: EngineEvent[]): RemediationView[] {

@@ -1,0 +1,79 @@
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { assertSamePreview } from "./harness/comparison";
+import { changesIn, stepsIn } from "./harness/events";
+import { ProjectCopy, REPOSITORY } from "./harness/project";
+import { Pulumi, type RunOptions } from "./harness/pulumi";
+import { describeEngine, itEach } from "./harness/suite";
+
+const POLICIES = path.join(REPOSITORY, "policies");
+
+/** The fewest resources that make an environment worth the name. */
+const FEWEST_RESOURCES = 20;
+
+const environments = fs
+  .readdirSync(path.join(REPOSITORY, "stacks"))
+  .flatMap((file) => /^Pulumi\.([\w-]+)\.yaml$/.exec(file)?.[1] ?? []);
+
+/** The pack with the configuration for an environment, where it has one of its own. */
+function packFor(environment: string): RunOptions {
+  const config = path.join(POLICIES, "config", `${environment}.json`);
+  return { policyPacks: [POLICIES], policyPackConfigs: fs.existsSync(config) ? [config] : [] };
+}
+
+/** Every file that Pulumi might write to, with its contents: those of the project and of the pack. */
+function checkout(): { [file: string]: string } {
+  const nested = ["stacks", "policies"].flatMap((folder) =>
+    fs
+      .readdirSync(path.join(REPOSITORY, folder), { recursive: true, encoding: "utf8" })
+      .map((file) => path.join(folder, file)),
+  );
+  const files = [...fs.readdirSync(REPOSITORY), ...nested].filter(
+    (file) => !file.includes("node_modules") && fs.statSync(path.join(REPOSITORY, file)).isFile(),
+  );
+  return Object.fromEntries(files.map((file) => [file, fs.readFileSync(path.join(REPOSITORY, file), "utf8")]));
+}
+
+describeEngine("each environment, through the engine", () => {
+  let untouched: ReturnType<typeof checkout>;
+  before(() => {
+    untouched = checkout();
+  });
+
+  itEach(
+    environments,
+    (environment) => `${environment}: previews as in preflight, passes the pack, deploys, settles and is destroyed`,
+    async (environment) => {
+      const project = ProjectCopy.ofRepository();
+      try {
+        const pulumi = new Pulumi(project);
+        const pack = packFor(environment);
+        await pulumi.init(environment);
+        const preview = await assertSamePreview(project, pulumi, environment, pack);
+        const { create = 0 } = changesIn(preview.events);
+        assert.ok(create >= FEWEST_RESOURCES, `${create} resources`);
+
+        const up = await pulumi.up(environment, pack);
+        assert.equal(up.code, 0, up.output);
+        assert.deepEqual(changesIn(up.events), changesIn(preview.events));
+
+        const again = await pulumi.up(environment, pack);
+        assert.equal(again.code, 0, again.output);
+        const changed = stepsIn(again.events).filter(({ op }) => op !== "same" && op !== "read");
+        assert.deepEqual(changed, [], again.output);
+
+        await pulumi.run(["state", "unprotect", "--all", "--yes"], environment);
+        const destroyed = await pulumi.destroy(environment);
+        assert.equal(destroyed.code, 0, destroyed.output);
+        assert.equal(changesIn(destroyed.events)["delete"], create);
+      } finally {
+        project.remove();
+      }
+    },
+  );
+
+  it("leaves the checkout as it was", () => {
+    assert.deepEqual(checkout(), untouched);
+  });
+});

@@ -1,0 +1,60 @@
+import * as assert from "node:assert/strict";
+import * as path from "node:path";
+import { preflight, type PreflightRun } from "./harness/preflight";
+import { ProjectCopy } from "./harness/project";
+import { Pulumi, type Run } from "./harness/pulumi";
+import { describeEngine, itEach } from "./harness/suite";
+
+/** A program that fails. */
+interface Failure {
+  /** The stack in which it does. */
+  stack: string;
+  because: string;
+  /** What both must say. */
+  says: RegExp;
+}
+
+const failures: Failure[] = [
+  { stack: "throws", because: "throws", says: /thrown on purpose[\s\S]*index\.ts:\d+/ },
+  { stack: "run-error", because: "throws what needs no stack trace", says: /refused on purpose/ },
+  { stack: "rejects", because: "makes an output that rejects", says: /rejected on purpose/ },
+  { stack: "unhandled", because: "leaves a rejection unhandled", says: /unhandled on purpose/ },
+  {
+    stack: "duplicate",
+    because: "registers two of a name",
+    says: /Duplicate resource URN '[^']*::twin'; try giving it/,
+  },
+  { stack: "duplicate-later", because: "registers the second later", says: /Duplicate resource URN '[^']*::twin'/ },
+  { stack: "config", because: "misses a key of its configuration", says: /failures:missing/ },
+  { stack: "exits", because: "exits by itself", says: /exited with non-zero exit code:? 3/ },
+  { stack: "missing-lookup", because: "asks for what nobody recorded", says: /aws:index\/getCallerIdentity:getCaller/ },
+];
+
+describeEngine("preflight fails as the engine does, when the program", () => {
+  itEach(
+    failures,
+    ({ because }) => because,
+    async ({ stack, says }) => {
+      const { run, report, code } = await previewBoth(stack);
+      assert.notEqual(run.code, 0, run.output);
+      const errors = run.events.flatMap(({ diagnosticEvent: said }) => (said?.severity === "error" ? [said] : []));
+      assert.match(errors.map(({ message }) => message).join("\n"), says);
+      assert.notEqual(code, 0);
+      assert.equal(report.ok, false);
+      const found = report.diagnostics.filter(({ severity }) => severity === "error");
+      assert.match(found.map(({ message }) => message).join("\n"), says);
+    },
+  );
+});
+
+async function previewBoth(stack: string): Promise<{ run: Run } & PreflightRun> {
+  const project = ProjectCopy.ofProgram("failures");
+  try {
+    const pulumi = new Pulumi(project);
+    await pulumi.init(stack);
+    const run = await pulumi.preview(stack, path.join(project.scratch, "plan.json"));
+    return { run, ...(await preflight(project, stack)) };
+  } finally {
+    project.remove();
+  }
+}

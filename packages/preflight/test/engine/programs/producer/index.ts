@@ -1,0 +1,3 @@
+export const vpcId = "vpc-87654321";
+export const cidr = "10.1.0.0/24";
+export const subnets = ["subnet-1", "subnet-2"];
