@@ -62,7 +62,7 @@ export interface Violation {
   level: EnforcementLevel;
   /** `low`, `medium`, `high`, `critical`, or empty where the policy states none. */
   severity: string;
-  /** The policy's own sentence: the fact, the value and the change. */
+  /** As the engine shows it: the policy's description, and below it the sentence about this resource. */
   message: string;
   /** What the policy requires, in the pack's words. */
   description: string;

@@ -194,7 +194,8 @@ class StackRun {
     if (problem !== "" && !told) {
       this.state.report("error", problem);
     }
-    const failed = hasFailed(exit) || problem !== "" || this.monitor?.stopped === true || told;
+    // An error that the program logs and lives on with does not end a preview, as it does not in the engine.
+    const failed = hasFailed(exit) || problem !== "" || this.monitor?.stopped === true;
     this.lookupCalls?.reportUnanswered();
     return failed ? (kind ?? "program") : undefined;
   }

@@ -16,14 +16,14 @@ const WRONG_CONFIG =
   /Configuration '([^']+)' value .* (is not a valid|is not in the range|does not match|is not one of)/;
 
 /** The lines of a stack trace that are preflight's own, or Node.js's loading of modules. */
-const OWN_FRAMES = /\n {4}at [^\n]*(dist[\\/]preload\.js:\d+|node:internal\/modules\/)[^\n]*/g;
+const OWN_FRAMES = /\n {4}at [^\n]*(?:dist[\\/]preload\.js:\d+|node:internal\/modules\/)[^\n]*?( \{)?(?=\n|$)/g;
 
 /**
  * What the program's side said, put in the words of whoever can mend it: a configuration key with the file that it
  * belongs in, a look-up with the entry to add.
  */
 export function explain(given: Diagnostic, stack: StackSettings): ToldDiagnostic {
-  const message = given.message.replace(OWN_FRAMES, "");
+  const message = given.message.replace(OWN_FRAMES, "$1");
   const diagnostic = { ...given, message };
   const lookup = message.indexOf(MISSING_LOOKUP);
   if (lookup >= 0) {

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import Module from "node:module";
 import * as path from "node:path";
 import { parseConfigText } from "./tsconfig";
-import { tsNodeShim } from "./ts-node-shim";
+import { tsNodeForEsModules, tsNodeShim } from "./ts-node-shim";
 
 /** What Node.js calls for every `require`. */
 type Load = (request: string, parent: NodeJS.Module | undefined, isMain: boolean) => unknown;
@@ -15,31 +15,48 @@ const internals = Module as unknown as {
 /** The files of Pulumi's SDK, and none of other packages. */
 const SDK_FILE = /[\\/]@pulumi[\\/]pulumi[\\/](?!node_modules)/;
 
+/** The SDK's file that runs in the thread where Node.js loads ES modules. */
+const ES_MODULE_HOOKS = /[\\/]cmd[\\/]run[\\/]hooks\.js$/;
+
+/** The SDK's file that traces the SDK itself. */
+const TRACING_FILE = /[\\/]cmd[\\/]run[\\/]tracing\.js$/;
+
 /**
- * Defers the modules that Pulumi's SDK loads at start and seldom needs: the TypeScript compiler and npm's dependency
- * resolver, half of its start-up. ts-node is replaced by a shim that compiles through the real one and keeps the result.
+ * Defers the modules that Pulumi's SDK loads at start and seldom needs: the TypeScript compiler, npm's dependency
+ * resolver, the automation API and its own tracing, most of its start-up. ts-node is replaced by a shim that compiles through the real one and keeps the result.
  */
 export function deferHeavyModules(): void {
   const load = internals._load;
   internals._load = (request, parent, isMain) => {
-    if (parent === undefined || parent === null || !SDK_FILE.test(parent.filename ?? "")) {
-      return load(request, parent, isMain);
-    }
     const real = <T>() => load(request, parent, isMain) as T;
+    const file = parent?.filename ?? "";
+    if (parent === undefined || parent === null || !(request === "ts-node" || SDK_FILE.test(file))) {
+      return real();
+    }
     switch (request) {
+      case "./automation":
+        return file.endsWith("pulumi/index.js") ? lazy(real, {}) : real();
       case "@npmcli/arborist":
+      case "normalize-package-data":
         resolve(request, parent);
         return lazy(real, {});
       case "typescript": {
-        const file = resolve(request, parent);
-        return lazy(real, { version: versionOf(file), parseConfigFileTextToJson: parseConfigText(real) });
+        const place = resolve(request, parent);
+        return lazy(real, { version: versionOf(place), parseConfigFileTextToJson: parseConfigText(real) });
       }
       case "ts-node": {
-        const file = resolve(request, parent);
-        return tsNodeShim(real, versionOf(file), () => versionOf(resolve("typescript", parent)));
+        if (ES_MODULE_HOOKS.test(file)) {
+          return lazy(real, tsNodeForEsModules(real));
+        }
+        const place = resolve(request, parent);
+        return lazy(
+          real,
+          tsNodeShim(real, versionOf(place), () => versionOf(resolve("typescript", parent))),
+        );
       }
       default:
-        return real();
+        // What the SDK traces itself with, where it is asked to: no preview asks.
+        return TRACING_FILE.test(file) && /^@opentelemetry\/(?!api$)/.test(request) ? lazy(real, {}) : real();
     }
   };
 }

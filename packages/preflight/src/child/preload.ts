@@ -6,7 +6,8 @@
  * nobody reads are not taken.
  */
 import { deferHeavyModules } from "./lazy-modules";
-import { watchSdk } from "./sdk-patches";
+import { describeErrorsPlainly, watchSdk } from "./sdk-patches";
 
+describeErrorsPlainly();
 deferHeavyModules();
 watchSdk();

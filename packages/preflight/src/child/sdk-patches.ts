@@ -1,5 +1,6 @@
-import Module from "node:module";
-import { inspect } from "node:util";
+import Module, { createRequire } from "node:module";
+import { type inspect } from "node:util";
+import { computedOutputs } from "./computed-outputs";
 import { CompileCache } from "./compile-cache";
 import { MISSING_LOOKUP } from "./missing-lookup";
 
@@ -18,7 +19,6 @@ const PATCHES: Record<string, (exports: Exports) => void> = {
   "@pulumi/pulumi/runtime/resource.js": watchRegistrations,
   "@pulumi/pulumi/runtime/invoke.js": answerMissingLookups,
   "@pulumi/pulumi/runtime/debuggable.js": takeNoStackTraces,
-  "@pulumi/pulumi/cmd/run/error.js": describeErrorsPlainly,
   "source-map-support/source-map-support.js": readCompiledSources,
 };
 
@@ -46,7 +46,7 @@ function wrap(exports: Exports, name: string, make: (original: AnyFunction) => A
   }
 }
 
-/** Tells which outputs of a resource its provider computes, read from the class that the SDK declares it with. */
+/** Tells which outputs of a resource its provider computes. */
 function watchRegistrations(exports: Exports): void {
   const seen = new Set<unknown>();
   const watch = (original: AnyFunction): AnyFunction =>
@@ -54,10 +54,8 @@ function watchRegistrations(exports: Exports): void {
       const [resource, , type] = args as [object, unknown, string];
       if (!seen.has(resource.constructor)) {
         seen.add(resource.constructor);
-        const source = Function.prototype.toString.call(resource.constructor);
-        const properties = [...source.matchAll(/resourceInputs\["(\w+)"\] = undefined \/\*out\*\//g)];
-        if (properties.length > 0) {
-          const outputs = [...new Set(properties.map((match) => match[1] ?? ""))];
+        const outputs = computedOutputs(resource.constructor);
+        if (outputs.length > 0) {
           process.send?.({ computedOutputs: { [type]: outputs } } satisfies ChildMessage);
         }
       }
@@ -144,12 +142,15 @@ function sendNoSourcePositions(exports: Exports): void {
  * Describes errors without colours, which belong to a terminal alone. Colouring also never ends on Node.js 20.20 for a
  * stack trace with a file directly in a scope, `node_modules/@pulumi/config.ts`, as the SDK's source maps have them.
  */
-function describeErrorsPlainly(exports: Exports): void {
-  wrap(
-    exports,
-    "defaultErrorMessage",
-    (original) => (error) => (error instanceof Error && error.stack ? inspect(error) : original(error)),
-  );
+export function describeErrorsPlainly(): void {
+  const util = createRequire(__filename)("node:util") as { inspect: typeof inspect };
+  const original = util.inspect;
+  const plain = (value: unknown, ...rest: unknown[]): string => {
+    const [options] = rest;
+    const coloured = value instanceof Error && typeof options === "object" && options !== null;
+    return (original as AnyFunction)(value, ...(coloured ? [{ ...options, colors: false }] : rest)) as string;
+  };
+  util.inspect = Object.assign(plain, original);
 }
 
 /** Lets stack traces find the lines of TypeScript files whose compiled form came from the cache. */

@@ -15,7 +15,7 @@ interface RegisterOptions {
 /** What is used of ts-node. */
 interface TsNode {
   VERSION: string;
-  register(options: RegisterOptions): unknown;
+  register(options?: RegisterOptions | null): unknown;
   create(options: RegisterOptions): TsNodeService;
 }
 
@@ -27,19 +27,27 @@ interface TsNodeService {
 /** The keys of a tsconfig's `ts-node` section that change nothing but type checks, which no preview does. */
 const HARMLESS = new Set(["transpileOnly", "typeCheck", "files", "pretty"]);
 
+const UNCHECKED = { transpileOnly: true, typeCheck: false };
+
+/** The first version of ts-node that can compile a file without being registered. */
+const FIRST_WITH_SERVICE = 9;
+
 /**
- * ts-node as Pulumi's SDK uses it, with two changes: types are never checked, since that is `tsc`'s work and costs
+ * What replaces parts of ts-node as Pulumi's SDK uses it: types are never checked, since that is `tsc`'s work and costs
  * seconds, and what was compiled once is kept. Everything else, and every setting that this does not know, is ts-node's.
  *
  * @param real Loads the project's own ts-node.
  */
-export function tsNodeShim(real: () => TsNode, version: string, typescriptVersion: () => string): TsNode {
+export function tsNodeShim(
+  real: () => TsNode,
+  version: string,
+  typescriptVersion: () => string,
+): Pick<TsNode, "VERSION" | "register"> {
   return {
     VERSION: version,
-    create: (options) => real().create(options),
     register: (given) => {
-      const options = { ...given, transpileOnly: true, typeCheck: false };
-      const settings = cacheableSettings(options);
+      const options = { ...given, ...UNCHECKED };
+      const settings = parseInt(version) >= FIRST_WITH_SERVICE ? cacheableSettings(options) : undefined;
       if (settings === undefined) {
         return real().register(options);
       }
@@ -49,6 +57,11 @@ export function tsNodeShim(real: () => TsNode, version: string, typescriptVersio
       return undefined;
     },
   };
+}
+
+/** The same for the thread in which the SDK has a program's ES modules compiled: no types checked, and no cache. */
+export function tsNodeForEsModules(real: () => TsNode): Pick<TsNode, "register"> {
+  return { register: (given) => real().register({ ...given, ...UNCHECKED }) };
 }
 
 /** Everything outside a source file that its compilation depends on; `undefined` where that can't be told for sure. */

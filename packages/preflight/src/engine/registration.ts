@@ -175,7 +175,10 @@ export class Registrations {
     const applicable = transforms.applicable(own, this.ancestors(parent));
     if (applicable.length > 0) {
       const subject = { type, name: request.getName(), custom, parent };
-      const upgraded = upgradeOutputs(properties, propertyDependencies);
+      const upgraded = upgradeOutputs(
+        properties,
+        own.length > 0 ? propertyDependencies : new Map<string, Set<string>>(),
+      );
       ({ properties, options } = await transforms.apply(applicable, subject, upgraded, options));
     }
     if (own.length > 0) {

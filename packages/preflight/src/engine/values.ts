@@ -172,9 +172,18 @@ export function forReport(properties: WireObject): WireObject {
   return withoutInternalKeys(
     mapObject(properties, (value) => {
       const plain = withoutOutput(value);
-      return isSecret(plain) ? SECRET_TEXT : isUnknown(plain) ? UNKNOWN_TEXT : plain;
+      return isSecret(plain) ? SECRET_TEXT : isUnknown(plain) ? UNKNOWN_TEXT : withoutSignature(plain);
     }),
   );
+}
+
+/** An asset or a resource reference without the key that only machines read. */
+function withoutSignature(value: WireValue): WireValue {
+  if (signatureOf(value) === undefined) {
+    return value;
+  }
+  const { [SIGNATURE_KEY]: _signature, ...rest } = value as WireObject;
+  return rest;
 }
 
 /** Whether a value is or holds an unknown. */

@@ -87,7 +87,9 @@ export class Verdicts implements Judge {
   /** The verdicts on the stack as a whole, once every resource is there. */
   async onStack(): Promise<Violation[]> {
     const request = new AnalyzeStackRequest();
-    request.setResourcesList([...this.stack.resources.values()].map((resource) => stackResource(resource, this.stack)));
+    // What is read with `.get` is managed elsewhere, and judged there.
+    const managed = [...this.stack.resources.values()].filter((resource) => !resource.external);
+    request.setResourcesList(managed.map((resource) => stackResource(resource, this.stack)));
     const verdicts = await Promise.all(
       this.packs.map(async (pack) => {
         const response = await pack.analyzeStack(request);
