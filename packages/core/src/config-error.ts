@@ -20,5 +20,8 @@ export class ConfigError extends pulumi.RunError {
         : `${subject}: ${problems.length} mistakes\n${problems.map((problem) => `  - ${problem}`).join("\n")}`,
     );
     this.problems = problems;
+    // Where in this code a mistake was found helps nobody; and Node.js 20.20 takes half a minute to colour the frames that
+    // Pulumi's source maps lead to (`node_modules/@pulumi/resource.ts`), as Pulumi does with every error.
+    this.stack = `ConfigError: ${this.message}`;
   }
 }

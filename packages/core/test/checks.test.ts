@@ -62,6 +62,8 @@ describe("Checks", () => {
   });
 
   it("is shown by Pulumi without a stack trace", () => {
-    assert.ok(pulumi.RunError.isInstance(new ConfigError("Widget", ["wrong"])));
+    const error = new ConfigError("Widget", ["wrong"]);
+    assert.ok(pulumi.RunError.isInstance(error));
+    assert.equal(error.stack, "ConfigError: Widget: wrong");
   });
 });
