@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import * as fs from "node:fs";
 import * as path from "node:path";
 import { type Json, type PreviewDocument, type ResourceReport, type StackReport } from "../../../src/model";
 import { type ProjectCopy } from "./project";
@@ -87,9 +86,4 @@ function ofReport(resource: ResourceReport): ResourceView {
     additionalSecretOutputs: read ? [] : [...resource.options.additionalSecretOutputs].sort(),
     ignoreChanges: read ? [] : [...resource.options.ignoreChanges].sort(),
   };
-}
-
-/** Whether preflight is there to be compared. */
-export function isBuilt(): boolean {
-  return fs.existsSync(COMMAND);
 }

@@ -22,8 +22,8 @@ export = async () => {
   new aws.ec2.Subnet("second", {
     vpcId: child.vpcId,
     cidrBlock: "10.0.1.0/24",
-    availabilityZone: elsewhere.names[0],
-    tags: { Later: later.arn, Ordered: ordered.names[1] },
+    availabilityZone: elsewhere.apply((found) => found.names[0] ?? ""),
+    tags: { Later: later.arn, Ordered: ordered.apply((found) => found.names[1] ?? "") },
   });
   new aws.ec2.Subnet("third", { vpcId: unknown.id, cidrBlock: unknown.cidrBlock });
   new aws.ec2.Subnet("fourth", {
