@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigError } from "@groundwork/core";
 import { EncryptionKey } from "@groundwork/encryption";
-import { inputsOf, register } from "./recorder";
+import { inputsOf, register } from "@groundwork/core/testing";
 
 const ARGS = { accountId: "111122223333", description: "Encrypts volumes" };
 const ROLE = "arn:aws:iam::111122223333:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { ConfigError } from "@groundwork/core";
 import { contentVersion, GoldenAmiPipeline, type GoldenAmiPipelineArgs } from "@groundwork/golden-ami";
-import { inputsOf, named, register, type Recorded } from "./recorder";
+import { inputsOf, named, register, type Recorded } from "@groundwork/core/testing";
 
 const ARGS: GoldenAmiPipelineArgs = {
   accountId: "111122223333",

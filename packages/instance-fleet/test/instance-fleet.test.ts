@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import * as lb from "@pulumi/aws/lb";
 import { ConfigError } from "@groundwork/core";
 import { InstanceFleet, type InstanceFleetArgs } from "@groundwork/instance-fleet";
-import { inputsOf, named, register, type Recorded } from "./recorder";
+import { inputsOf, named, register, type Recorded } from "@groundwork/core/testing";
 
 const ARGS: InstanceFleetArgs = {
   vpcId: "vpc-1",

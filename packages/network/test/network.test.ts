@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { ConfigError } from "@groundwork/core";
 import { NatGateways, Network } from "@groundwork/network";
-import { inputsOf, named, register, type Recorded } from "./recorder";
+import { inputsOf, named, register, type Recorded } from "@groundwork/core/testing";
 
 const ARGS = { cidr: "10.0.0.0/16", zones: ["eu-west-1a", "eu-west-1b"] };
 

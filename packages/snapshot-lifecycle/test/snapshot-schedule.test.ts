@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { ConfigError } from "@groundwork/core";
 import { ScheduledResource, SnapshotSchedule, type SnapshotScheduleArgs } from "@groundwork/snapshot-lifecycle";
-import { inputsOf, named, register, type Recorded } from "./recorder";
+import { inputsOf, named, register, type Recorded } from "@groundwork/core/testing";
 
 const ARGS: SnapshotScheduleArgs = {
   accountId: "111122223333",

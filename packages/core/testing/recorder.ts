@@ -74,7 +74,14 @@ export function inputsOf(resources: Recorded[], name: string): Record<string, un
   return named(resources, name).inputs;
 }
 
-/** What AWS would compute, where this package's tests need it. */
+/** What AWS would compute, as far as other resources are made of it. */
 function computed(name: string): Record<string, unknown> {
-  return { arn: `arn:of:${name}`, name: `${name}-name` };
+  return {
+    arn: `arn:of:${name}`,
+    name: `${name}-name`,
+    keyId: `${name}-key-id`,
+    allocationId: `${name}-allocation`,
+    ownerId: "111122223333",
+    latestVersion: 7,
+  };
 }

@@ -1,0 +1,2 @@
+export { describeReadme } from "./readme";
+export { inputsOf, named, type Recorded, register } from "./recorder";
