@@ -3,7 +3,7 @@ import * as path from "node:path";
 import { killAll } from "../child/node-process";
 import { PreflightError } from "../errors";
 import { mergeLookups } from "../lookups";
-import { type PreviewDocument } from "../model";
+import { type PreviewDocument, type StackReport } from "../model";
 import { previewProject } from "../preview-project";
 import {
   createProgress,
@@ -15,6 +15,7 @@ import {
   toJson,
   writeReport,
 } from "../reports";
+import { counted } from "../reports/text";
 import { HELP, parseArguments, type PreviewOptions } from "./arguments";
 
 /** Wrong arguments, project or configuration. */
@@ -67,25 +68,37 @@ function inWords(document: PreviewDocument, style: ReturnType<typeof terminalSty
 /** Adds an entry to fill in for each look-up that a program asks for and its file does not answer. */
 async function recordLookups(options: PreviewOptions): Promise<number> {
   const { document, lookupRequests } = await previewProject(options, {}, true);
+  let status = 0;
   for (const report of document.stacks) {
     const asked = lookupRequests.get(report.stack);
     if (asked === undefined) {
-      process.stderr.write(report.diagnostics.map((diagnostic) => `error: ${diagnostic.message}\n`).join(""));
+      process.stderr.write(errorsOf(report));
       return exitStatus(document);
     }
     const before = fs.existsSync(asked.file) ? fs.readFileSync(asked.file, "utf8") : undefined;
     const merged = mergeLookups(before, asked.requests, asked.file);
     const place = relative(asked.file);
-    if (merged.added === 0) {
-      process.stdout.write(`${report.stack}: ${asked.requests.length} look-ups, each of them in ${place}\n`);
-      continue;
+    const stopped = report.failure !== undefined;
+    const asking = `${report.stack}: ${counted(asked.requests.length, "look-up")}`;
+    if (merged.added > 0) {
+      fs.writeFileSync(asked.file, merged.text);
+      const more = stopped ? "; fill in and run this again: the program ended there, and may ask for more" : "";
+      process.stdout.write(`${asking}; wrote ${merged.added} to fill in to ${place}${more}\n`);
+    } else if (stopped) {
+      process.stderr.write(errorsOf(report));
+      status = exitStatus(document);
+    } else {
+      process.stdout.write(`${asking}${asked.requests.length === 0 ? "" : `, none missing from ${place}`}\n`);
     }
-    fs.writeFileSync(asked.file, merged.text);
-    process.stdout.write(
-      `${report.stack}: ${asked.requests.length} look-ups; wrote ${merged.added} to fill in to ${place}\n`,
-    );
   }
-  return 0;
+  return status;
+}
+
+function errorsOf(report: StackReport): string {
+  return report.diagnostics
+    .filter((diagnostic) => diagnostic.severity === "error")
+    .map((diagnostic) => `error: ${diagnostic.message}\n`)
+    .join("");
 }
 
 function relative(file: string): string {
