@@ -188,6 +188,41 @@ describe("NetworkLoadBalancer", () => {
     ]);
   });
 
+  it("passes on every other attribute", async () => {
+    const { inputs } = find(
+      await record(() =>
+        edge({
+          ipAddressType: "dualstack",
+          ipv6SourceNatPrefix: true,
+          secondaryAddresses: 2,
+          crossZone: false,
+          clientRouting: "availability_zone_affinity",
+          deletionProtection: false,
+          zonalShift: false,
+          capacityUnits: 5500,
+          allowPrivateLinkPastSecurityGroup: true,
+          tags: { team: "shop" },
+        }),
+      ),
+      LOAD_BALANCER,
+    );
+    const expected = {
+      ipAddressType: "dualstack",
+      enablePrefixForIpv6SourceNat: "on",
+      secondaryIpsAutoAssignedPerSubnet: 2,
+      enableCrossZoneLoadBalancing: false,
+      dnsRecordClientRoutingPolicy: "availability_zone_affinity",
+      enableDeletionProtection: false,
+      enableZonalShift: false,
+      minimumLoadBalancerCapacity: { capacityUnits: 5500 },
+      enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "off",
+      tags: { Name: "edge", team: "shop" },
+    };
+    for (const [key, value] of Object.entries(expected)) {
+      assert.deepEqual(inputs[key], value, key);
+    }
+  });
+
   it("offers itself by PrivateLink once it listens, to those allowed and accepted", async () => {
     const endpointService = { allowedPrincipals: ["arn:aws:iam::444455556666:root"] };
     const service = find(
