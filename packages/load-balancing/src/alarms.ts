@@ -1,5 +1,6 @@
 import { type Checks, nameTag, type Tags } from "@groundwork/core";
-import * as aws from "@pulumi/aws";
+import * as cloudwatch from "@pulumi/aws/cloudwatch";
+import type * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
 
 /**
@@ -72,9 +73,9 @@ export function checkAlarms(checks: Checks, field: string, args: AlarmArgs | und
 
 /** What alarms watch. */
 interface Watched {
-  loadBalancer: aws.lb.LoadBalancer;
+  loadBalancer: lb.LoadBalancer;
   /** Target groups with targets to be healthy, by key. */
-  targetGroups: Record<string, aws.lb.TargetGroup>;
+  targetGroups: Record<string, lb.TargetGroup>;
   /** Keys of the target groups whose health nobody checks. */
   unchecked: string[];
   network: boolean;
@@ -88,7 +89,7 @@ interface Alarm {
   threshold: number;
   /** A CloudWatch statistic, or a percentile. */
   statistic: string;
-  targetGroup?: aws.lb.TargetGroup;
+  targetGroup?: lb.TargetGroup;
 }
 
 /** The alarms of a load balancer. */
@@ -101,7 +102,7 @@ export function createAlarms(
 ): void {
   for (const alarm of watched.network ? networkAlarms(args, watched) : applicationAlarms(args, watched)) {
     const percentile = alarm.statistic.startsWith("p");
-    new aws.cloudwatch.MetricAlarm(
+    new cloudwatch.MetricAlarm(
       `${name}-${alarm.role}`,
       {
         alarmDescription: `${name}: ${alarm.description}`,

@@ -1,5 +1,6 @@
 import { type Checks } from "@groundwork/core";
-import * as aws from "@pulumi/aws";
+import * as lb from "@pulumi/aws/lb";
+import * as vpc from "@pulumi/aws/vpc";
 import type * as pulumi from "@pulumi/pulumi";
 import { HealthCheckProtocol } from "./health-check";
 
@@ -80,10 +81,10 @@ export function albHealthCheckProtocol(args: AlbTargetArgs, port: number | undef
 export function attachAlb(
   parent: pulumi.Resource,
   name: string,
-  targetGroup: aws.lb.TargetGroup,
+  targetGroup: lb.TargetGroup,
   args: AlbTargetArgs,
-): aws.lb.TargetGroupAttachment {
-  return new aws.lb.TargetGroupAttachment(
+): lb.TargetGroupAttachment {
+  return new lb.TargetGroupAttachment(
     `${name}-alb`,
     { targetGroupArn: targetGroup.arn, targetId: args.loadBalancerArn },
     { parent },
@@ -98,7 +99,7 @@ export function admitNetworkLoadBalancer(
   port: number,
   securityGroupId: pulumi.Input<string>,
 ): void {
-  new aws.vpc.SecurityGroupIngressRule(
+  new vpc.SecurityGroupIngressRule(
     `${name}-admit-${port}`,
     {
       securityGroupId: args.securityGroupId,

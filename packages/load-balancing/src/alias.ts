@@ -1,5 +1,6 @@
 import { type Checks } from "@groundwork/core";
-import * as aws from "@pulumi/aws";
+import type * as lb from "@pulumi/aws/lb";
+import * as route53 from "@pulumi/aws/route53";
 import type * as pulumi from "@pulumi/pulumi";
 
 /** A name in DNS that leads to a load balancer. */
@@ -21,12 +22,12 @@ export function createAliases(
   parent: pulumi.Resource,
   name: string,
   aliases: AliasArgs[],
-  loadBalancer: aws.lb.LoadBalancer,
+  loadBalancer: lb.LoadBalancer,
   dualstack: boolean,
 ): void {
   for (const alias of aliases) {
     for (const type of dualstack ? ["A", "AAAA"] : ["A"]) {
-      new aws.route53.Record(
+      new route53.Record(
         `${name}-alias-${alias.name}-${type}`,
         {
           zoneId: alias.hostedZoneId,

@@ -1,5 +1,5 @@
 import { type Tags } from "@groundwork/core";
-import * as aws from "@pulumi/aws";
+import * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
 import { RedirectCode, type ActionArgs } from "./action";
 import { actionInputs, type Routes } from "./action-inputs";
@@ -56,8 +56,8 @@ function redirectTo(httpsPort: number | undefined): ActionArgs | undefined {
 
 /** A listener's resources. */
 export interface ListenerResources {
-  listener: aws.lb.Listener;
-  rules: aws.lb.ListenerRule[];
+  listener: lb.Listener;
+  rules: lb.ListenerRule[];
 }
 
 /** A listener with its rules and certificates. */
@@ -65,7 +65,7 @@ export function createApplicationListener(
   parent: pulumi.Resource,
   name: string,
   listener: PlannedListener,
-  loadBalancer: aws.lb.LoadBalancer,
+  loadBalancer: lb.LoadBalancer,
   certificateArn: pulumi.Input<string> | undefined,
   routes: Routes,
   tags: Tags | undefined,
@@ -73,7 +73,7 @@ export function createApplicationListener(
   const own = `${name}-${listener.port}`;
   const mutualTls =
     listener.mutualTls === undefined ? undefined : createMutualTls(parent, own, listener.mutualTls, tags);
-  const resource = new aws.lb.Listener(
+  const resource = new lb.Listener(
     `${own}-listener`,
     {
       loadBalancerArn: loadBalancer.arn,

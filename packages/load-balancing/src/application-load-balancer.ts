@@ -1,5 +1,7 @@
 import { nameStem, nameTag } from "@groundwork/core";
-import * as aws from "@pulumi/aws";
+import type * as ec2 from "@pulumi/aws/ec2";
+import * as lb from "@pulumi/aws/lb";
+import * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
 import { type AlbTargetArgs } from "./alb-target";
 import { createAlarms } from "./alarms";
@@ -84,7 +86,7 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
     const group =
       args.securityGroupIds === undefined ? securityGroup(this, name, args, targetGroupArgs, dualstack) : undefined;
     const securityGroupIds = args.securityGroupIds ?? (group === undefined ? [] : [group.id]);
-    const loadBalancer = new aws.lb.LoadBalancer(
+    const loadBalancer = new lb.LoadBalancer(
       nameStem(`${name}-lb`, NAME_LIMIT),
       {
         loadBalancerType: "application",
@@ -108,7 +110,7 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
     );
 
     if (args.webAclArn !== undefined) {
-      new aws.wafv2.WebAclAssociation(
+      new wafv2.WebAclAssociation(
         `${name}-waf`,
         { resourceArn: loadBalancer.arn, webAclArn: args.webAclArn },
         { parent: this },
@@ -184,7 +186,7 @@ function securityGroup(
   args: ApplicationLoadBalancerArgs,
   targetGroups: Record<string, TargetGroupArgs>,
   dualstack: boolean,
-): aws.ec2.SecurityGroup {
+): ec2.SecurityGroup {
   const listeners = planListeners(args);
   const group = createSecurityGroup(parent, name, {
     vpcId: args.vpcId,
@@ -202,7 +204,7 @@ function securityGroup(
   return group;
 }
 
-function attributes(args: ApplicationLoadBalancerArgs): Partial<aws.lb.LoadBalancerArgs> {
+function attributes(args: ApplicationLoadBalancerArgs): Partial<lb.LoadBalancerArgs> {
   return {
     enableDeletionProtection: args.deletionProtection ?? true,
     dropInvalidHeaderFields: args.dropInvalidHeaders ?? true,

@@ -1,5 +1,6 @@
 import { type Checks, type Tags, nameTag } from "@groundwork/core";
-import * as aws from "@pulumi/aws";
+import * as cloudwatch from "@pulumi/aws/cloudwatch";
+import type * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
 import { type ActionArgs } from "./action";
 import { MAX_COOKIE_SECONDS } from "./stickiness";
@@ -139,9 +140,9 @@ export function checkBlueGreen(checks: Checks, field: string, key: string, pair:
 
 /** The two groups of a pair, as resources. */
 export interface PairResources {
-  loadBalancer: aws.lb.LoadBalancer;
-  blue: aws.lb.TargetGroup;
-  green: aws.lb.TargetGroup;
+  loadBalancer: lb.LoadBalancer;
+  blue: lb.TargetGroup;
+  green: lb.TargetGroup;
 }
 
 /** One alarm for a pair: the worse of both groups, so that it guards a shift in either direction. */
@@ -151,10 +152,10 @@ export function createGuard(
   guard: GuardArgs,
   resources: PairResources,
   tags: Tags | undefined,
-): aws.cloudwatch.MetricAlarm {
+): cloudwatch.MetricAlarm {
   const { loadBalancer } = resources;
   const minimum = guard.minimumRequests ?? DEFAULT_GUARD_MINIMUM_REQUESTS;
-  const metric = (id: string, metricName: string, targetGroup: aws.lb.TargetGroup) => ({
+  const metric = (id: string, metricName: string, targetGroup: lb.TargetGroup) => ({
     id,
     returnData: false,
     metric: {
@@ -167,7 +168,7 @@ export function createGuard(
   });
   const share = (colour: string) =>
     `IF(FILL(${colour}Requests, 0) >= ${minimum}, 100 * FILL(${colour}Errors, 0) / ${colour}Requests, 0)`;
-  return new aws.cloudwatch.MetricAlarm(
+  return new cloudwatch.MetricAlarm(
     `${name}-guard`,
     {
       alarmDescription: `Share of requests that blue or green of ${name} answers with 5xx, in percent`,

@@ -1,5 +1,7 @@
 import { type Checks, nameTag, type Tags } from "@groundwork/core";
-import * as aws from "@pulumi/aws";
+import * as acm from "@pulumi/aws/acm";
+import * as lb from "@pulumi/aws/lb";
+import * as route53 from "@pulumi/aws/route53";
 import type * as pulumi from "@pulumi/pulumi";
 
 /** A certificate: one that exists, or one that ACM makes, validated and renewed through records in Route 53. */
@@ -71,7 +73,7 @@ export function createCertificate(
   if (args.domainName === undefined || args.hostedZoneId === undefined) {
     return args.certificateArn ?? "";
   }
-  const certificate = new aws.acm.Certificate(
+  const certificate = new acm.Certificate(
     `${name}-certificate`,
     {
       domainName: args.domainName,
@@ -88,7 +90,7 @@ export function createCertificate(
     const option = certificate.domainValidationOptions.apply((options) =>
       options.find((candidate) => candidate.domainName.replace(/^\*\./, "") === domain),
     );
-    return new aws.route53.Record(
+    return new route53.Record(
       `${name}-validation-${domain}`,
       {
         zoneId,
@@ -100,7 +102,7 @@ export function createCertificate(
       { parent },
     );
   });
-  const validation = new aws.acm.CertificateValidation(
+  const validation = new acm.CertificateValidation(
     `${name}-validation`,
     { certificateArn: certificate.arn, validationRecordFqdns: records.map((record) => record.fqdn) },
     { parent },
@@ -112,12 +114,12 @@ export function createCertificate(
 export function attachCertificates(
   parent: pulumi.Resource,
   name: string,
-  listener: aws.lb.Listener,
+  listener: lb.Listener,
   certificates: Record<string, CertificateArgs>,
   tags: Tags | undefined,
 ): void {
   for (const [key, certificate] of Object.entries(certificates)) {
-    new aws.lb.ListenerCertificate(
+    new lb.ListenerCertificate(
       `${name}-sni-${key}`,
       {
         listenerArn: listener.arn,

@@ -1,5 +1,5 @@
 import { nameTag, type Tags } from "@groundwork/core";
-import * as aws from "@pulumi/aws";
+import * as ec2 from "@pulumi/aws/ec2";
 import type * as pulumi from "@pulumi/pulumi";
 
 /**
@@ -38,8 +38,8 @@ export function createEndpointService(
   loadBalancerArn: pulumi.Input<string>,
   addressTypes: string[],
   tags: Tags | undefined,
-): aws.ec2.VpcEndpointService {
-  return new aws.ec2.VpcEndpointService(
+): ec2.VpcEndpointService {
+  return new ec2.VpcEndpointService(
     `${name}-endpoint-service`,
     {
       networkLoadBalancerArns: [loadBalancerArn],

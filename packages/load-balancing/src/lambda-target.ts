@@ -1,5 +1,6 @@
 import { type Checks } from "@groundwork/core";
-import * as aws from "@pulumi/aws";
+import * as lambda from "@pulumi/aws/lambda";
+import * as lb from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
 
 /**
@@ -51,10 +52,10 @@ export function checkLambdaTarget(checks: Checks, field: string, args: LambdaTar
 export function attachLambda(
   parent: pulumi.Resource,
   name: string,
-  targetGroup: aws.lb.TargetGroup,
+  targetGroup: lb.TargetGroup,
   args: LambdaTargetArgs,
-): aws.lb.TargetGroupAttachment {
-  const permission = new aws.lambda.Permission(
+): lb.TargetGroupAttachment {
+  const permission = new lambda.Permission(
     `${name}-invoke`,
     {
       action: "lambda:InvokeFunction",
@@ -67,7 +68,7 @@ export function attachLambda(
   );
   const targetId =
     args.qualifier === undefined ? args.functionArn : pulumi.interpolate`${args.functionArn}:${args.qualifier}`;
-  return new aws.lb.TargetGroupAttachment(
+  return new lb.TargetGroupAttachment(
     `${name}-function`,
     { targetGroupArn: targetGroup.arn, targetId },
     { parent, dependsOn: [permission] },

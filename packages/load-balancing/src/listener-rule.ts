@@ -1,5 +1,6 @@
 import { type Checks, nameTag, type Tags } from "@groundwork/core";
-import * as aws from "@pulumi/aws";
+import type * as aws from "@pulumi/aws";
+import * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
 import { type ActionArgs } from "./action";
 import { checkAction, type ActionContext } from "./action-checks";
@@ -94,15 +95,15 @@ function checkUnique(checks: Checks, field: string, values: (string | number)[],
 export function createRules(
   parent: pulumi.Resource,
   name: string,
-  listener: aws.lb.Listener,
+  listener: lb.Listener,
   rules: ListenerRuleArgs[],
   routes: Routes,
   tags: Tags | undefined,
-): aws.lb.ListenerRule[] {
+): lb.ListenerRule[] {
   const ordered = orderedPriorities(rules.map((rule) => rule.name));
   return rules.map(
     (rule, index) =>
-      new aws.lb.ListenerRule(
+      new lb.ListenerRule(
         `${name}-${rule.name}`,
         {
           listenerArn: listener.arn,

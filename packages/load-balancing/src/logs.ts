@@ -1,5 +1,7 @@
 import { type Checks, nameTag, type Tags } from "@groundwork/core";
-import * as aws from "@pulumi/aws";
+import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
+import type * as lb from "@pulumi/aws/lb";
+import * as s3 from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
 
 /**
@@ -88,7 +90,7 @@ export function createLogs(
   network: boolean,
   accountId: pulumi.Input<string> | undefined,
   tags: Tags | undefined,
-): Pick<aws.lb.LoadBalancerArgs, "accessLogs" | "connectionLogs" | "healthCheckLogs"> {
+): Pick<lb.LoadBalancerArgs, "accessLogs" | "connectionLogs" | "healthCheckLogs"> {
   const wanted = {
     access: args.access ?? true,
     connections: !network && (args.connections ?? true),
@@ -113,30 +115,30 @@ function createLogBucket(
   accountId: pulumi.Input<string> | undefined,
   tags: Tags | undefined,
 ): pulumi.Output<string> {
-  const account = accountId ?? aws.getCallerIdentityOutput({}, { parent }).accountId;
-  const bucket = new aws.s3.Bucket(
+  const account = accountId ?? getCallerIdentityOutput({}, { parent }).accountId;
+  const bucket = new s3.Bucket(
     `${name}-logs`,
     { forceDestroy: args.deleteLogsWithBucket ?? false, tags: nameTag(`${name}-logs`, tags) },
     { parent },
   );
   const rest = { bucket: bucket.bucket };
   const days = args.retentionDays ?? DEFAULT_RETENTION_DAYS;
-  const encryption = new aws.s3.BucketServerSideEncryptionConfiguration(
+  const encryption = new s3.BucketServerSideEncryptionConfiguration(
     `${name}-logs-encryption`,
     { ...rest, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] },
     { parent },
   );
-  const access = new aws.s3.BucketPublicAccessBlock(
+  const access = new s3.BucketPublicAccessBlock(
     `${name}-logs-access`,
     { ...rest, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
     { parent },
   );
-  new aws.s3.BucketLifecycleConfiguration(
+  new s3.BucketLifecycleConfiguration(
     `${name}-logs-lifecycle`,
     { ...rest, rules: [{ id: "expire", status: "Enabled", filter: {}, expiration: { days } }] },
     { parent },
   );
-  const policy = new aws.s3.BucketPolicy(
+  const policy = new s3.BucketPolicy(
     `${name}-logs-policy`,
     { ...rest, policy: logPolicy(bucket.arn, account, network) },
     { parent, dependsOn: [encryption, access] },

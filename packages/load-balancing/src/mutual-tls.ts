@@ -1,5 +1,6 @@
 import { type Checks, nameStem, nameTag, type Tags } from "@groundwork/core";
-import * as aws from "@pulumi/aws";
+import type * as aws from "@pulumi/aws";
+import * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
 import { NAME_LIMIT } from "./names";
 
@@ -102,7 +103,7 @@ export function createMutualTls(
   if (args.caBundle === undefined) {
     return { inputs: { ...common, trustStoreArn: args.trustStoreArn }, dependsOn: [] };
   }
-  const trustStore = new aws.lb.TrustStore(
+  const trustStore = new lb.TrustStore(
     nameStem(`${name}-trust`, NAME_LIMIT),
     {
       caCertificatesBundleS3Bucket: args.caBundle.bucket,
@@ -114,7 +115,7 @@ export function createMutualTls(
   );
   const revocations = Object.entries(args.revocations ?? {}).map(
     ([key, list]) =>
-      new aws.lb.TrustStoreRevocation(
+      new lb.TrustStoreRevocation(
         `${name}-revocation-${key}`,
         {
           trustStoreArn: trustStore.arn,

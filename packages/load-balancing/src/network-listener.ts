@@ -1,5 +1,5 @@
 import { type Tags } from "@groundwork/core";
-import * as aws from "@pulumi/aws";
+import * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
 import { type ActionArgs } from "./action";
 import { actionInputs, actionTargets } from "./action-inputs";
@@ -54,14 +54,14 @@ export function createNetworkListener(
   parent: pulumi.Resource,
   name: string,
   listener: PlannedNetworkListener,
-  loadBalancer: aws.lb.LoadBalancer,
+  loadBalancer: lb.LoadBalancer,
   certificateArn: pulumi.Input<string> | undefined,
-  targetGroups: Record<string, aws.lb.TargetGroup>,
+  targetGroups: Record<string, lb.TargetGroup>,
   tags: Tags | undefined,
-): aws.lb.Listener {
+): lb.Listener {
   const own = `${name}-${listener.port}`;
   const tls = listener.protocol === NetworkProtocol.TLS;
-  const resource = new aws.lb.Listener(
+  const resource = new lb.Listener(
     `${own}-listener`,
     {
       loadBalancerArn: loadBalancer.arn,

@@ -1,5 +1,6 @@
 import { nameStem, nameTag } from "@groundwork/core";
-import * as aws from "@pulumi/aws";
+import * as ec2 from "@pulumi/aws/ec2";
+import * as lb from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
 import { createAlarms } from "./alarms";
 import { admitNetworkLoadBalancer } from "./alb-target";
@@ -72,7 +73,7 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
     const group = quic || args.securityGroupIds !== undefined ? undefined : securityGroup(this, name, args, dualstack);
     const securityGroupIds = quic ? [] : (args.securityGroupIds ?? (group === undefined ? [] : [group.id]));
     const elasticIps = args.elasticIps === true ? createElasticIps(this, name, args) : [];
-    const loadBalancer = new aws.lb.LoadBalancer(
+    const loadBalancer = new lb.LoadBalancer(
       nameStem(`${name}-lb`, NAME_LIMIT),
       {
         loadBalancerType: "network",
@@ -161,7 +162,7 @@ function securityGroup(
   name: string,
   args: NetworkLoadBalancerArgs,
   dualstack: boolean,
-): aws.ec2.SecurityGroup {
+): ec2.SecurityGroup {
   const groups = Object.values(args.targetGroups);
   const group = createSecurityGroup(parent, name, {
     vpcId: args.vpcId,
@@ -184,11 +185,11 @@ function securityGroup(
 }
 
 /** An address for each subnet, named after the subnet where its id is known, so that reordering subnets moves none. */
-function createElasticIps(parent: pulumi.Resource, name: string, args: NetworkLoadBalancerArgs): aws.ec2.Eip[] {
+function createElasticIps(parent: pulumi.Resource, name: string, args: NetworkLoadBalancerArgs): ec2.Eip[] {
   const subnetIds = Array.isArray(args.subnetIds) ? args.subnetIds : [];
   return subnetIds.map((subnetId, index) => {
     const key = typeof subnetId === "string" ? subnetId : String(index + 1);
-    return new aws.ec2.Eip(
+    return new ec2.Eip(
       `${name}-eip-${key}`,
       { domain: "vpc", tags: nameTag(`${name}-${index + 1}`, args.tags) },
       { parent },
@@ -200,8 +201,8 @@ function createElasticIps(parent: pulumi.Resource, name: string, args: NetworkLo
 function placement(
   name: string,
   args: NetworkLoadBalancerArgs,
-  elasticIps: aws.ec2.Eip[],
-): Pick<aws.lb.LoadBalancerArgs, "subnets" | "subnetMappings"> {
+  elasticIps: ec2.Eip[],
+): Pick<lb.LoadBalancerArgs, "subnets" | "subnetMappings"> {
   if (args.subnetMappings !== undefined) {
     return { subnetMappings: args.subnetMappings };
   }

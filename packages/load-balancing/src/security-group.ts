@@ -1,5 +1,6 @@
 import { nameTag, type Tags } from "@groundwork/core";
-import * as aws from "@pulumi/aws";
+import * as ec2 from "@pulumi/aws/ec2";
+import * as vpc from "@pulumi/aws/vpc";
 import type * as pulumi from "@pulumi/pulumi";
 import { type PeerArgs } from "./peer";
 
@@ -30,19 +31,15 @@ interface SecurityGroupPlan {
  * Each rule is a resource of its own. Rules inside the group and rules beside it overwrite each other, so the group has
  * none inside.
  */
-export function createSecurityGroup(
-  parent: pulumi.Resource,
-  name: string,
-  plan: SecurityGroupPlan,
-): aws.ec2.SecurityGroup {
-  const group = new aws.ec2.SecurityGroup(
+export function createSecurityGroup(parent: pulumi.Resource, name: string, plan: SecurityGroupPlan): ec2.SecurityGroup {
+  const group = new ec2.SecurityGroup(
     `${name}-sg`,
     { description: `Load balancer ${name}`, vpcId: plan.vpcId, tags: nameTag(name, plan.tags) },
     { parent },
   );
   for (const opening of unique(plan.listeners)) {
     for (const [key, source] of Object.entries(plan.sources)) {
-      new aws.vpc.SecurityGroupIngressRule(
+      new vpc.SecurityGroupIngressRule(
         `${name}-ingress-${label(opening)}-${key}`,
         { securityGroupId: group.id, description: `Listener, from ${key}`, ...ports(opening), ...side(source) },
         { parent },
@@ -66,7 +63,7 @@ export function createEgressRule(
   key: string,
   destination: PeerArgs,
 ): void {
-  new aws.vpc.SecurityGroupEgressRule(
+  new vpc.SecurityGroupEgressRule(
     `${name}-egress-${label(opening)}-${key}`,
     { securityGroupId, description: `Targets, to ${key}`, ...ports(opening), ...side(destination) },
     { parent },

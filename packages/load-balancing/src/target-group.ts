@@ -1,5 +1,5 @@
 import { mergeTags, nameStem, nameTag, type Tags } from "@groundwork/core";
-import * as aws from "@pulumi/aws";
+import * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
 import { albHealthCheckProtocol, attachAlb } from "./alb-target";
 import { healthCheckInputs, HealthCheckProtocol, type HealthCheckContext } from "./health-check";
@@ -67,8 +67,8 @@ export function createTargetGroup(
   args: TargetGroupArgs,
   context: TargetGroupContext,
   tags: Tags | undefined,
-): aws.lb.TargetGroup {
-  const targetGroup = new aws.lb.TargetGroup(
+): lb.TargetGroup {
+  const targetGroup = new lb.TargetGroup(
     nameStem(name, NAME_LIMIT),
     {
       ...(args.lambdaTarget === undefined ? networkInputs(args, context) : lambdaInputs(args)),
@@ -84,7 +84,7 @@ export function createTargetGroup(
     attachAlb(parent, name, targetGroup, args.albTarget);
   }
   for (const [key, target] of Object.entries(args.targets ?? {})) {
-    new aws.lb.TargetGroupAttachment(
+    new lb.TargetGroupAttachment(
       `${name}-target-${key}`,
       {
         targetGroupArn: targetGroup.arn,
@@ -106,14 +106,14 @@ function healthCheck(args: TargetGroupArgs, network: boolean) {
   return healthCheckInputs(args.healthCheck ?? {}, healthCheckContext(args, network));
 }
 
-function lambdaInputs(args: TargetGroupArgs): aws.lb.TargetGroupArgs {
+function lambdaInputs(args: TargetGroupArgs): lb.TargetGroupArgs {
   return {
     targetType: "lambda",
     lambdaMultiValueHeadersEnabled: args.lambdaTarget?.multiValueHeaders ?? true,
   };
 }
 
-function networkInputs(args: TargetGroupArgs, context: TargetGroupContext): aws.lb.TargetGroupArgs {
+function networkInputs(args: TargetGroupArgs, context: TargetGroupContext): lb.TargetGroupArgs {
   return {
     targetType: args.albTarget !== undefined ? "alb" : (args.targetType ?? TargetType.INSTANCE),
     port: args.port,
@@ -136,7 +136,7 @@ function networkInputs(args: TargetGroupArgs, context: TargetGroupContext): aws.
   };
 }
 
-function healthThresholds(args: TargetGroupArgs): aws.lb.TargetGroupArgs["targetGroupHealth"] {
+function healthThresholds(args: TargetGroupArgs): lb.TargetGroupArgs["targetGroupHealth"] {
   const thresholds = args.healthThresholds;
   if (thresholds === undefined) {
     return undefined;
@@ -153,7 +153,7 @@ function healthThresholds(args: TargetGroupArgs): aws.lb.TargetGroupArgs["target
   };
 }
 
-function healthStates(args: TargetGroupArgs): aws.lb.TargetGroupArgs["targetHealthStates"] {
+function healthStates(args: TargetGroupArgs): lb.TargetGroupArgs["targetHealthStates"] {
   if (args.unhealthyConnectionTermination === undefined) {
     return undefined;
   }
