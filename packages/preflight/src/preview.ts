@@ -195,6 +195,10 @@ class StackRun {
       this.state.report("error", problem);
     }
     // An error that the program logs and lives on with does not end a preview, as it does not in the engine.
+    const missing = this.monitor?.missingOutputs() ?? "";
+    if (missing !== "" && problem === "" && !told && !hasFailed(exit)) {
+      this.state.report("warning", missing);
+    }
     const failed = hasFailed(exit) || problem !== "" || this.monitor?.stopped === true;
     this.lookupCalls?.reportUnanswered();
     return failed ? (kind ?? "program") : undefined;

@@ -132,6 +132,14 @@ export class Monitor {
     );
   }
 
+  /** What to say of a program that came to its end and not to its outputs; empty where it came to them. */
+  missingOutputs(): string {
+    return this.registeredStackOutputs
+      ? ""
+      : "the program ended while it waited for a promise that never settles, so its outputs, and whatever it does " +
+          "after that, are missing here; look for a promise that nothing resolves or rejects";
+  }
+
   private deploymentInfo(): DeploymentInfo {
     const info = new DeploymentInfo();
     info.setProject(this.settings.project);
