@@ -2,6 +2,7 @@ import Module, { createRequire } from "node:module";
 import { type inspect } from "node:util";
 import { computedOutputs } from "./computed-outputs";
 import { CompileCache } from "./compile-cache";
+import { openInspectorLate } from "./late-inspector";
 import { MISSING_LOOKUP } from "./missing-lookup";
 
 /** What the program's process tells preflight. */
@@ -19,6 +20,7 @@ const PATCHES: Record<string, (exports: Exports) => void> = {
   "@pulumi/pulumi/runtime/resource.js": watchRegistrations,
   "@pulumi/pulumi/runtime/invoke.js": answerMissingLookups,
   "@pulumi/pulumi/runtime/debuggable.js": takeNoStackTraces,
+  "@pulumi/pulumi/runtime/closure/v8Hooks.js": openInspectorLate,
   "source-map-support/source-map-support.js": readCompiledSources,
 };
 
