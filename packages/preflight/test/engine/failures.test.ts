@@ -47,6 +47,18 @@ describeEngine("preflight fails as the engine does, when the program", () => {
   );
 });
 
+describeEngine("preflight goes on as the engine does, when the program", () => {
+  it("logs an error and no more", async () => {
+    const { run, report, code } = await previewBoth("log-error");
+    assert.equal(run.code, 0, run.output);
+    assert.match(run.output, /error: logged on purpose/);
+    assert.equal(code, 0);
+    assert.ok(
+      report.diagnostics.some(({ severity, message }) => severity === "error" && message === "logged on purpose"),
+    );
+  });
+});
+
 async function previewBoth(stack: string): Promise<{ run: Run } & PreflightRun> {
   const project = ProjectCopy.ofProgram("failures");
   try {

@@ -154,8 +154,8 @@ export function withUnknown(provider: string): string {
 }
 
 /**
- * A value as a report shows it. Of an asset its kind and source count and not its hash, which only the engine computes;
- * of a reference its URN, for a plan writes an id that is not known yet as if it were empty.
+ * A value as a report shows it. Of an asset its kind and source count and not its hash, which only the engine computes.
+ * A plan writes a reference's id as empty where it is not known yet.
  */
 export function reported(value: Value): Json {
   if (value === UNKNOWN) {
@@ -175,7 +175,10 @@ export function reported(value: Value): Json {
     case ARCHIVE:
       return { __pulumiArchive: true, ...members(value, ["hash"]) };
     case REFERENCE:
-      return { urn: reported(value["urn"] ?? null) };
+      return {
+        urn: reported(value["urn"] ?? null),
+        id: value["id"] === "" ? UNKNOWN_TEXT : reported(value["id"] ?? null),
+      };
     default:
       return members(value, []);
   }
