@@ -1,4 +1,4 @@
-import { type Checks } from "@groundwork/core";
+import { AUTO_NAME_SUFFIX_LENGTH, type Checks } from "@groundwork/core";
 
 /**
  * The longest name of a load balancer, target group or trust store, in characters. Pulumi's suffix is part of it.
@@ -7,7 +7,13 @@ import { type Checks } from "@groundwork/core";
  */
 export const NAME_LIMIT = 32;
 
-/** Records a mistake unless a name can start an AWS name: letters, digits and single hyphens. */
+/** The longest name that a caller may choose, in characters: what AWS takes, less Pulumi's suffix. */
+export const CHOSEN_NAME_LIMIT = NAME_LIMIT - AUTO_NAME_SUFFIX_LENGTH;
+
+/**
+ * Records a mistake unless a name that the caller chose can start an AWS name: letters, digits and single hyphens, short
+ * enough to be told in the console. What is composed of several such names is cut where it is too long, and stays unique.
+ */
 export function checkName(checks: Checks, field: string, name: string): void {
   checks.that(
     /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/.test(name) && !name.startsWith("internal-"),
@@ -15,5 +21,12 @@ export function checkName(checks: Checks, field: string, name: string): void {
     name,
     'letters and digits, joined by single hyphens, and not start with "internal-"',
     "rename it: AWS names the resources after it",
+  );
+  checks.that(
+    name.length <= CHOSEN_NAME_LIMIT,
+    field,
+    name,
+    `at most ${CHOSEN_NAME_LIMIT} characters, the ${NAME_LIMIT} that AWS takes less the ${AUTO_NAME_SUFFIX_LENGTH} of Pulumi's suffix`,
+    "choose a shorter name",
   );
 }

@@ -124,14 +124,14 @@ describe("target group", () => {
   });
 
   it("has no fixed name and stays within 32 characters, however long the names are", async () => {
-    const long = "a-load-balancer-with-a-very-long-name";
+    const long = "a-name-of-24-characters1";
     const resources = await record(
       () =>
         new ApplicationLoadBalancer(long, {
           vpcId: "vpc-1",
           subnetIds: ["subnet-1", "subnet-2"],
           certificate: { certificateArn: CERTIFICATE },
-          targetGroups: { "a-target-group-too": { port: 443 } },
+          targetGroups: { "another-of-24-characters": { port: 443 } },
         }),
     );
     for (const type of [TARGET_GROUP, "aws:lb/loadBalancer:LoadBalancer"]) {
