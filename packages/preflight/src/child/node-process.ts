@@ -7,6 +7,7 @@ import { type Readable } from "node:stream";
 import { PreflightError } from "../errors";
 import { CACHE_VARIABLE } from "./compile-cache";
 import { preloadFile } from "./dist";
+import { PARENT_VARIABLE } from "./parent";
 import { type ChildMessage } from "./sdk-patches";
 
 /** How long a process that was asked to stop may take, in milliseconds. */
@@ -50,7 +51,12 @@ export class NodeProcess {
       ["-r", preloadFile(), ...options.nodeArgs, module, ...options.args],
       {
         cwd: options.directory,
-        env: { ...process.env, ...options.environment, [CACHE_VARIABLE]: cacheDirectory(options.directory) },
+        env: {
+          ...process.env,
+          ...options.environment,
+          [CACHE_VARIABLE]: cacheDirectory(options.directory),
+          [PARENT_VARIABLE]: String(process.pid),
+        },
         stdio: ["ignore", "pipe", "pipe", "ipc"],
         detached: true,
       },

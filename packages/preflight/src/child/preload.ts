@@ -6,8 +6,10 @@
  * nobody reads are not taken.
  */
 import { deferHeavyModules } from "./lazy-modules";
+import { endWithPreflight } from "./parent";
 import { describeErrorsPlainly, watchSdk } from "./sdk-patches";
 
+endWithPreflight();
 describeErrorsPlainly();
 deferHeavyModules();
 watchSdk();

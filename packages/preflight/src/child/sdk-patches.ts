@@ -4,6 +4,7 @@ import { computedOutputs } from "./computed-outputs";
 import { CompileCache } from "./compile-cache";
 import { openInspectorLate } from "./late-inspector";
 import { MISSING_LOOKUP } from "./missing-lookup";
+import { tellPreflight } from "./parent";
 
 /** What the program's process tells preflight. */
 export interface ChildMessage {
@@ -19,7 +20,7 @@ const PATCHES: Record<string, (exports: Exports) => void> = {
   "@pulumi/pulumi/resource.js": sendNoSourcePositions,
   "@pulumi/pulumi/runtime/resource.js": watchRegistrations,
   "@pulumi/pulumi/runtime/invoke.js": answerMissingLookups,
-  "@pulumi/pulumi/runtime/debuggable.js": takeNoStackTraces,
+  "@pulumi/pulumi/log/index.js": logNoDebugging,
   "@pulumi/pulumi/runtime/closure/v8Hooks.js": openInspectorLate,
   "source-map-support/source-map-support.js": readCompiledSources,
 };
@@ -31,13 +32,31 @@ export function watchSdk(): void {
   )._extensions;
   const load = extensions[".js"];
   extensions[".js"] = (module, file) => {
-    load?.(module, file);
     const slashed = file.replaceAll("\\", "/");
+    if (slashed.endsWith(DEBUGGABLE)) {
+      takeNoStackTraces(module);
+    }
+    load?.(module, file);
     for (const [suffix, patch] of Object.entries(PATCHES)) {
       if (slashed.endsWith(suffix)) {
         patch(module.exports as Exports);
       }
     }
+  };
+}
+
+/** The SDK's file that records where each promise was made. */
+const DEBUGGABLE = "@pulumi/pulumi/runtime/debuggable.js";
+
+/** The SDK takes a stack trace of each promise for a debugging aid that is off: most of the time of a large program. */
+function takeNoStackTraces(module: NodeJS.Module): void {
+  if (process.env["PULUMI_DEBUG_PROMISE_LEAKS"]) {
+    return;
+  }
+  const compiling = module as unknown as { _compile(source: string, file: string): unknown };
+  const compile = compiling._compile;
+  compiling._compile = function (source, file) {
+    return compile.call(this, source.replace("new Error().stack", "undefined"), file);
   };
 }
 
@@ -58,15 +77,13 @@ function watchRegistrations(exports: Exports): void {
         seen.add(resource.constructor);
         const outputs = computedOutputs(resource.constructor);
         if (outputs.length > 0) {
-          process.send?.({ computedOutputs: { [type]: outputs } } satisfies ChildMessage);
+          tellPreflight({ computedOutputs: { [type]: outputs } } satisfies ChildMessage);
         }
       }
       return original.apply(this, args);
     };
   wrap(exports, "registerResource", watch);
   wrap(exports, "readResource", watch);
-  // The channel must not keep a finished program alive.
-  (process as { channel?: { unref(): void } }).channel?.unref();
 }
 
 interface OutputParts {
@@ -111,25 +128,12 @@ function answerMissingLookups(exports: Exports): void {
   }
 }
 
-/** The SDK takes a stack trace of each promise for a debugging aid that is off: most of the time of a large program. */
-function takeNoStackTraces(exports: Exports): void {
-  if (process.env["PULUMI_DEBUG_PROMISE_LEAKS"]) {
-    return;
-  }
-  wrap(
-    exports,
-    "debuggablePromise",
-    (original) =>
-      function (this: unknown, ...args) {
-        const limit = Error.stackTraceLimit;
-        Error.stackTraceLimit = 0;
-        try {
-          return original.apply(this, args);
-        } finally {
-          Error.stackTraceLimit = limit;
-        }
-      },
-  );
+/**
+ * The SDK sends each of its debugging messages to the engine, one after the other and several for each resource. No preview
+ * shows them.
+ */
+function logNoDebugging(exports: Exports): void {
+  exports["debug"] = () => Promise.resolve();
 }
 
 /** The SDK sends the source lines that each resource was made at; a preview shows none, and finding them is slow. */

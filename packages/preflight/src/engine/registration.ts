@@ -99,7 +99,10 @@ export class Registrations {
       timeouts: timeoutsOf(options),
     };
     this.remember(resource, request, options, given.own);
-    await this.admit(resource);
+    const admitted = this.admit(resource);
+    if (custom) {
+      await admitted;
+    }
     await this.context.hooks.run("before", options.getHooks(), resource);
     this.preview(resource, options, remote);
     await this.context.hooks.run("after", options.getHooks(), resource);
@@ -123,7 +126,10 @@ export class Registrations {
     return urn;
   }
 
-  /** Adds a resource to the stack and lets the packs mend and judge it. */
+  /**
+   * Adds a resource to the stack and lets the packs mend and judge it. What the program is told of a component does not
+   * depend on its inputs, so that it need not wait for this: the stack itself, and with it the program, may come first.
+   */
   async admit(resource: ResourceState): Promise<void> {
     this.context.state.add(resource);
     resource.inputs = await this.context.judge.remediate(resource);

@@ -1,0 +1,25 @@
+import { isMainThread } from "node:worker_threads";
+
+/** Names, in the environment of the processes that preflight starts, the process id of preflight itself. */
+export const PARENT_VARIABLE = "PREFLIGHT_PROCESS";
+
+/** Whether this is a process that preflight started, and no thread or process that a program started in turn. */
+function isChildOfPreflight(): boolean {
+  return isMainThread && process.env[PARENT_VARIABLE] === String(process.ppid);
+}
+
+/** Tells preflight something; nothing where it is not preflight that would be told. */
+export function tellPreflight(message: object): void {
+  if (isChildOfPreflight()) {
+    process.send?.(message);
+  }
+}
+
+/** Ends this process once preflight has ended, however that came about. */
+export function endWithPreflight(): void {
+  if (isChildOfPreflight()) {
+    // The channel alone must not keep a finished program alive.
+    (process as { channel?: { unref(): void } }).channel?.unref();
+    process.on("disconnect", () => process.exit(1));
+  }
+}
