@@ -43,6 +43,9 @@ function build() {
     platform: "node",
     target: "node20",
     format: "cjs",
+    // Half of the size takes half of the time to parse.
+    minify: true,
+    keepNames: true,
     // jsonc-parser's main file is in a format that can't be bundled; its module is.
     mainFields: ["module", "main"],
     legalComments: "none",

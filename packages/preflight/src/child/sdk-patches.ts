@@ -53,7 +53,8 @@ function takeNoStackTraces(module: NodeJS.Module): void {
   if (process.env["PULUMI_DEBUG_PROMISE_LEAKS"]) {
     return;
   }
-  const compiling = module as unknown as { _compile(source: string, file: string): unknown };
+  type Compile = (this: unknown, source: string, file: string) => unknown;
+  const compiling = module as unknown as { _compile: Compile };
   const compile = compiling._compile;
   compiling._compile = function (source, file) {
     return compile.call(this, source.replace("new Error().stack", "undefined"), file);

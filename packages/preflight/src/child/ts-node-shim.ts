@@ -7,6 +7,7 @@ import { configChain } from "./tsconfig";
 interface RegisterOptions {
   transpileOnly?: boolean;
   typeCheck?: boolean;
+  ignoreDiagnostics?: number[];
   project?: string;
   skipProject?: boolean;
   compilerOptions?: Record<string, unknown>;
@@ -27,7 +28,14 @@ interface TsNodeService {
 /** The keys of a tsconfig's `ts-node` section that change nothing but type checks, which no preview does. */
 const HARMLESS = new Set(["transpileOnly", "typeCheck", "files", "pretty"]);
 
-const UNCHECKED = { transpileOnly: true, typeCheck: false };
+/** TypeScript's complaints about options that do not go together: 5000 to 5199. */
+const OPTION_COMPLAINTS = Array.from({ length: 200 }, (_, index) => 5000 + index);
+
+/**
+ * No checks. Without them, TypeScript complains of options that it passes over when it checks: where a tsconfig.json says
+ * no more than `"module": "commonjs"`, it would refuse what the SDK adds to that.
+ */
+const UNCHECKED = { transpileOnly: true, typeCheck: false, ignoreDiagnostics: OPTION_COMPLAINTS };
 
 /** The first version of ts-node that can compile a file without being registered. */
 const FIRST_WITH_SERVICE = 9;
