@@ -15,7 +15,7 @@ import { type FailureKind, type StackReport, type Violation } from "./model";
 import { Pack } from "./policies/pack";
 import { Verdicts } from "./policies/verdicts";
 import { exitProblem, hasFailed, startProgram } from "./program";
-import { explain } from "./program-errors";
+import { explain, withoutOwnFrames } from "./program-errors";
 import { type PolicyPackSource, type Project, providerConfig, type StackSettings } from "./project";
 
 /** How long a program may take to end once the preview has stopped, in milliseconds. */
@@ -231,7 +231,10 @@ class StackRun {
       })),
       violations: this.violations,
       remediations: this.verdicts?.remediations ?? [],
-      diagnostics: this.state.diagnostics,
+      diagnostics: this.state.diagnostics.map((diagnostic) => ({
+        ...diagnostic,
+        message: withoutOwnFrames(diagnostic.message),
+      })),
     };
   }
 }

@@ -18,12 +18,17 @@ const WRONG_CONFIG =
 /** The lines of a stack trace that are preflight's own, or Node.js's loading of modules. */
 const OWN_FRAMES = /\n {4}at [^\n]*(?:dist[\\/]preload\.js:\d+|node:internal\/modules\/)[^\n]*?( \{)?(?=\n|$)/g;
 
+/** A text without the lines that concern preflight or Node.js alone, which no program's author can mend. */
+export function withoutOwnFrames(text: string): string {
+  return text.replace(OWN_FRAMES, "$1");
+}
+
 /**
  * What the program's side said, put in the words of whoever can mend it: a configuration key with the file that it
  * belongs in, a look-up with the entry to add.
  */
 export function explain(given: Diagnostic, stack: StackSettings): ToldDiagnostic {
-  const message = given.message.replace(OWN_FRAMES, "$1");
+  const message = withoutOwnFrames(given.message);
   const diagnostic = { ...given, message };
   const lookup = message.indexOf(MISSING_LOOKUP);
   if (lookup >= 0) {

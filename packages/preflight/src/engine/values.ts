@@ -34,7 +34,8 @@ export function isUnknown(value: WireValue | undefined): boolean {
   return typeof value === "string" && UNKNOWNS.has(value);
 }
 
-function isObject(value: WireValue | undefined): value is WireObject {
+/** Whether a value is an object, whatever that stands for. */
+export function isObject(value: WireValue | undefined): value is WireObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

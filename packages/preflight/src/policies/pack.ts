@@ -16,9 +16,13 @@ import {
 import { NodeProcess } from "../child/node-process";
 import { CHANNEL_OPTIONS } from "../engine/channel";
 import { PreflightError } from "../errors";
+import { withoutOwnFrames } from "../program-errors";
 import { type PolicyPackSource, type StackSettings } from "../project";
 import { levelOf, levelNumber, severityOf } from "./levels";
 import { type PolicyInfo, type PolicySettings, reconcileSettings } from "./pack-config";
+
+/** How many lines of what a pack printed are told where its process has ended. */
+const TOLD_LINES = 30;
 
 /** A policy pack in a process of its own. */
 export class Pack {
@@ -34,7 +38,7 @@ export class Pack {
   private client: AnalyzerClient | undefined;
   private readonly process: NodeProcess;
   private readonly port: Promise<number>;
-  private readonly errors: string[] = [];
+  private readonly printed: string[] = [];
   private closing = false;
 
   /**
@@ -60,10 +64,13 @@ export class Pack {
       onOutput: (line, stream) => {
         if (!started && stream === "stdout" && /^\d+$/.test(line.trim())) {
           started = true;
+          this.printed.forEach(onOutput);
           found(Number(line));
         } else {
-          this.errors.push(line);
-          onOutput(line);
+          this.printed.push(line);
+          if (started) {
+            onOutput(line);
+          }
         }
       },
     });
@@ -72,8 +79,10 @@ export class Pack {
         return new Promise<never>(() => undefined);
       }
       const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
-      const said = this.errors.slice(-20).join("\n");
-      throw this.failure(`its process ended with ${how}${said === "" ? "" : `:\n${said}`}`);
+      // Why it did not start stands at the beginning; what it died of, at the end.
+      const said = withoutOwnFrames(this.printed.join("\n")).split("\n");
+      const told = (started ? said.slice(-TOLD_LINES) : said.slice(0, TOLD_LINES)).join("\n");
+      throw this.failure(`its process ended with ${how}${told === "" ? "" : `:\n${told}`}`);
     });
     this.failed.catch(() => undefined);
   }

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { AnalyzeStackRequest, type AnalyzeDiagnostic } from "@pulumi/pulumi/proto/analyzer_pb";
 import { type Judge } from "../engine/judge";
 import { type ResourceState, type StackState } from "../engine/state";
 import { fromStruct } from "../engine/struct";
-import { forAnalyzer, type WireObject } from "../engine/values";
+import { forAnalyzer, isObject, isSecret, reveal, type WireObject, type WireValue } from "../engine/values";
 import { type Remediation, type Violation } from "../model";
 import { levelOf, severityOf } from "./levels";
 import { type Pack } from "./pack";
@@ -59,8 +60,8 @@ export class Verdicts implements Judge {
           });
           continue;
         }
-        const mended = fromStruct(message.getProperties());
-        this.remediations.push({ ...about, properties: changedProperties(forAnalyzer(inputs, true), mended) });
+        const mended = withSecretsOf(inputs, fromStruct(message.getProperties())) as WireObject;
+        this.remediations.push({ ...about, properties: changedProperties(inputs, mended) });
         inputs = mended;
       }
     }
@@ -129,7 +130,28 @@ function toViolation(pack: Pack, message: AnalyzeDiagnostic, urn: string): Viola
   };
 }
 
+/**
+ * A policy that copies a resource's properties, `{ ...props }`, hands back the text of its secrets as plain text. What was
+ * secret and is the same still is: otherwise every report would print it.
+ */
+function withSecretsOf(before: WireValue | undefined, after: WireValue): WireValue {
+  if (before === undefined || isSecret(after)) {
+    return after;
+  }
+  if (isSecret(before)) {
+    return isDeepStrictEqual(reveal({ before })["before"], reveal({ after })["after"]) ? before : after;
+  }
+  if (Array.isArray(before) && Array.isArray(after)) {
+    return after.map((item, index) => withSecretsOf(before[index], item));
+  }
+  if (isObject(before) && isObject(after)) {
+    return Object.fromEntries(Object.entries(after).map(([key, value]) => [key, withSecretsOf(before[key], value)]));
+  }
+  return after;
+}
+
 function changedProperties(before: WireObject, after: WireObject): string[] {
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...keys].filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])).sort();
+  const [old, now] = [forAnalyzer(before, true), forAnalyzer(after, true)];
+  const keys = new Set([...Object.keys(old), ...Object.keys(now)]);
+  return [...keys].filter((key) => !isDeepStrictEqual(old[key], now[key])).sort();
 }

@@ -67,6 +67,12 @@ export class TemporaryProgram extends TemporaryDirectory {
     }
   }
 
+  /** Writes a file of the program, and returns its absolute path. */
+  write(file: string, text: string): string {
+    fs.writeFileSync(this.path(file), text);
+    return this.path(file);
+  }
+
   preview(options: Partial<PreviewOptions> = {}): Promise<StackReport> {
     return preview(this.root, options);
   }
