@@ -19,20 +19,20 @@ describe("parseJsonText", () => {
         fc.constantFrom("", ",", "}", "]", '"', "x", "\\", "\n", ":"),
         (text, at, extra) => {
           const broken = text.slice(0, at % text.length) + extra + text.slice((at % text.length) + 1);
-          const reads = (work: () => unknown): boolean => {
+          const refusal = (work: () => unknown): Error | undefined => {
             try {
               work();
-              return true;
+              return undefined;
             } catch (error) {
-              // A key given twice is the one fault that JSON.parse does not know.
-              return error instanceof JsonSyntaxError && error.message.endsWith("is given twice");
+              return error as Error;
             }
           };
-          assert.equal(
-            reads(() => parseJsonText(broken)),
-            reads(() => JSON.parse(broken)),
-            JSON.stringify(broken),
-          );
+          const ours = refusal(() => parseJsonText(broken));
+          // A key given twice is the one fault that JSON.parse does not know, and it may stand before one that it does.
+          if (ours instanceof JsonSyntaxError && ours.message.endsWith("is given twice")) {
+            return;
+          }
+          assert.equal(ours === undefined, refusal(() => JSON.parse(broken)) === undefined, JSON.stringify(broken));
         },
       ),
       { numRuns: 2000 },
