@@ -19,6 +19,7 @@ type AnyFunction = (...args: unknown[]) => unknown;
 const PATCHES: Record<string, (exports: Exports) => void> = {
   "@pulumi/pulumi/resource.js": sendNoSourcePositions,
   "@pulumi/pulumi/runtime/resource.js": watchRegistrations,
+  "@pulumi/pulumi/runtime/rpc.js": keepSecretArguments,
   "@pulumi/pulumi/runtime/invoke.js": answerMissingLookups,
   "@pulumi/pulumi/log/index.js": logNoDebugging,
   "@pulumi/pulumi/runtime/closure/v8Hooks.js": openInspectorLate,
@@ -85,6 +86,11 @@ function watchRegistrations(exports: Exports): void {
     };
   wrap(exports, "registerResource", watch);
   wrap(exports, "readResource", watch);
+}
+
+/** Keeps the secrets among a look-up's arguments marked on their way to preflight, which then prints none of them. */
+function keepSecretArguments(exports: Exports): void {
+  wrap(exports, "unwrapSecretValues", (original) => (value) => [value, (original(value) as [unknown, boolean])[1]]);
 }
 
 interface OutputParts {

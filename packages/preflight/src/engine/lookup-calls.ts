@@ -13,7 +13,16 @@ import { type RegistrationContext, type Registrations } from "./registration";
 import { type ResourceState } from "./state";
 import { fromStruct, toStruct } from "./struct";
 import { isProviderType, packageOf } from "./urn";
-import { holdsUnknown, isSecret, makeSecret, reveal, UNKNOWN, type WireObject } from "./values";
+import {
+  downgradeOutputs,
+  holdsUnknown,
+  isSecret,
+  makeSecret,
+  reveal,
+  UNKNOWN,
+  type WireObject,
+  withSecretsOf,
+} from "./values";
 
 const STACK_REFERENCE = "pulumi:pulumi:StackReference";
 const GET_RESOURCE = "pulumi:pulumi:getResource";
@@ -37,7 +46,9 @@ export class LookupCalls {
     options.setProvider(request.getProvider());
     options.setVersion(request.getVersion());
     options.setPluginDownloadUrl(request.getPlugindownloadurl());
-    const { args } = await this.context.transforms.applyToInvoke(token, fromStruct(request.getArgs()), options);
+    const marked = fromStruct(request.getArgs());
+    const transformed = await this.context.transforms.applyToInvoke(token, reveal(marked), options);
+    const args = withSecretsOf(marked, transformed.args);
     const result = token === GET_RESOURCE ? this.resourceOf(args) : this.lookUp(token, args);
     const response = new InvokeResponse();
     response.setReturn(toStruct(result));
@@ -46,7 +57,7 @@ export class LookupCalls {
 
   /** A method of a resource is its provider's: its answer too must have been recorded. */
   call(request: ResourceCallRequest): CallResponse {
-    const args = fromStruct(request.getArgs());
+    const args = downgradeOutputs(fromStruct(request.getArgs()));
     delete args["__self__"];
     const response = new CallResponse();
     response.setReturn(toStruct(this.lookUp(request.getTok(), args)));

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Json, SECRET_TEXT, UNKNOWN_TEXT } from "../model";
 
 /**
@@ -34,8 +35,7 @@ export function isUnknown(value: WireValue | undefined): boolean {
   return typeof value === "string" && UNKNOWNS.has(value);
 }
 
-/** Whether a value is an object, whatever that stands for. */
-export function isObject(value: WireValue | undefined): value is WireObject {
+function isObject(value: WireValue | undefined): value is WireObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -206,6 +206,27 @@ export function reveal(properties: WireObject): WireObject {
     const plain = withoutOutput(value);
     return isSecret(plain) ? ((plain as WireObject)["value"] ?? null) : plain;
   });
+}
+
+/**
+ * Properties in which what was secret and is the same still is. Whoever had them may have taken the secrets out of their
+ * wrappings, and every report would print them.
+ */
+export function withSecretsOf(before: WireObject, after: WireObject): WireObject {
+  return keepSecrets(before, after) as WireObject;
+}
+
+function keepSecrets(before: WireValue | undefined, after: WireValue): WireValue {
+  if (isSecret(before)) {
+    return isDeepStrictEqual(reveal({ value: before ?? null }), reveal({ value: after })) ? makeSecret(after) : after;
+  }
+  if (Array.isArray(before) && Array.isArray(after)) {
+    return after.map((item, index) => keepSecrets(before[index], item));
+  }
+  if (isObject(before) && isObject(after) && !isSecret(after)) {
+    return Object.fromEntries(Object.entries(after).map(([key, value]) => [key, keepSecrets(before[key], value)]));
+  }
+  return after;
 }
 
 /** Whether properties hold a secret anywhere. */

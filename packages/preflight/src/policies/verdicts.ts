@@ -3,7 +3,7 @@ import { AnalyzeStackRequest, type AnalyzeDiagnostic } from "@pulumi/pulumi/prot
 import { type Judge } from "../engine/judge";
 import { type ResourceState, type StackState } from "../engine/state";
 import { fromStruct } from "../engine/struct";
-import { forAnalyzer, isObject, isSecret, reveal, type WireObject, type WireValue } from "../engine/values";
+import { forAnalyzer, type WireObject, withSecretsOf } from "../engine/values";
 import { type Remediation, type Violation } from "../model";
 import { levelOf, severityOf } from "./levels";
 import { type Pack } from "./pack";
@@ -60,7 +60,8 @@ export class Verdicts implements Judge {
           });
           continue;
         }
-        const mended = withSecretsOf(inputs, fromStruct(message.getProperties())) as WireObject;
+        // A policy that copies a resource's properties, `{ ...props }`, hands the text of its secrets back as plain text.
+        const mended = withSecretsOf(inputs, fromStruct(message.getProperties()));
         this.remediations.push({ ...about, properties: changedProperties(inputs, mended) });
         inputs = mended;
       }
@@ -128,26 +129,6 @@ function toViolation(pack: Pack, message: AnalyzeDiagnostic, urn: string): Viola
     url: policy?.url ?? "",
     urn,
   };
-}
-
-/**
- * A policy that copies a resource's properties, `{ ...props }`, hands back the text of its secrets as plain text. What was
- * secret and is the same still is: otherwise every report would print it.
- */
-function withSecretsOf(before: WireValue | undefined, after: WireValue): WireValue {
-  if (before === undefined || isSecret(after)) {
-    return after;
-  }
-  if (isSecret(before)) {
-    return isDeepStrictEqual(reveal({ before })["before"], reveal({ after })["after"]) ? before : after;
-  }
-  if (Array.isArray(before) && Array.isArray(after)) {
-    return after.map((item, index) => withSecretsOf(before[index], item));
-  }
-  if (isObject(before) && isObject(after)) {
-    return Object.fromEntries(Object.entries(after).map(([key, value]) => [key, withSecretsOf(before[key], value)]));
-  }
-  return after;
 }
 
 function changedProperties(before: WireObject, after: WireObject): string[] {
