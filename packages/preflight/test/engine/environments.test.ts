@@ -22,17 +22,14 @@ function packFor(environment: string): RunOptions {
   return { policyPacks: [POLICIES], policyPackConfigs: fs.existsSync(config) ? [config] : [] };
 }
 
-/** Every file that Pulumi might write to, with its contents: those of the project and of the pack. */
+/** What Pulumi would write to, were it to write here: the names of the files, and the contents of those that are its own. */
 function checkout(): { [file: string]: string } {
-  const nested = ["stacks", "policies"].flatMap((folder) =>
-    fs
-      .readdirSync(path.join(REPOSITORY, folder), { recursive: true, encoding: "utf8" })
-      .map((file) => path.join(folder, file)),
+  const files = [".", "stacks", "policies"].flatMap((folder) =>
+    fs.readdirSync(path.join(REPOSITORY, folder)).map((file) => path.join(folder, file)),
   );
-  const files = [...fs.readdirSync(REPOSITORY), ...nested].filter(
-    (file) => !file.includes("node_modules") && fs.statSync(path.join(REPOSITORY, file)).isFile(),
-  );
-  return Object.fromEntries(files.map((file) => [file, fs.readFileSync(path.join(REPOSITORY, file), "utf8")]));
+  const contents = (file: string): string =>
+    /Pulumi[^/]*\.ya?ml$/.test(file) ? fs.readFileSync(path.join(REPOSITORY, file), "utf8") : "";
+  return Object.fromEntries(files.map((file) => [file, contents(file)]));
 }
 
 describeEngine("each environment, through the engine", () => {
@@ -58,7 +55,7 @@ describeEngine("each environment, through the engine", () => {
         assert.equal(up.code, 0, up.output);
         assert.deepEqual(changesIn(up.events), changesIn(preview.events));
 
-        const again = await pulumi.up(environment, pack);
+        const again = await pulumi.up(environment);
         assert.equal(again.code, 0, again.output);
         const changed = stepsIn(again.events).filter(({ op }) => op !== "same" && op !== "read");
         assert.deepEqual(changed, [], again.output);
@@ -72,6 +69,22 @@ describeEngine("each environment, through the engine", () => {
       }
     },
   );
+
+  it("does not wait for type checks, which have a task of their own", async () => {
+    const project = ProjectCopy.ofRepository();
+    try {
+      const program = path.join(project.root, "stacks", "index.ts");
+      const source = fs.readFileSync(program, "utf8");
+      fs.rmSync(program);
+      fs.writeFileSync(program, `${source}\nconst wrong: number = "text";\nvoid wrong;\n`);
+      const pulumi = new Pulumi(project);
+      await pulumi.init("dev");
+      const run = await pulumi.preview("dev", path.join(project.scratch, "plan.json"));
+      assert.equal(run.code, 0, run.output);
+    } finally {
+      project.remove();
+    }
+  });
 
   it("leaves the checkout as it was", () => {
     assert.deepEqual(checkout(), untouched);

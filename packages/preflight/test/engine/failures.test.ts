@@ -18,14 +18,12 @@ const failures: Failure[] = [
   { stack: "throws", because: "throws", says: /thrown on purpose[\s\S]*index\.ts:\d+/ },
   { stack: "run-error", because: "throws what needs no stack trace", says: /refused on purpose/ },
   { stack: "rejects", because: "makes an output that rejects", says: /rejected on purpose/ },
-  { stack: "unhandled", because: "leaves a rejection unhandled", says: /unhandled on purpose/ },
   {
     stack: "duplicate",
     because: "registers two of a name",
     says: /Duplicate resource URN '[^']*::twin'; try giving it/,
   },
   { stack: "duplicate-later", because: "registers the second later", says: /Duplicate resource URN '[^']*::twin'/ },
-  { stack: "config", because: "misses a key of its configuration", says: /failures:missing/ },
   { stack: "exits", because: "exits by itself", says: /exited with non-zero exit code:? 3/ },
   { stack: "missing-lookup", because: "asks for what nobody recorded", says: /aws:index\/getCallerIdentity:getCaller/ },
 ];

@@ -12,10 +12,8 @@ const ways: { [how: string]: () => unknown } = {
     throw new pulumi.RunError("refused on purpose");
   },
   rejects: () => pulumi.output(Promise.reject(new Error("rejected on purpose"))),
-  unhandled: () => Promise.reject(new Error("unhandled on purpose")),
   duplicate: () => [1, 2].map(() => new aws.sns.Topic("twin")),
   "duplicate-later": () => new aws.sns.Topic("twin").urn.apply(() => new aws.sns.Topic("twin")),
-  config: () => config.require("missing"),
   exits: () => process.exit(3),
   "log-error": () => pulumi.log.error("logged on purpose"),
   "missing-lookup": () => aws.getCallerIdentity({}),
