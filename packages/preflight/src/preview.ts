@@ -16,6 +16,7 @@ import { Pack } from "./policies/pack";
 import { Verdicts } from "./policies/verdicts";
 import { exitProblem, hasFailed, startProgram } from "./program";
 import { explain, withoutOwnFrames } from "./program-errors";
+import { hideSecrets } from "./secret-text";
 import { type PolicyPackSource, type Project, providerConfig, type StackSettings } from "./project";
 
 /** How long a program may take to end once the preview has stopped, in milliseconds. */
@@ -44,7 +45,8 @@ export async function previewStack(options: StackPreview): Promise<StackPreviewR
   const started = Date.now();
   const run = new StackRun(options);
   const failure = await run.toTheEnd();
-  return { report: run.report(failure, Date.now() - started), lookupRequests: run.lookupRequests };
+  const report = hideSecrets(run.report(failure, Date.now() - started), options.stack);
+  return { report, lookupRequests: run.lookupRequests };
 }
 
 /** One run of one stack's program. */
