@@ -2,12 +2,15 @@ import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 
 /** How often the memory of a process and its children is read, in milliseconds. */
-const SAMPLE_MS = 20;
+const SAMPLE_MS = 50;
 
 /** What one run of a command took. */
 export interface Measurement {
   seconds: number;
-  /** The largest sum of resident memory of the process and all below it; 0 where the system does not tell. */
+  /**
+   * The largest memory of the process and all below it, pages that they share counted once; 0 where the system does not
+   * tell.
+   */
   peakMiB: number;
   code: number;
   output: string;
@@ -35,28 +38,26 @@ export function measure(command: string, args: string[], cwd: string, env = proc
 
 /** The resident memory of a process and all below it, as Linux's /proc tells it. */
 function residentMiB(root: number): number {
-  if (!fs.existsSync("/proc/self/status")) {
+  if (!fs.existsSync("/proc/self/smaps_rollup")) {
     return 0;
   }
   const children = new Map<number, number[]>();
-  const resident = new Map<number, number>();
   for (const name of fs.readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
-    const status = readStatus(name);
-    const parent = Number(/^PPid:\s+(\d+)/m.exec(status)?.[1] ?? -1);
+    const parent = field(name, "status", /^PPid:\s+(\d+)/m);
     children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
-    resident.set(Number(name), Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0));
   }
   const sum = (pid: number): number =>
-    (resident.get(pid) ?? 0) + (children.get(pid) ?? []).reduce((total, child) => total + sum(child), 0);
+    field(String(pid), "smaps_rollup", /^Pss:\s+(\d+) kB/m) +
+    (children.get(pid) ?? []).reduce((total, child) => total + sum(child), 0);
   return sum(root) / 1024;
 }
 
-function readStatus(pid: string): string {
+/** A number in a file of a process; 0 where the process has ended since it was listed. */
+function field(pid: string, file: string, pattern: RegExp): number {
   try {
-    return fs.readFileSync(`/proc/${pid}/status`, "utf8");
+    return Number(pattern.exec(fs.readFileSync(`/proc/${pid}/${file}`, "utf8"))?.[1] ?? 0);
   } catch {
-    // The process has ended since it was listed.
-    return "";
+    return 0;
   }
 }
 

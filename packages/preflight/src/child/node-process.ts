@@ -19,9 +19,6 @@ export interface Exit {
   signal: NodeJS.Signals | null;
 }
 
-/** Room for what a start-up makes and drops, so that little of it is collected before the process ends. */
-const YOUNG_GENERATION = "--max-semi-space-size=32";
-
 /** What a process is run with. */
 export interface NodeProcessOptions {
   directory: string;
@@ -51,7 +48,7 @@ export class NodeProcess {
     this.child = spawn(
       process.execPath,
       // The short form: Pulumi's SDK takes the long one for a loader of the program's own.
-      [YOUNG_GENERATION, "-r", preloadFile(), ...options.nodeArgs, module, ...options.args],
+      ["-r", preloadFile(), ...options.nodeArgs, module, ...options.args],
       {
         cwd: options.directory,
         env: {
