@@ -100,6 +100,8 @@ export class Registrations {
     };
     this.remember(resource, request, options, given.own);
     const admitted = this.admit(resource);
+    // A pack that fails ends the preview by itself, whether anybody waits here or not.
+    admitted.catch(() => undefined);
     if (custom) {
       await admitted;
     }

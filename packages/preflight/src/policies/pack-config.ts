@@ -1,4 +1,4 @@
-import Ajv, { type ErrorObject } from "ajv";
+import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
 import { type EnforcementLevel } from "../model";
 import { type PolicyConfig } from "../project";
 
@@ -85,8 +85,23 @@ function schemaMistakes(policy: PolicyInfo, properties: Record<string, unknown>)
   if (policy.schema === undefined) {
     return [];
   }
-  const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: false, verbose: true });
-  const validate = ajv.compile({ type: "object", ...policy.schema });
+  // The pack's own mistake would be found here too, but checking each schema against the schema of schemas is slow.
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    validateFormats: false,
+    verbose: true,
+    meta: false,
+    validateSchema: false,
+  });
+  let validate: ValidateFunction;
+  try {
+    validate = ajv.compile({ type: "object", ...policy.schema });
+  } catch (error) {
+    return [
+      `"${policy.name}" can't be checked, because the schema that the pack gives is none: ${(error as Error).message}`,
+    ];
+  }
   return validate(properties) ? [] : (validate.errors ?? []).map((error) => `"${policy.name}${place(error)}`);
 }
 
