@@ -46,13 +46,13 @@ export class CompileCache {
   }
 
   find(file: string, key: string[]): string | undefined {
-    let entry: Entry;
+    let entry: Partial<Entry> | null;
     try {
-      entry = JSON.parse(fs.readFileSync(this.place(file), "utf8")) as Entry;
+      entry = JSON.parse(fs.readFileSync(this.place(file), "utf8")) as Partial<Entry> | null;
     } catch {
       return undefined;
     }
-    if (entry.key !== this.digest(key)) {
+    if (entry?.output === undefined || entry.key !== this.digest(key)) {
       return undefined;
     }
     this.outputs.set(file, entry.output);

@@ -18,7 +18,7 @@ export function parseConfigText(real: () => TypeScriptParser): TypeScriptParser[
 function parseJsonWithComments(text: string): Record<string, unknown> | undefined {
   const errors: ParseError[] = [];
   const value = parse(text, errors, { allowTrailingComma: true }) as unknown;
-  return errors.length === 0 && typeof value === "object" && value !== null
+  return errors.length === 0 && typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : undefined;
 }
@@ -26,9 +26,13 @@ function parseJsonWithComments(text: string): Record<string, unknown> | undefine
 /**
  * A tsconfig.json and all that it extends, from the file up.
  *
- * @returns Their contents; `undefined` where one can't be read or found.
+ * @param above The files that extend this one.
+ * @returns Their contents; `undefined` where one can't be read or found, or extends itself.
  */
-export function configChain(file: string): Record<string, unknown>[] | undefined {
+export function configChain(file: string, above: string[] = []): Record<string, unknown>[] | undefined {
+  if (above.includes(file)) {
+    return undefined;
+  }
   let text: string;
   try {
     text = fs.readFileSync(file, "utf8");
@@ -43,7 +47,7 @@ export function configChain(file: string): Record<string, unknown>[] | undefined
   const bases = config["extends"] === undefined ? [] : [config["extends"]].flat();
   for (const base of bases) {
     const found = typeof base === "string" ? resolveBase(base, file) : undefined;
-    const rest = found === undefined ? undefined : configChain(found);
+    const rest = found === undefined ? undefined : configChain(found, [...above, file]);
     if (rest === undefined) {
       return undefined;
     }
