@@ -11,7 +11,7 @@ import { analyzeRequest, stackResource } from "./requests";
 
 /** The verdicts of the packs on one stack. */
 export class Verdicts implements Judge {
-  readonly remediations: Remediation[] = [];
+  private readonly mended: Remediation[] = [];
 
   /** The verdicts on each resource, in the order of registration; and within it, of the packs. */
   private readonly pending: Promise<Violation[]>[] = [];
@@ -31,6 +31,12 @@ export class Verdicts implements Judge {
   get failed(): Promise<never> {
     const crash = this.packs.map((pack) => pack.failed);
     return Promise.race([...crash, this.ready.then(() => new Promise<never>(() => undefined))]);
+  }
+
+  /** What was mended, in the order of registration. */
+  get remediations(): Remediation[] {
+    const place = new Map([...this.stack.resources.keys()].map((urn, index) => [urn, index]));
+    return [...this.mended].sort((a, b) => (place.get(a.urn) ?? 0) - (place.get(b.urn) ?? 0));
   }
 
   async remediate(resource: ResourceState): Promise<WireObject> {
@@ -62,7 +68,7 @@ export class Verdicts implements Judge {
         }
         // A policy that copies a resource's properties, `{ ...props }`, hands the text of its secrets back as plain text.
         const mended = withSecretsOf(inputs, fromStruct(message.getProperties()));
-        this.remediations.push({ ...about, properties: changedProperties(inputs, mended) });
+        this.mended.push({ ...about, properties: changedProperties(inputs, mended) });
         inputs = mended;
       }
     }
