@@ -55,6 +55,7 @@ class StackRun {
   private violations: Violation[] = [];
   private verdicts: Verdicts | undefined;
   private packs: Pack[] = [];
+  private registrations: Registrations | undefined;
   private lookupCalls: LookupCalls | undefined;
   private monitor: Monitor | undefined;
 
@@ -85,6 +86,7 @@ class StackRun {
     const { project, stack, timeoutMs } = this.options;
     const context = this.context(callbacks);
     const registrations = new Registrations(context);
+    this.registrations = registrations;
     this.lookupCalls = new LookupCalls(context, registrations);
     this.monitor = new Monitor(stack, context, registrations, this.lookupCalls);
     const server = await serve(engineService(this.state), this.monitor.implementation());
@@ -174,6 +176,7 @@ class StackRun {
 
   private async conclude(exit: Exit): Promise<FailureKind | undefined> {
     const verdicts = this.verdicts;
+    await this.registrations?.allAdmitted();
     this.violations = (await verdicts?.onResources()) ?? [];
     this.packs.forEach((pack) => pack.warnings.forEach((warning) => this.state.report("warning", warning)));
     const failure = this.programFailure(exit);

@@ -61,6 +61,7 @@ export class Registrations {
   /** The providers that a component hands to its children, by package. */
   private readonly componentProviders = new Map<string, Map<string, string>>();
   private readonly urns = new Set<string>();
+  private readonly admissions: Promise<void>[] = [];
 
   constructor(private readonly context: RegistrationContext) {}
 
@@ -99,11 +100,12 @@ export class Registrations {
       timeouts: timeoutsOf(options),
     };
     this.remember(resource, request, options, given.own);
-    const admitted = this.admit(resource);
+    const admission = this.admit(resource);
+    this.admissions.push(admission);
     // A pack that fails ends the preview by itself, whether anybody waits here or not.
-    admitted.catch(() => undefined);
+    admission.catch(() => undefined);
     if (custom) {
-      await admitted;
+      await admission;
     }
     await this.context.hooks.run("before", options.getHooks(), resource);
     this.preview(resource, options, remote);
@@ -136,6 +138,11 @@ export class Registrations {
     this.context.state.add(resource);
     resource.inputs = await this.context.judge.remediate(resource);
     this.context.judge.analyze(resource);
+  }
+
+  /** Settles once every resource so far has been handed to the packs. */
+  async allAdmitted(): Promise<void> {
+    await Promise.all(this.admissions);
   }
 
   /** The provider that a resource or a look-up uses where it names none: a parent component's for the package. */

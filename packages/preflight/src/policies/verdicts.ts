@@ -13,7 +13,7 @@ import { analyzeRequest, stackResource } from "./requests";
 export class Verdicts implements Judge {
   private readonly mended: Remediation[] = [];
 
-  /** The verdicts on each resource, in the order of registration; and within it, of the packs. */
+  /** The verdicts on each resource, those of each pack. */
   private readonly pending: Promise<Violation[]>[] = [];
   /** What a remediation could not do. */
   private readonly complaints: Violation[] = [];
@@ -35,8 +35,7 @@ export class Verdicts implements Judge {
 
   /** What was mended, in the order of registration. */
   get remediations(): Remediation[] {
-    const place = new Map([...this.stack.resources.keys()].map((urn, index) => [urn, index]));
-    return [...this.mended].sort((a, b) => (place.get(a.urn) ?? 0) - (place.get(b.urn) ?? 0));
+    return this.inOrder(this.mended);
   }
 
   async remediate(resource: ResourceState): Promise<WireObject> {
@@ -86,10 +85,11 @@ export class Verdicts implements Judge {
     }
   }
 
-  /** Every verdict on single resources so far. */
+  /** Every verdict on single resources so far, in the order of registration. */
   async onResources(): Promise<Violation[]> {
     await this.ready;
-    return [...this.complaints, ...(await Promise.all(this.pending)).flat()];
+    const verdicts = (await Promise.all(this.pending)).flat();
+    return this.inOrder([...this.complaints, ...verdicts]);
   }
 
   /** The verdicts on the stack as a whole, once every resource is there. */
@@ -111,6 +111,12 @@ export class Verdicts implements Judge {
 
   async close(): Promise<void> {
     await Promise.all(this.packs.map((pack) => pack.close()));
+  }
+
+  /** Findings by the place of their resource; those on one resource as they came. */
+  private inOrder<Finding extends { urn: string }>(findings: Finding[]): Finding[] {
+    const place = new Map([...this.stack.resources.keys()].map((urn, index) => [urn, index]));
+    return [...findings].sort((a, b) => (place.get(a.urn) ?? 0) - (place.get(b.urn) ?? 0));
   }
 
   /** What a stack policy says of no resource of the stack, it says of the stack itself. */
