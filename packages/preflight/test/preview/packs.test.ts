@@ -149,7 +149,7 @@ describe("a policy pack that judges", () => {
   it("tells what it mended, and keeps secrets secret even where a policy copied their text", () => {
     assert.deepEqual(
       report.remediations.map(({ policy, urn, properties }) => [policy, urn.split("::").pop(), properties]),
-      ["shelf-disk", "big", "follower"].map((name) => ["has-owner", name, ["tags"]]),
+      disks.map(({ name }) => ["has-owner", name, ["tags"]]),
     );
     assert.deepEqual(resource(report, "big").inputs["label"], "[secret]");
     assert.equal(JSON.stringify(report).includes("hunter2"), false);
