@@ -147,6 +147,8 @@ describe("a policy pack that judges", () => {
   });
 
   it("tells what it mended, and keeps secrets secret even where a policy copied their text", () => {
+    const disks = report.resources.filter(({ type }) => type === "made:store/disk:Disk");
+    assert.equal(disks.length, 3);
     assert.deepEqual(
       report.remediations.map(({ policy, urn, properties }) => [policy, urn.split("::").pop(), properties]),
       disks.map(({ name }) => ["has-owner", name, ["tags"]]),
