@@ -91,6 +91,17 @@ export async function previewOf(
   }
 }
 
+const MANIFEST = {
+  "PulumiPolicy.yaml": "runtime: { name: nodejs, options: { typescript: false } }\n",
+  "package.json": `{ "name": "pack", "version": "1.2.3", "main": "index.js" }`,
+};
+
+/** The files of a policy pack of this source, below a directory of its own. */
+export function pack(directory: string, source: string): Record<string, string> {
+  const all = { ...MANIFEST, "index.js": `const { PolicyPack } = require("@pulumi/policy");\n${source}` };
+  return Object.fromEntries(Object.entries(all).map(([file, text]) => [path.join(directory, file), text]));
+}
+
 /** A file of a program that is written in TypeScript. */
 export const TYPESCRIPT_PROJECT = { "Pulumi.yaml": "name: tried\nruntime: nodejs\n" };
 

@@ -1,8 +1,6 @@
 import * as assert from "node:assert/strict";
-import * as path from "node:path";
-import { type PreviewOptions } from "../../src/cli/arguments";
-import { type StackReport, type Violation } from "../../src/model";
-import { fixture, resource, TemporaryProgram, told } from "./harness";
+import { type ResourceReport, type StackReport, type Violation } from "../../src/model";
+import { fixture, pack, resource, TemporaryProgram, told } from "./harness";
 
 const MADE = JSON.stringify(fixture("made"));
 
@@ -16,17 +14,6 @@ const PROGRAM = {
     const follower = new Disk("follower", { size: 1, label: big.arn });
     exports.tags = big.tags;`,
 };
-
-const MANIFEST = {
-  "PulumiPolicy.yaml": "runtime: { name: nodejs, options: { typescript: false } }\n",
-  "package.json": `{ "name": "pack", "version": "1.2.3", "main": "index.js" }`,
-};
-
-/** The files of a pack, below a directory of its own. */
-function pack(directory: string, source: string, files: Record<string, string> = {}): Record<string, string> {
-  const all = { ...MANIFEST, "index.js": `const { PolicyPack } = require("@pulumi/policy");\n${source}`, ...files };
-  return Object.fromEntries(Object.entries(all).map(([file, text]) => [path.join(directory, file), text]));
-}
 
 const JUDGE = `
   const isDisk = (args) => args.type === "made:store/disk:Disk";
@@ -130,11 +117,14 @@ describe("a policy pack that judges", () => {
     ]);
   });
 
+  function disks(): ResourceReport[] {
+    return report.resources.filter(({ type }) => type === "made:store/disk:Disk");
+  }
+
   it("tells an advisory policy of each resource, in the order of registration", () => {
-    const disks = report.resources.filter(({ type }) => type === "made:store/disk:Disk");
     assert.deepEqual(
       violations("is-named").map(({ level, message, urn }) => [level, message, urn]),
-      disks.map(({ name, urn }) => ["advisory", `is-named is required\n${name} of ${urn}`, urn]),
+      disks().map(({ name, urn }) => ["advisory", `is-named is required\n${name} of ${urn}`, urn]),
     );
   });
 
@@ -220,87 +210,5 @@ describe("the configuration of a policy pack", () => {
     this.timeout(60_000);
     const report = await configured({ "size-is-smal": "mandatory" });
     assert.match(told(report, "warning"), /"size-is-smal" is no policy of the pack/);
-  });
-});
-
-describe("a policy pack that fails", () => {
-  async function withPack(
-    source: string,
-    options: Partial<PreviewOptions> = {},
-    files: Record<string, string> = {},
-  ): Promise<StackReport> {
-    const program = new TemporaryProgram({ ...PROGRAM, ...pack("bad", source, files) });
-    try {
-      return await program.preview({ policyPacks: [{ directory: program.path("bad") }], ...options });
-    } finally {
-      program.remove();
-    }
-  }
-
-  const policy = (body: string): string => `
-    new PolicyPack("bad", {
-      policies: [
-        {
-          name: "crashes",
-          description: "crashes",
-          enforcementLevel: "mandatory",
-          validateResource: (args, report) => { if (args.name === "big") { ${body} } },
-        },
-      ],
-    });`;
-
-  function fails(report: StackReport, kind: string, says: RegExp): void {
-    assert.equal(report.ok, false);
-    assert.equal(report.failure, kind, told(report));
-    assert.match(told(report, "error"), says);
-    assert.doesNotMatch(told(report), /preload\.js|dist[\\/]cli\.js|src[\\/]policies/, "a stack trace of ours");
-  }
-
-  it("as it loads is told with its error and line", async () => {
-    fails(await withPack(`throw new Error("no policies today");`), "pack", /no policies today[^]*index\.js:2:/);
-  });
-
-  it("by a missing module is told", async () => {
-    fails(await withPack(`require("no-such-module");`), "pack", /Cannot find module 'no-such-module'/);
-  });
-
-  it("by ending its process in a policy is told with how it ended", async () => {
-    fails(await withPack(policy("process.exit(7);")), "pack", /policy pack bad failed: .*exit code 7/);
-  });
-
-  it("by an error in a policy is told with the policy and the error", async () => {
-    fails(
-      await withPack(policy(`throw new Error("bug in a policy");`)),
-      "pack",
-      /policy pack bad failed: .*bug in a policy/s,
-    );
-  });
-
-  it("by never starting is stopped in time", async function () {
-    this.timeout(60_000);
-    const report = await withPack("for (;;);", { timeoutSeconds: 4 });
-    fails(report, "timeout", /did not end within 4 s/);
-  });
-
-  it("by a syntax error is told with the line", async () => {
-    fails(await withPack("const = 1;"), "pack", /SyntaxError: Unexpected token '='/);
-  });
-
-  it("by having no PulumiPolicy.yaml is told before anything runs", async () => {
-    const program = new TemporaryProgram(PROGRAM);
-    try {
-      const report = await program.preview({ policyPacks: [{ directory: program.path("nowhere") }] });
-      fails(report, "configuration", /nowhere/);
-      assert.deepEqual(report.resources, []);
-    } finally {
-      program.remove();
-    }
-  });
-
-  it("by printing to stdout is no failure: its words are the preview's", async () => {
-    const report = await withPack(`console.log("12345 words"); ${policy(`console.log("in a policy");`)}`);
-    assert.equal(report.ok, true, told(report));
-    assert.match(told(report), /12345 words/);
-    assert.match(told(report), /in a policy/);
   });
 });

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { fixture, preview, previewOf, resource, TemporaryProgram, told } from "./harness";
+import { fixture, pack, preview, previewOf, resource, TemporaryProgram, told } from "./harness";
 
 const MADE = JSON.stringify(fixture("made"));
 
@@ -27,15 +27,15 @@ describe("the engine's rules", function () {
     const program = new TemporaryProgram({
       "Pulumi.dev.yaml": "config:\n  made:region: north\n",
       "index.js": `new (require(${MADE}).Disk)("disk", {});`,
-      "pack/PulumiPolicy.yaml": "runtime: { name: nodejs, options: { typescript: false } }\n",
-      "pack/package.json": `{ "name": "pack", "version": "1.0.0" }`,
-      "pack/index.js": `
-        const { PolicyPack } = require("@pulumi/policy");
+      ...pack(
+        "pack",
+        `        
         new PolicyPack("looks", { policies: [{
           name: "looks", description: "looks", enforcementLevel: "advisory",
           validateResource: (args, report) =>
             report(args.type + " " + JSON.stringify(args.type.startsWith("pulumi:providers") ? args.props : args.provider?.props)),
         }] });`,
+      ),
     });
     try {
       const report = await program.preview({ policyPacks: [{ directory: program.path("pack") }] });

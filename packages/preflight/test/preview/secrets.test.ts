@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { type StackReport } from "../../src/model";
 import { previewProject } from "../../src/preview-project";
 import { exitStatus, renderStack, REPORT_FORMATS, terminalStyle, toJson, writeReport } from "../../src/reports";
-import { previewOptions, TemporaryProgram } from "./harness";
+import { pack, previewOptions, TemporaryProgram } from "./harness";
 
 const PASSWORD = 'hunter2 "quoted"';
 
@@ -28,10 +28,9 @@ const FILES = {
     new Thing("thing", { plain: "db://" + password, kept: config.requireSecret("password"), near: "hunter" });
     exports.plain = { list: [password] };
     exports.token = config.requireObject("login").token;`,
-  "pack/PulumiPolicy.yaml": "runtime: { name: nodejs, options: { typescript: false } }\n",
-  "pack/package.json": `{ "name": "pack", "version": "1.0.0" }`,
-  "pack/index.js": `
-    const { PolicyPack } = require("@pulumi/policy");
+  ...pack(
+    "pack",
+    `    
     new PolicyPack("tells", {
       policies: [
         {
@@ -42,6 +41,7 @@ const FILES = {
         },
       ],
     });`,
+  ),
 };
 
 describe("the secrets of a stack's configuration", () => {
