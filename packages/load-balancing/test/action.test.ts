@@ -55,7 +55,13 @@ describe("action", () => {
       clientId: "web",
       clientSecret: "hunter2",
     };
-    const oidc = { ...endpoints, scope: "openid email", sessionSeconds: 3600, onUnauthenticated: Unauthenticated.DENY };
+    const oidc = {
+      ...endpoints,
+      scope: "openid email",
+      sessionSeconds: 3600,
+      onUnauthenticated: Unauthenticated.DENY,
+      extraParams: { prompt: "login" },
+    };
     const secret = (await actionsOf({ oidc, forward: "app" })) as Record<string, unknown>;
     assert.equal(
       secret[pulumi.runtime.specialSigKey],
@@ -71,6 +77,7 @@ describe("action", () => {
           scope: "openid email",
           sessionTimeout: 3600,
           onUnauthenticatedRequest: "deny",
+          authenticationRequestExtraParams: { prompt: "login" },
         },
       },
       { type: "forward", order: 2, targetGroupArn: arn("web-app") },

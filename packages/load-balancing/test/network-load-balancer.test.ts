@@ -11,6 +11,18 @@ const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 const EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 
 describe("NetworkLoadBalancer", () => {
+  it("has its names in DNS lead to it", async () => {
+    const aliases = [{ name: "db.example.com", hostedZoneId: "Z2" }];
+    const record53 = find(await record(() => edge({ aliases })), "aws:route53/record:Record");
+    assert.deepEqual(record53.inputs, {
+      zoneId: "Z2",
+      name: "db.example.com",
+      type: "A",
+      aliases: [{ name: "edge-lb.elb.amazonaws.com", zoneId: "Z1", evaluateTargetHealth: true }],
+    });
+    assert.deepEqual(waitsFor(record53), ["edge-lb"]);
+  });
+
   it("always has a security group, because none can be added later, and PrivateLink passes its rules", async () => {
     const resources = await record(() => edge());
     assert.deepEqual(find(resources, LOAD_BALANCER).inputs, {
@@ -224,7 +236,7 @@ describe("NetworkLoadBalancer", () => {
   });
 
   it("offers itself by PrivateLink once it listens, to those allowed and accepted", async () => {
-    const endpointService = { allowedPrincipals: ["arn:aws:iam::444455556666:root"] };
+    const endpointService = { allowedPrincipals: ["arn:aws:iam::444455556666:root"], supportedRegions: ["eu-west-3"] };
     const service = find(
       await record(() => edge({ endpointService })),
       "aws:ec2/vpcEndpointService:VpcEndpointService",
@@ -233,6 +245,7 @@ describe("NetworkLoadBalancer", () => {
       networkLoadBalancerArns: ["arn:aws:test:eu-west-1:111122223333:edge-lb"],
       acceptanceRequired: true,
       allowedPrincipals: ["arn:aws:iam::444455556666:root"],
+      supportedRegions: ["eu-west-3"],
       supportedIpAddressTypes: ["ipv4"],
       tags: { Name: "edge" },
     });
