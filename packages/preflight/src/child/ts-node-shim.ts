@@ -62,6 +62,7 @@ export function tsNodeShim(
       let service: TsNodeService | undefined;
       const cache = CompileCache.open(JSON.stringify([version, typescriptVersion(), options, settings]));
       registerExtensions(cache, () => (service ??= real().create(options)));
+      leaveToTsNode(".mts", () => real().register(options));
       return undefined;
     },
   };
@@ -89,11 +90,21 @@ function cacheableSettings(options: RegisterOptions): unknown {
 type Extension = (module: NodeJS.Module, file: string) => void;
 type Compile = (this: unknown, code: string, file: string) => unknown;
 
-/** Compiles `.ts` and `.tsx` files on `require`, as ts-node's own hooks do. */
+/** Leaves files of an extension to ts-node, which is registered when the first of them is loaded. */
+function leaveToTsNode(extension: string, register: () => unknown): void {
+  const extensions = require.extensions as Record<string, Extension | undefined>;
+  extensions[extension] = (module, file) => {
+    extensions[extension] = extensions[".js"];
+    register();
+    extensions[extension]?.(module, file);
+  };
+}
+
+/** Compiles `.ts`, `.tsx` and `.cts` files on `require`, as ts-node's own hooks do. */
 function registerExtensions(cache: CompileCache | undefined, service: () => TsNodeService): void {
   const extensions = require.extensions as Record<string, Extension | undefined>;
   const loadJavaScript = extensions[".js"];
-  for (const extension of [".ts", ".tsx"]) {
+  for (const extension of [".ts", ".tsx", ".cts"]) {
     const before = extensions[extension] ?? loadJavaScript;
     extensions[extension] = (module, file) => {
       const compiling = module as unknown as { _compile: Compile };

@@ -40,6 +40,26 @@ describe("a program is found and run", function () {
     assert.deepEqual(outputs, { sum: 3 });
   });
 
+  it("with CommonJS files that say so by their ending", async () => {
+    const outputs = await outputsOf({
+      ...TYPESCRIPT_PROJECT,
+      "index.ts": `export const { one } = require("./other.cts") as { one: number };`,
+      "other.cts": "export const one: number = 1;",
+    });
+    assert.deepEqual(outputs, { one: 1 });
+  });
+
+  it("with ES modules that say so by their ending in the only package where Node.js takes them, an ES module", async () => {
+    const files = {
+      "Pulumi.yaml": "name: tried\nmain: index.mts\nruntime: nodejs\n",
+      "index.mts": "export const one: number = 1;",
+    };
+    const refused = await previewOf(files);
+    assert.match(told(refused, "error"), /Must use import to load ES Module: .*index\.mts/);
+    const outputs = await outputsOf({ ...files, "package.json": `{ "name": "tried", "type": "module" }` });
+    assert.deepEqual(outputs, { one: 1 });
+  });
+
   it("with a tsconfig.json of another name, which extends another", async () => {
     const outputs = await outputsOf({
       "Pulumi.yaml": "name: tried\nruntime: { name: nodejs, options: { tsconfig: config/pulumi.json } }\n",
