@@ -4,15 +4,15 @@ import { ProjectCopy } from "./harness/project";
 import { Pulumi, type Run } from "./harness/pulumi";
 import { describeEngine } from "./harness/suite";
 
-/** Deploys a target group in use, changes its port and deploys again. */
-async function replace(stack: string): Promise<Run> {
+/** Deploys a target group in use, changes one of its properties by the program's configuration and deploys again. */
+async function replace(stack: string, change: string): Promise<Run> {
   const project = ProjectCopy.ofProgram("replacement");
   try {
     const pulumi = new Pulumi(project);
     await pulumi.init(stack);
     const first = await pulumi.up(stack);
     assert.equal(first.code, 0, first.output);
-    return await pulumi.up(stack, { args: ["--config", "replacement:port=8080"] });
+    return await pulumi.up(stack, { args: ["--config", `replacement:${change}`] });
   } finally {
     project.remove();
   }
@@ -26,8 +26,12 @@ function taken(run: Run): string[] {
 }
 
 describeEngine("the stand-in's target groups", () => {
-  it("are created, switched to and then deleted, when AWS names them", async () => {
-    const run = await replace("auto");
+  for (const change of ["port=8080", "protocol=TLS", "elsewhere=true"]) {
+    it(`are created, switched to and then deleted, when AWS names them: ${change}`, () => expectReplaced(change));
+  }
+
+  async function expectReplaced(change: string): Promise<void> {
+    const run = await replace("auto", change);
     assert.equal(run.code, 0, run.output);
     assert.deepEqual(taken(run), [
       "create-replacement targets",
@@ -35,10 +39,10 @@ describeEngine("the stand-in's target groups", () => {
       "update listener",
       "delete-replaced targets",
     ]);
-  });
+  }
 
   it("cannot be replaced under a fixed name, for the listener still holds the one to delete first", async () => {
-    const run = await replace("fixed");
+    const run = await replace("fixed", "port=8080");
     assert.notEqual(run.code, 0);
     assert.match(run.output, /ResourceInUse: arn:aws:elasticloadbalancing:\S+targetgroup\/in-use\S+ is in use by/);
   });
