@@ -4,6 +4,9 @@ import { ConfigError } from "./config-error";
 /** The longest rendering of a received value in a message, in characters. */
 const SHOWN_LENGTH = 120;
 
+/** @see https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html */
+const ACCOUNT_ID = /^\d{12}$/;
+
 /**
  * The checks of one component's arguments: collects every mistake, then throws them as one error.
  *
@@ -71,6 +74,20 @@ export class Checks {
       value,
       `one of ${allowed.map((item) => show(item)).join(", ")}`,
       "pass one of these",
+    );
+  }
+
+  /** Checks the id of an AWS account. A value that is known only at deployment passes: AWS checks that. */
+  accountId(field: string, value: pulumi.Input<string>): boolean {
+    return (
+      typeof value !== "string" ||
+      this.that(
+        ACCOUNT_ID.test(value),
+        field,
+        value,
+        "an AWS account id of twelve digits",
+        "copy it from the console, and quote it in YAML",
+      )
     );
   }
 

@@ -47,6 +47,16 @@ describe("Checks", () => {
     }
   });
 
+  it("takes an account's id as twelve digits, which YAML reads as a number where nobody quotes it", () => {
+    const checks = new Checks("Widget", "blue");
+    checks.accountId("accountId", "111122223333");
+    checks.accountId("accountId", pulumi.output("later"));
+    checks.done();
+    assert.deepEqual(errorOf((wrong) => wrong.accountId("accountId", "11112222333")).problems, [
+      'accountId is "11112222333", but must be an AWS account id of twelve digits; copy it from the console, and quote it in YAML.',
+    ]);
+  });
+
   it("leaves a value that is known only at deployment to AWS", () => {
     const checks = new Checks("Widget", "blue");
     checks.range("size", pulumi.output(99), 1, 10);

@@ -9,8 +9,6 @@ export const DEFAULT_DELETION_WINDOW_DAYS = 30;
 /** Days between two rotations of the key material. */
 export const DEFAULT_ROTATION_DAYS = 365;
 
-const ACCOUNT_ID = /^\d{12}$/;
-
 /** The arguments of {@link EncryptionKey}. */
 export interface EncryptionKeyArgs {
   /** The account that owns the key: twelve digits. Given, not looked up, so that a preview shows the whole key policy. */
@@ -98,15 +96,7 @@ export class EncryptionKey extends pulumi.ComponentResource {
 
 function check(name: string, args: EncryptionKeyArgs): void {
   const checks = new Checks("EncryptionKey", name);
-  if (typeof args.accountId === "string") {
-    checks.that(
-      ACCOUNT_ID.test(args.accountId),
-      "accountId",
-      args.accountId,
-      "an AWS account id of twelve digits",
-      "copy it from the console, and quote it in YAML",
-    );
-  }
+  checks.accountId("accountId", args.accountId);
   checks.range("deletionWindowDays", args.deletionWindowDays, 7, 30, "days");
   checks.range("rotationDays", args.rotationDays, 90, 2560, "days");
   checks.done();

@@ -11,7 +11,6 @@ const MAX_DOCUMENT_LENGTH = 16_000;
 const LARGEST_VOLUME_GIB = 65_536;
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
-const ACCOUNT_ID = /^\d{12}$/;
 const SCHEDULE = /^(cron|rate)\(.+\)$/;
 
 /**
@@ -21,15 +20,7 @@ const SCHEDULE = /^(cron|rate)\(.+\)$/;
  */
 export function checkGoldenAmiPipeline(name: string, args: GoldenAmiPipelineArgs): void {
   const checks = new Checks("GoldenAmiPipeline", name);
-  if (typeof args.accountId === "string") {
-    checks.that(
-      ACCOUNT_ID.test(args.accountId),
-      "accountId",
-      args.accountId,
-      "an AWS account id of twelve digits",
-      "copy it from the console, and quote it in YAML",
-    );
-  }
+  checks.accountId("accountId", args.accountId);
   checks.that(
     NAME.test(args.amiName),
     "amiName",

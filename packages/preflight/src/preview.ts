@@ -126,11 +126,7 @@ class StackRun {
         stack.name,
         stack.project,
         (pkg) => providerConfig(stack, pkg),
-        async (provider) => {
-          this.state.add(provider);
-          provider.inputs = await context.judge.remediate(provider);
-          context.judge.analyze(provider);
-        },
+        async (provider) => this.registrations?.admit(provider),
       ),
       transforms: new Transforms(callbacks),
       hooks: new ResourceHooks(callbacks, this.state),
@@ -199,11 +195,11 @@ class StackRun {
     if (problem !== "" && !told) {
       this.state.report("error", problem);
     }
-    // An error that the program logs and lives on with does not end a preview, as it does not in the engine.
     const missing = this.monitor?.missingOutputs() ?? "";
     if (missing !== "" && problem === "" && !told && !hasFailed(exit)) {
       this.state.report("warning", missing);
     }
+    // An error that the program logs and lives on with does not end a preview, as it does not in the engine.
     const failed = hasFailed(exit) || problem !== "" || this.monitor?.stopped === true;
     this.lookupCalls?.reportUnanswered();
     return failed ? (kind ?? "program") : undefined;

@@ -17,8 +17,6 @@ const MAX_SNAPSHOT_TAGS = 45;
 
 const START_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
-const ACCOUNT_ID = /^\d{12}$/;
-
 /**
  * Checks a schedule's arguments.
  *
@@ -26,15 +24,7 @@ const ACCOUNT_ID = /^\d{12}$/;
  */
 export function checkSnapshotSchedule(name: string, args: SnapshotScheduleArgs): void {
   const checks = new Checks("SnapshotSchedule", name);
-  if (typeof args.accountId === "string") {
-    checks.that(
-      ACCOUNT_ID.test(args.accountId),
-      "accountId",
-      args.accountId,
-      "an AWS account id of twelve digits",
-      "copy it from the console, and quote it in YAML",
-    );
-  }
+  checks.accountId("accountId", args.accountId);
   checkTags(checks, args);
   checks.oneOf("intervalHours", args.intervalHours, INTERVALS);
   checks.that(
