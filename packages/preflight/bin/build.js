@@ -10,6 +10,10 @@ const root = path.join(__dirname, "..");
 const source = path.join(root, "src");
 const dist = path.join(root, "dist");
 
+/** What is bundled, by the name of the bundle. */
+const ENTRIES = { cli: "src/cli/main.ts", "code-cache": "src/child/code-cache.ts", preload: "src/child/preload.ts" };
+const BUNDLES = Object.keys(ENTRIES).map((name) => `${name}.js`);
+
 /** The time of the newest change to anything that the bundle is made of, in milliseconds. */
 function newestChange(directory) {
   let newest = 0;
@@ -21,8 +25,8 @@ function newestChange(directory) {
 }
 
 function isFresh() {
-  const stamp = path.join(dist, "preload.js");
-  if (!fs.existsSync(stamp) || !fs.existsSync(path.join(dist, "cli.js"))) {
+  const bundles = BUNDLES.map((name) => path.join(dist, name));
+  if (!bundles.every((bundle) => fs.existsSync(bundle))) {
     return false;
   }
   const changes = [
@@ -30,14 +34,14 @@ function isFresh() {
     fs.statSync(path.join(root, "package.json")).mtimeMs,
     fs.statSync(__filename).mtimeMs,
   ];
-  return fs.statSync(stamp).mtimeMs > Math.max(...changes);
+  return Math.min(...bundles.map((bundle) => fs.statSync(bundle).mtimeMs)) > Math.max(...changes);
 }
 
 function build() {
   const draft = path.join(root, "dist", `.draft-${process.pid}`);
   require("esbuild").buildSync({
     absWorkingDir: root,
-    entryPoints: { cli: "src/cli/main.ts", preload: "src/child/preload.ts" },
+    entryPoints: ENTRIES,
     outdir: draft,
     bundle: true,
     platform: "node",
@@ -52,7 +56,7 @@ function build() {
     logLevel: "error",
   });
   // Moved into place whole: another process may be reading the bundle, or building it too.
-  for (const name of ["cli.js", "preload.js"]) {
+  for (const name of BUNDLES) {
     fs.renameSync(path.join(draft, name), path.join(dist, name));
   }
   fs.rmSync(draft, { recursive: true });

@@ -2,4 +2,7 @@
 "use strict";
 const path = require("node:path");
 
-require(path.join(require("./build.js").ensureBuilt(), "cli.js"));
+const dist = require("./build.js").ensureBuilt();
+const bundle = path.join(dist, "cli.js");
+require(path.join(dist, "code-cache.js")).keepCompiledBundle(bundle);
+require(bundle);

@@ -23,7 +23,8 @@ const TRACING_FILE = /[\\/]cmd[\\/]run[\\/]tracing\.js$/;
 
 /**
  * Defers the modules that Pulumi's SDK loads at start and seldom needs: the TypeScript compiler, npm's dependency
- * resolver, the automation API and its own tracing, most of its start-up. ts-node is replaced by a shim that compiles through the real one and keeps the result.
+ * resolver, the automation API, its own tracing and a few small packages, together most of its start-up. ts-node is
+ * replaced by a shim that compiles through the real one and keeps the result.
  */
 export function deferHeavyModules(): void {
   const load = internals._load;
@@ -37,7 +38,10 @@ export function deferHeavyModules(): void {
       case "./automation":
         return file.endsWith("pulumi/index.js") ? lazy(real, {}) : real();
       case "@npmcli/arborist":
+      case "fdir":
+      case "js-yaml":
       case "normalize-package-data":
+      case "semver":
         resolve(request, parent);
         return lazy(real, {});
       case "typescript": {

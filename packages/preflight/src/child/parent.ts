@@ -4,7 +4,7 @@ import { isMainThread } from "node:worker_threads";
 export const PARENT_VARIABLE = "PREFLIGHT_PROCESS";
 
 /** Whether this is a process that preflight started, and no thread or process that a program started in turn. */
-function isChildOfPreflight(): boolean {
+export function isChildOfPreflight(): boolean {
   return isMainThread && process.env[PARENT_VARIABLE] === String(process.ppid);
 }
 

@@ -5,11 +5,13 @@
  * and seldom use are loaded when used, TypeScript is compiled once and then read from a cache, and stack traces that
  * nobody reads are not taken.
  */
+import { keepCompiledProgram } from "./code-cache";
 import { deferHeavyModules } from "./lazy-modules";
 import { endWithPreflight } from "./parent";
 import { describeErrorsPlainly, watchSdk } from "./sdk-patches";
 
 endWithPreflight();
 describeErrorsPlainly();
+keepCompiledProgram();
 deferHeavyModules();
 watchSdk();

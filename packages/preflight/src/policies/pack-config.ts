@@ -81,22 +81,36 @@ function apply(settings: Map<string, PolicySettings>, given: Map<string, Given>)
   }
 }
 
+// The pack's own mistake would be found here too, but checking each schema against the schema of schemas is slow.
+const ajv = new Ajv({
+  allErrors: true,
+  strict: false,
+  validateFormats: false,
+  verbose: true,
+  meta: false,
+  validateSchema: false,
+  // A schema is used once or twice: tidying the code that checks it costs more than it saves.
+  code: { optimize: false },
+});
+
+/** The checks of schemas, by their text: the packs of several stacks are the same. */
+const validators = new Map<string, ValidateFunction>();
+
+/** @throws Ajv's own error when the schema is none. */
+function validatorOf(schema: object): ValidateFunction {
+  const text = JSON.stringify(schema);
+  const validate = validators.get(text) ?? ajv.compile({ type: "object", ...schema });
+  validators.set(text, validate);
+  return validate;
+}
+
 function schemaMistakes(policy: PolicyInfo, properties: Record<string, unknown>): string[] {
   if (policy.schema === undefined) {
     return [];
   }
-  // The pack's own mistake would be found here too, but checking each schema against the schema of schemas is slow.
-  const ajv = new Ajv({
-    allErrors: true,
-    strict: false,
-    validateFormats: false,
-    verbose: true,
-    meta: false,
-    validateSchema: false,
-  });
   let validate: ValidateFunction;
   try {
-    validate = ajv.compile({ type: "object", ...policy.schema });
+    validate = validatorOf(policy.schema);
   } catch (error) {
     return [
       `"${policy.name}" can't be checked, because the schema that the pack gives is none: ${(error as Error).message}`,

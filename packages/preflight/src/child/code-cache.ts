@@ -1,0 +1,220 @@
+import { hash } from "node:crypto";
+import * as fs from "node:fs";
+import Module from "node:module";
+import * as path from "node:path";
+import * as v8 from "node:v8";
+import * as vm from "node:vm";
+import { isChildOfPreflight } from "./parent";
+
+/** V8's compiled form of one file, and the digest of the text that it was made of. */
+interface Compiled {
+  digest: string;
+  code: Buffer;
+}
+
+/** One file as this process runs it. */
+interface Loaded {
+  digest: string;
+  script: vm.Script;
+  /** V8's flags when it was compiled: only code made under the same ones is used again. */
+  flags: number;
+}
+
+/** The files of installed packages. */
+const INSTALLED = /[\\/]node_modules[\\/]/;
+
+/** The SDK's command that a process was started with: where packages are installed, in which project, and its name. */
+const SDK_COMMAND = /^((.*[\\/])node_modules)[\\/]@pulumi[\\/]pulumi[\\/]cmd[\\/]([\w-]+)/;
+
+type Compile = (this: NodeJS.Module, text: string, file: string, format?: string) => unknown;
+
+const internals = Module as unknown as {
+  _resolveFilename(request: string, parent: NodeJS.Module, isMain: boolean, options?: object): string;
+  _resolveLookupPaths(request: string, parent: NodeJS.Module): string[] | null;
+  _extensions: NodeJS.RequireExtensions;
+  _cache: NodeJS.Dict<NodeJS.Module>;
+  prototype: { _compile: Compile };
+};
+
+/** What only a module that Node.js itself compiled may do, in `eval` too. */
+const DYNAMIC_IMPORT = /\bimport\s*(\(|\/[*/])/;
+
+/** What stands before the text of every CommonJS file. */
+const WRAPPER = Module.wrap("@").split("@")[0] ?? "";
+
+/**
+ * Keeps the bytecode of CommonJS files from one process to the next, so that V8 neither parses nor compiles them
+ * again. The code of a file counts only for the very text that it was made of; V8 itself refuses what another version or
+ * other flags of it made.
+ */
+export class CodeCache {
+  private readonly kept: Map<string, Compiled>;
+  private readonly loaded = new Map<string, Loaded>();
+  private fresh = false;
+
+  private constructor(private readonly store: string) {
+    this.kept = readStore(store);
+  }
+
+  /**
+   * Takes over the compilation of the files that `covers` names.
+   *
+   * @param store The file that the code is kept in; it need not exist.
+   */
+  static install(store: string, covers: (file: string) => boolean): CodeCache {
+    const cache = new CodeCache(store);
+    const compile = internals.prototype._compile;
+    internals.prototype._compile = function (text, file, format) {
+      const plain = format === undefined || format === "commonjs";
+      const script = plain && covers(file) ? cache.scriptOf(text, file) : undefined;
+      if (script === undefined) {
+        return compile.call(this, text, file, format);
+      }
+      const body = script.runInThisContext() as (this: unknown, ...args: unknown[]) => unknown;
+      return body.call(this.exports, this.exports, requireOf(this), this, file, path.dirname(file));
+    };
+    return cache;
+  }
+
+  /** The script of a file; `undefined` for one that Node.js has to look at: an ES module, one that imports such, or none. */
+  private scriptOf(text: string, file: string): vm.Script | undefined {
+    if (DYNAMIC_IMPORT.test(text)) {
+      return undefined;
+    }
+    const digest = hash("sha1", text, "base64");
+    const kept = this.kept.get(file);
+    const cachedData = kept?.digest === digest ? kept.code : undefined;
+    let script: vm.Script;
+    try {
+      script = new vm.Script(Module.wrap(text.replace(/^#!.*/, "")), {
+        filename: file,
+        // So that stack traces show the columns of the file.
+        columnOffset: -WRAPPER.length,
+        ...(cachedData === undefined ? {} : { cachedData }),
+      });
+    } catch {
+      return undefined;
+    }
+    if (cachedData === undefined || script.cachedDataRejected === true) {
+      this.fresh = true;
+    }
+    this.loaded.set(file, { digest, script, flags: v8.cachedDataVersionTag() });
+    return script;
+  }
+
+  /** Keeps the code of what was loaded, the functions that ran included, if any of it is new. */
+  save(): void {
+    if (!this.fresh) {
+      return;
+    }
+    this.fresh = false;
+    // Another process may have kept the code of other files meanwhile; and some may be gone.
+    const all = new Map([...this.kept, ...readStore(this.store)].filter(([file]) => fs.existsSync(file)));
+    for (const [file, { digest, script, flags }] of this.loaded) {
+      if (flags === v8.cachedDataVersionTag()) {
+        all.set(file, { digest, code: script.createCachedData() });
+      }
+    }
+    writeStore(this.store, all);
+  }
+}
+
+/** The `require` of a module, as Node.js makes it. */
+function requireOf(module: NodeJS.Module): NodeJS.Require {
+  const resolve = (request: string, options?: object) => internals._resolveFilename(request, module, false, options);
+  return Object.assign((request: string): unknown => module.require(request), {
+    resolve: Object.assign(resolve, { paths: (request: string) => internals._resolveLookupPaths(request, module) }),
+    main: process.mainModule,
+    extensions: internals._extensions,
+    cache: internals._cache,
+  }) as NodeJS.Require;
+}
+
+/** A line of JSON, `[file, digest, length of its code]` for each file, and then the code of all. */
+function readStore(store: string): Map<string, Compiled> {
+  const kept = new Map<string, Compiled>();
+  try {
+    const bytes = fs.readFileSync(store);
+    let offset = bytes.indexOf("\n") + 1;
+    for (const [file, digest, length] of JSON.parse(bytes.toString("utf8", 0, offset)) as [string, string, number][]) {
+      kept.set(file, { digest, code: bytes.subarray(offset, offset + length) });
+      offset += length;
+    }
+  } catch {
+    // Nothing kept yet, or nothing that can be read: it is made anew.
+  }
+  return kept;
+}
+
+function writeStore(store: string, all: Map<string, Compiled>): void {
+  const index = [...all].map(([file, { digest, code }]) => [file, digest, code.length]);
+  const draft = `${store}.${process.pid}`;
+  try {
+    fs.mkdirSync(path.dirname(store), { recursive: true });
+    fs.writeFileSync(
+      draft,
+      Buffer.concat([Buffer.from(`${JSON.stringify(index)}\n`), ...[...all.values()].map(({ code }) => code)]),
+    );
+    fs.renameSync(draft, store);
+  } catch {
+    // A cache that can't be written costs time, nothing else.
+  }
+}
+
+/** The file of a store: code is of use to the same version of V8 under the same flags. */
+function storeAt(place: string): string {
+  return `${place}-${v8.cachedDataVersionTag().toString(16)}.code`;
+}
+
+/** Whether Node.js compiles as it does by itself: a debugger, source maps and coverage take part in how it does. */
+function compilesPlainly(): boolean {
+  const options = [...process.execArgv, process.env["NODE_OPTIONS"] ?? ""].join(" ");
+  return !/--(inspect|enable-source-maps)/.test(options) && process.env["NODE_V8_COVERAGE"] === undefined;
+}
+
+/**
+ * Lets V8 run a function longer before it optimizes it, twice its default: most of these processes end before optimized
+ * code has paid for itself.
+ */
+function optimizeLater(): void {
+  v8.setFlagsFromString("--interrupt-budget=250000");
+}
+
+/** Keeps the bytecode of preflight's own bundle, beside it. */
+export function keepCompiledBundle(bundle: string): void {
+  optimizeLater();
+  if (compilesPlainly()) {
+    const cache = CodeCache.install(storeAt(bundle), (file) => file === bundle);
+    process.once("exit", () => cache.save());
+  }
+}
+
+/**
+ * Keeps the bytecode of what this process loads: the packages that are installed beside Pulumi's SDK, and the project
+ * that they are installed in.
+ */
+export function keepCompiledProgram(): void {
+  const [, packages, project = "", started = ""] = SDK_COMMAND.exec(process.argv[1] ?? "") ?? [];
+  if (packages === undefined || !isChildOfPreflight()) {
+    return;
+  }
+  optimizeLater();
+  if (!compilesPlainly()) {
+    return;
+  }
+  // Pulumi's SDK sets this as it loads, and no code that was compiled before would be of use after.
+  v8.setFlagsFromString("--allow-natives-syntax");
+  const cache = CodeCache.install(
+    storeAt(path.join(packages, ".cache", "preflight", started)),
+    // Node.js looks files up faster below a first module that it ran itself.
+    (file) => file !== process.argv[1] && (file.startsWith(project) || INSTALLED.test(file)),
+  );
+  process.once("exit", () => cache.save());
+  process.once("SIGTERM", () => {
+    cache.save();
+    // Ends this process as though nobody had listened, unless somebody else does.
+    if (process.listenerCount("SIGTERM") === 0) {
+      process.kill(process.pid, "SIGTERM");
+    }
+  });
+}
