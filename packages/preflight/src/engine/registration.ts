@@ -5,11 +5,12 @@ import {
   type TransformResourceOptions,
 } from "@pulumi/pulumi/proto/resource_pb";
 import { type Lookups } from "../lookups";
+import { Ancestry, mapOf } from "./ancestry";
 import { type ResourceHooks } from "./hooks";
 import { RequestError, StopPreview } from "./errors";
 import { type Judge } from "./judge";
 import { optionsOf, reportOptions, timeoutsOf } from "./options";
-import { type DefaultProviders, isProviderOf, type Packages, withPlugin } from "./providers";
+import { type DefaultProviders, type Packages, withPlugin } from "./providers";
 import { type ResourceState, type StackState } from "./state";
 import { fromStruct, toStruct } from "./struct";
 import { type Transforms } from "./transforms";
@@ -25,15 +26,6 @@ import {
   type WireObject,
   type WireValue,
 } from "./values";
-
-/** What children inherit from their parent. */
-interface Inheritance {
-  parent: string;
-  protect?: boolean;
-  retainOnDelete?: boolean;
-  deletedWith: string;
-  provider: string;
-}
 
 /** What a registration needs of the rest of the engine. */
 export interface RegistrationContext {
@@ -57,9 +49,9 @@ const TYPE_TOKEN = /^[^:]+:[^:]*:[^:]+$/;
  * @see https://github.com/pulumi/pulumi/blob/master/pkg/resource/deploy/source_eval.go
  */
 export class Registrations {
-  private readonly inheritance = new Map<string, Inheritance>();
-  /** The providers that a component hands to its children, by package. */
-  private readonly componentProviders = new Map<string, Map<string, string>>();
+  /** What those registered so far hand to their children. */
+  private readonly ancestry = new Ancestry();
+
   private readonly urns = new Set<string>();
   private readonly admissions: Promise<void>[] = [];
 
@@ -73,11 +65,13 @@ export class Registrations {
     if ((custom || remote) && !TYPE_TOKEN.test(type)) {
       throw new RequestError(`Type '${type}' is not a valid type token (must have format '*:*:*')`);
     }
-    this.inherit(request, parent);
+    this.ancestry.inherit(request, parent);
 
     const given = await this.transformed(request, parent);
     const { options } = given;
-    this.passProvidersDown(options, custom, parent);
+    if (!custom) {
+      this.ancestry.passProvidersDown(options, parent);
+    }
     const provider = (custom && !isProviderType(type)) || remote ? await this.providerOf(request, options, type) : "";
 
     const urn = this.claim(parent, type, request.getName());
@@ -99,7 +93,7 @@ export class Registrations {
       options: reportOptions(options),
       timeouts: timeoutsOf(options),
     };
-    this.remember(resource, request, options, given.own);
+    this.remember(resource, options, given.own);
     const admission = this.admit(resource);
     this.admissions.push(admission);
     // A pack that fails ends the preview by itself, whether anybody waits here or not.
@@ -145,33 +139,6 @@ export class Registrations {
     await Promise.all(this.admissions);
   }
 
-  /** The provider that a resource or a look-up uses where it names none: a parent component's for the package. */
-  resolveProvider(given: string, providers: Map<string, string>, parent: string, pkg: string): string {
-    return given || (providers.get(pkg) ?? this.componentProviders.get(parent)?.get(pkg) ?? "");
-  }
-
-  private inherit(request: RegisterResourceRequest, parent: string): void {
-    const from = this.inheritance.get(parent);
-    if (from === undefined) {
-      return;
-    }
-    if (request.getDeletedwith() === "") {
-      request.setDeletedwith(from.deletedWith);
-    }
-    if (!request.hasProtect() && from.protect !== undefined) {
-      request.setProtect(from.protect);
-    }
-    if (!request.hasRetainondelete() && from.retainOnDelete !== undefined) {
-      request.setRetainondelete(from.retainOnDelete);
-    }
-    const local = !request.getRemote() && !request.getCustom();
-    if (request.getProvider() === "" && from.provider !== "") {
-      if (local || isProviderOf(from.provider, packageOf(request.getType()))) {
-        request.setProvider(from.provider);
-      }
-    }
-  }
-
   /** The properties, options and dependencies of a registration after every transform that applies. */
   private async transformed(request: RegisterResourceRequest, parent: string) {
     const { transforms } = this.context;
@@ -182,12 +149,17 @@ export class Registrations {
     const propertyDependencies = propertyDependenciesOf(request, properties, dependencies);
     const resolved =
       custom || request.getRemote()
-        ? this.resolveProvider(request.getProvider(), mapOf(request.getProvidersMap()), parent, packageOf(type))
+        ? this.ancestry.resolveProvider(
+            request.getProvider(),
+            mapOf(request.getProvidersMap()),
+            parent,
+            packageOf(type),
+          )
         : request.getProvider();
     let options = optionsOf(request, resolved);
 
     const own = request.getTransformsList();
-    const applicable = transforms.applicable(own, this.ancestors(parent));
+    const applicable = transforms.applicable(own, this.ancestry.above(parent));
     if (applicable.length > 0) {
       const subject = { type, name: request.getName(), custom, parent };
       const upgraded = upgradeOutputs(
@@ -210,27 +182,6 @@ export class Registrations {
       }
     }
     return { properties, options, dependencies, propertyDependencies, own };
-  }
-
-  private ancestors(parent: string): string[] {
-    const found: string[] = [];
-    for (let urn = parent; urn !== ""; urn = this.inheritance.get(urn)?.parent ?? "") {
-      found.push(urn);
-    }
-    return found;
-  }
-
-  private passProvidersDown(options: TransformResourceOptions, custom: boolean, parent: string): void {
-    const inherited = this.componentProviders.get(parent);
-    if (custom || inherited === undefined) {
-      return;
-    }
-    const providers = options.getProvidersMap();
-    inherited.forEach((reference, pkg) => {
-      if (!providers.has(pkg)) {
-        providers.set(pkg, reference);
-      }
-    });
   }
 
   private providerOf(
@@ -259,24 +210,8 @@ export class Registrations {
     );
   }
 
-  private remember(
-    resource: ResourceState,
-    request: RegisterResourceRequest,
-    options: TransformResourceOptions,
-    own: Callback[],
-  ): void {
-    const protect = options.getProtect();
-    const retainOnDelete = options.getRetainOnDelete();
-    this.inheritance.set(resource.urn, {
-      parent: resource.parent,
-      ...(options.hasProtect() && protect !== undefined ? { protect } : {}),
-      ...(options.hasRetainOnDelete() && retainOnDelete !== undefined ? { retainOnDelete } : {}),
-      deletedWith: options.getDeletedWith(),
-      provider: resource.provider,
-    });
-    if (!request.getCustom()) {
-      this.componentProviders.set(resource.urn, mapOf(options.getProvidersMap()));
-    }
+  private remember(resource: ResourceState, options: TransformResourceOptions, own: Callback[]): void {
+    this.ancestry.add(resource, options);
     this.context.transforms.addToResource(resource.urn, own);
     if (resource.type === STACK_TYPE && resource.parent === "") {
       this.context.state.rootUrn = resource.urn;
@@ -315,12 +250,6 @@ function checkUrn(text: string, what: string): string {
     throw new RequestError(`invalid ${what} URN: "${text}"`);
   }
   return text;
-}
-
-function mapOf(map: { forEach(callback: (value: string, key: string) => void): void }): Map<string, string> {
-  const copy = new Map<string, string>();
-  map.forEach((value, key) => copy.set(key, value));
-  return copy;
 }
 
 /** Which resources each property comes from; from all of them where an old SDK does not say. */
