@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { EncryptionKey } from "@groundwork/encryption";
 import { ApplicationLoadBalancer, ApplicationProtocol } from "@groundwork/load-balancing";
 import { SnapshotSchedule } from "@groundwork/snapshot-lifecycle";
 import { type WorkloadConfig } from "../config";
 import { network } from "./network";
 import { statusFunction } from "./status-function";
+import { volumeKey } from "./volume-key";
 import { webFleet } from "./web-fleet";
 import { webTargets } from "./web-targets";
 
@@ -15,12 +15,7 @@ const BACKUP_TAG = { Backup: "dev" };
 export function dev(config: WorkloadConfig): Record<string, pulumi.Input<unknown>> {
   const { accountId, tags } = config;
   const { domainName, hostedZoneId } = config.loadBalancer;
-  const key = new EncryptionKey("dev", {
-    accountId,
-    description: "Encrypts the volumes of dev",
-    allowAutoScaling: true,
-    tags,
-  });
+  const key = volumeKey("dev", config);
   const vpc = network("dev", config);
   const loadBalancer = new ApplicationLoadBalancer("dev", {
     vpcId: vpc.vpcId,

@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { EncryptionKey } from "@groundwork/encryption";
 import { ApplicationLoadBalancer, NetworkLoadBalancer } from "@groundwork/load-balancing";
 import { SnapshotSchedule } from "@groundwork/snapshot-lifecycle";
 import { type WorkloadConfig } from "../config";
 import { backupCopies } from "./backup-copies";
 import { network } from "./network";
+import { volumeKey } from "./volume-key";
 import { webFleet } from "./web-fleet";
 import { webTargets } from "./web-targets";
 
@@ -22,11 +22,7 @@ export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknow
   const { accountId, tags } = config;
   const { domainName, hostedZoneId, alarmTopicArn } = config.loadBalancer;
   const actionArns = alarmTopicArn === undefined ? [] : [alarmTopicArn];
-  const key = new EncryptionKey(
-    "prod",
-    { accountId, description: "Encrypts the volumes of prod", allowAutoScaling: true, tags },
-    { protect: true },
-  );
+  const key = volumeKey("prod", config, { protect: true });
   const vpc = network("prod", config);
   const loadBalancer = new ApplicationLoadBalancer("prod", {
     vpcId: vpc.vpcId,

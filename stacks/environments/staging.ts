@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { EncryptionKey } from "@groundwork/encryption";
 import { ApplicationLoadBalancer } from "@groundwork/load-balancing";
 import { SnapshotSchedule } from "@groundwork/snapshot-lifecycle";
 import { type BlueGreenConfig } from "../config";
 import { network } from "./network";
+import { volumeKey } from "./volume-key";
 import { webFleet } from "./web-fleet";
 import { webTargets } from "./web-targets";
 
@@ -15,12 +15,7 @@ export function staging(config: BlueGreenConfig): Record<string, pulumi.Input<un
   const { accountId, tags } = config;
   const { domainName, hostedZoneId, alarmTopicArn } = config.loadBalancer;
   const actionArns = alarmTopicArn === undefined ? [] : [alarmTopicArn];
-  const key = new EncryptionKey("staging", {
-    accountId,
-    description: "Encrypts the volumes of staging",
-    allowAutoScaling: true,
-    tags,
-  });
+  const key = volumeKey("staging", config);
   const vpc = network("staging", config);
   const loadBalancer = new ApplicationLoadBalancer("staging", {
     vpcId: vpc.vpcId,

@@ -22,7 +22,7 @@ import { checkName } from "./names";
 import { checkNetworkAccess, checkSubnets } from "./placement";
 import { checkTargetGroup } from "./target-group-checks";
 import { ProtocolVersion, type TargetGroupArgs } from "./target-group-args";
-import { checkTlsPolicy } from "./tls";
+import { checkTls } from "./tls";
 
 /** Throws every mistake in the arguments of an Application Load Balancer at once. */
 export function checkApplicationLoadBalancer(name: string, args: ApplicationLoadBalancerArgs): void {
@@ -135,7 +135,7 @@ function checkListeners(
     checks.range(`${field}.port`, listener.port, 1, 65535);
     checks.oneOf(`${field}.protocol`, listener.protocol, Object.values(ApplicationProtocol));
     if (listener.https) {
-      checkTls(checks, field, listener, args);
+      checkHttps(checks, field, listener, args);
     } else {
       checkPlain(checks, field, listener);
     }
@@ -155,22 +155,8 @@ function checkListeners(
   });
 }
 
-function checkTls(checks: Checks, field: string, listener: PlannedListener, args: ApplicationLoadBalancerArgs): void {
-  checks.that(
-    listener.certificate !== undefined || args.certificate !== undefined,
-    `${field}.certificate`,
-    listener.certificate,
-    "a certificate, here or on the load balancer",
-    "pass certificate: { certificateArn } or { domainName, hostedZoneId }",
-  );
-  if (listener.certificate !== undefined) {
-    checkCertificate(checks, `${field}.certificate`, listener.certificate);
-  }
-  for (const [key, certificate] of Object.entries(listener.extraCertificates ?? {})) {
-    checkName(checks, `${field}.extraCertificates.${key}`, key);
-    checkCertificate(checks, `${field}.extraCertificates.${key}`, certificate);
-  }
-  checkTlsPolicy(checks, `${field}.tlsPolicy`, listener.tlsPolicy);
+function checkHttps(checks: Checks, field: string, listener: PlannedListener, args: ApplicationLoadBalancerArgs): void {
+  checkTls(checks, field, listener, args.certificate);
   if (listener.mutualTls !== undefined) {
     checkMutualTls(checks, `${field}.mutualTls`, listener.mutualTls);
   }

@@ -17,7 +17,7 @@ import { checkNetworkAccess, checkSubnets } from "./placement";
 import { targetProtocol } from "./target-group";
 import { TargetAddressType, TargetProtocol } from "./target-group-args";
 import { checkTargetGroup } from "./target-group-checks";
-import { checkTlsPolicy } from "./tls";
+import { checkTls } from "./tls";
 
 const { TCP, TLS, UDP, TCP_UDP, QUIC, TCP_QUIC } = TargetProtocol;
 
@@ -159,7 +159,7 @@ function checkListeners(checks: Checks, args: NetworkLoadBalancerArgs, listeners
     const field = `listeners[${index}]`;
     checks.range(`${field}.port`, listener.port, 1, 65535);
     const known = checks.oneOf(`${field}.protocol`, listener.protocol, Object.values(NetworkProtocol));
-    checkTls(checks, field, listener, args);
+    checkEncryption(checks, field, listener, args);
     checks.range(`${field}.idleTimeoutSeconds`, listener.idleTimeoutSeconds, 60, 6000, "seconds");
     checks.that(
       listener.idleTimeoutSeconds === undefined || listener.protocol === TCP,
@@ -224,7 +224,7 @@ function checkTargets(
   }
 }
 
-function checkTls(
+function checkEncryption(
   checks: Checks,
   field: string,
   listener: PlannedNetworkListener,
@@ -242,20 +242,6 @@ function checkTls(
     }
     return;
   }
-  checks.that(
-    listener.certificate !== undefined || args.certificate !== undefined,
-    `${field}.certificate`,
-    listener.certificate,
-    "a certificate, here or on the load balancer",
-    "pass certificate: { certificateArn } or { domainName, hostedZoneId }",
-  );
-  if (listener.certificate !== undefined) {
-    checkCertificate(checks, `${field}.certificate`, listener.certificate);
-  }
-  for (const [key, certificate] of Object.entries(listener.extraCertificates ?? {})) {
-    checkName(checks, `${field}.extraCertificates.${key}`, key);
-    checkCertificate(checks, `${field}.extraCertificates.${key}`, certificate);
-  }
-  checkTlsPolicy(checks, `${field}.tlsPolicy`, listener.tlsPolicy);
+  checkTls(checks, field, listener, args.certificate);
   checks.oneOf(`${field}.alpnPolicy`, listener.alpnPolicy, Object.values(AlpnPolicy));
 }

@@ -1,5 +1,7 @@
 import { type Checks } from "@groundwork/core";
 import type * as pulumi from "@pulumi/pulumi";
+import { type CertificateArgs, checkCertificate } from "./certificate";
+import { checkName } from "./names";
 
 /**
  * The TLS policy of listeners, unless the caller says otherwise: TLS 1.3 and, for clients that lag, 1.2; forward secrecy
@@ -12,8 +14,43 @@ export const DEFAULT_TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
 /** AWS's policies that still speak TLS 1.0 or 1.1. */
 const OBSOLETE = /^ELBSecurityPolicy-(2011-08|2014-\d\d|2015-\d\d|2016-08|FS-2018-06|.*-1-[01]-.*)$/;
 
+/** What a listener that ends TLS takes, whichever load balancer it belongs to. */
+interface TlsListener {
+  certificate?: CertificateArgs;
+  extraCertificates?: Record<string, CertificateArgs>;
+  tlsPolicy?: pulumi.Input<string>;
+}
+
+/**
+ * Records the mistakes in the TLS settings of a listener.
+ *
+ * @param shared The load balancer's certificate, for the listeners that have none of their own.
+ */
+export function checkTls(
+  checks: Checks,
+  field: string,
+  { certificate, extraCertificates, tlsPolicy }: TlsListener,
+  shared: CertificateArgs | undefined,
+): void {
+  checks.that(
+    certificate !== undefined || shared !== undefined,
+    `${field}.certificate`,
+    certificate,
+    "a certificate, here or on the load balancer",
+    "pass certificate: { certificateArn } or { domainName, hostedZoneId }",
+  );
+  if (certificate !== undefined) {
+    checkCertificate(checks, `${field}.certificate`, certificate);
+  }
+  for (const [key, extra] of Object.entries(extraCertificates ?? {})) {
+    checkName(checks, `${field}.extraCertificates.${key}`, key);
+    checkCertificate(checks, `${field}.extraCertificates.${key}`, extra);
+  }
+  checkPolicy(checks, `${field}.tlsPolicy`, tlsPolicy);
+}
+
 /** Records a mistake unless a TLS policy is one of AWS's and refuses TLS 1.0 and 1.1. */
-export function checkTlsPolicy(checks: Checks, field: string, policy: pulumi.Input<string> | undefined): void {
+function checkPolicy(checks: Checks, field: string, policy: pulumi.Input<string> | undefined): void {
   if (typeof policy === "string") {
     checks.that(
       policy.startsWith("ELBSecurityPolicy-") && !OBSOLETE.test(policy),

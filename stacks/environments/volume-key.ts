@@ -1,0 +1,13 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { EncryptionKey } from "@groundwork/encryption";
+import { type WorkloadConfig } from "../config";
+
+/** The key of an environment's volumes, which its Auto Scaling groups may use. */
+export function volumeKey(
+  environment: string,
+  { accountId, tags }: Pick<WorkloadConfig, "accountId" | "tags">,
+  options?: pulumi.ComponentResourceOptions,
+): EncryptionKey {
+  const description = `Encrypts the volumes of ${environment}`;
+  return new EncryptionKey(environment, { accountId, description, allowAutoScaling: true, tags }, options);
+}
