@@ -1,0 +1,24 @@
+import { ApplicationLoadBalancer, NetworkLoadBalancer } from "@groundwork/load-balancing";
+
+const place = { vpcId: "vpc-0a1b2c3d4e5f60718", subnetIds: ["subnet-0a1b2c3d4e5f60718", "subnet-1a1b2c3d4e5f60718"] };
+const secure = { ...place, certificate: { domainName: "www.example.com", hostedZoneId: "Z0123456789ABCDEFGHIJ" } };
+const functionArn = "arn:aws:lambda:eu-west-1:111122223333:function:status";
+
+new ApplicationLoadBalancer("instances", { ...secure, targetGroups: { web: { port: 8443 } } });
+new ApplicationLoadBalancer("function", { ...secure, targetGroups: { web: { lambdaTarget: { functionArn } } } });
+new ApplicationLoadBalancer("shift", {
+  ...secure,
+  blueGreen: { web: { blue: { port: 8443 }, green: { port: 8443 }, greenWeight: 10 } },
+});
+const inner = new ApplicationLoadBalancer("inner", {
+  ...secure,
+  internal: true,
+  sources: {},
+  targetGroups: { web: { port: 8443, stickiness: { applicationCookie: { name: "session" } } } },
+});
+new NetworkLoadBalancer("edge", {
+  ...place,
+  targetGroups: { inner: { port: 443, albTarget: inner.asTarget() } },
+  listeners: [{ port: 443 }],
+});
+new NetworkLoadBalancer("tcp", { ...place, targetGroups: { db: { port: 5432 } }, listeners: [{ port: 5432 }] });
