@@ -174,10 +174,12 @@ function compilesPlainly(): boolean {
 
 /**
  * Lets V8 run a function longer before it optimizes it, twice its default: most of these processes end before optimized
- * code has paid for itself.
+ * code has paid for itself. Later versions than that of Node.js 20 know no such flag, and optimize in cheaper steps.
  */
 function optimizeLater(): void {
-  v8.setFlagsFromString("--interrupt-budget=250000");
+  if (process.versions.v8.startsWith("11.")) {
+    v8.setFlagsFromString("--interrupt-budget=250000");
+  }
 }
 
 /** Keeps the bytecode of preflight's own bundle, beside it. */
