@@ -1,5 +1,6 @@
 import { type Json, SECRET_TEXT, type StackReport } from "./model";
 import { type StackSettings } from "./project";
+import { goJson } from "./project/go-values";
 
 /** The shortest secret that is looked for: a shorter one is part of too many words. */
 const SHORTEST = 3;
@@ -24,15 +25,20 @@ export function hideSecrets(report: StackReport, stack: StackSettings): StackRep
   };
 }
 
-/** The secrets as they are and as JSON writes them, the longest first, so that none is hidden in part. */
+/** The secrets as they are, as JSON writes them and as JSON within JSON does, the longest first: none is hidden in part. */
 function secretTexts(stack: StackSettings): string[] {
-  const plain = [...stack.secretKeys].flatMap((key) => textsOf(stack.config.get(key) ?? ""));
-  const long = plain.filter((text) => text.length >= SHORTEST && text !== SECRET_TEXT);
-  const all = new Set(long.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]));
+  const plain = stack.secrets.flatMap(textsOf).filter((text) => text.length >= SHORTEST);
+  const quoted = plain.flatMap(inJson);
+  const all = new Set([...plain, ...quoted, ...quoted.flatMap(inJson)]);
   return [...all].sort((a, b) => b.length - a.length);
 }
 
-/** The texts of a configuration value: of an object that holds a secret, all of them. */
+/** A text within the quotes of JSON, as a program writes it and as Pulumi's configuration holds it. */
+function inJson(text: string): string[] {
+  return [JSON.stringify(text), goJson(text)].map((json) => json.slice(1, -1));
+}
+
+/** The texts of a secret: of an object that is one as a whole, all of them. */
 function textsOf(value: string): string[] {
   let content: Json;
   try {

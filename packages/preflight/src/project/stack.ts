@@ -40,12 +40,14 @@ export async function loadStack(
   checkTypes(loaded);
 
   const values = [...loaded.values].sort(([a], [b]) => (a < b ? -1 : 1));
+  const secrets = values.flatMap(([, value]) => secretsIn(value).flatMap(({ plaintext }) => plaintext ?? []));
   return {
     ...stack,
     project: project.name,
     file: markup.file,
     config: new Map(values.map(([key, value]) => [key, configText(value)])),
     secretKeys: new Set(values.filter(([, value]) => secretsIn(value).length > 0).map(([key]) => key)),
+    secrets,
     diagnostics,
   };
 }

@@ -68,6 +68,8 @@ export interface StackSettings {
   config: Map<string, string>;
   /** The keys of `config` that are secret or hold a secret. */
   secretKeys: Set<string>;
+  /** The secrets themselves, as far as they are known. */
+  secrets: string[];
   /** What the reader of the preview should know about the configuration. */
   diagnostics: Diagnostic[];
 }

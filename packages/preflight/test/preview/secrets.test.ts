@@ -44,6 +44,14 @@ const FILES = {
   ),
 };
 
+/** The password "p&q", sealed by the Pulumi CLI with the passphrase "swordfish", and a name that is none. */
+const SEALED = `encryptionsalt: v1:kOEZFsX26b4=:v1:hFcyME8LGdR8tsv0:IUkffuo+I+oM2jcQ3ck6FkAOlYzk+A==
+config:
+  db:
+    user: application
+    password: { secure: "v1:GFDbFqqWFrxctxkc:iSaYPCouRpjs7BNeIjajFoRKJQ==" }
+`;
+
 describe("the secrets of a stack's configuration", () => {
   let program: TemporaryProgram;
   let report: StackReport;
@@ -85,5 +93,35 @@ describe("the secrets of a stack's configuration", () => {
     assert.deepEqual(thing?.inputs, { plain: "db://[secret]", kept: "[secret]", near: "hunter" });
     assert.deepEqual(report.outputs, { plain: { list: ["[secret]"] }, token: "[secret]" });
     assert.equal(report.violations[0]?.message, "tells\nfound [secret]");
+  });
+});
+
+describe("an object of a stack's configuration with a secret in it", () => {
+  it("hides the secret, and shows what stands beside it", async function () {
+    this.timeout(60_000);
+    const program = new TemporaryProgram({
+      "Pulumi.dev.yaml": SEALED,
+      "index.js": `
+        const pulumi = require("@pulumi/pulumi");
+        const { user, password } = new pulumi.Config().requireObject("db");
+        console.log("printed " + user + " " + password + " " + process.env.PULUMI_CONFIG);
+        exports.login = user + "/" + password;`,
+    });
+    const before = process.env["PULUMI_CONFIG_PASSPHRASE"];
+    try {
+      process.env["PULUMI_CONFIG_PASSPHRASE"] = "swordfish";
+      const report = await program.preview();
+      assert.deepEqual(report.outputs, { login: "application/[secret]" });
+      const printed = JSON.stringify(report.diagnostics);
+      assert.match(printed, /printed application \[secret\] /);
+      assert.doesNotMatch(printed, /p&q|p\\+u0026q/);
+    } finally {
+      if (before === undefined) {
+        delete process.env["PULUMI_CONFIG_PASSPHRASE"];
+      } else {
+        process.env["PULUMI_CONFIG_PASSPHRASE"] = before;
+      }
+      program.remove();
+    }
   });
 });
