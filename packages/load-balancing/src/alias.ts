@@ -17,12 +17,16 @@ export function checkAliases(checks: Checks, field: string, aliases: AliasArgs[]
   checks.that(new Set(names).size === names.length, field, names, "names that differ", "list each name once");
 }
 
-/** The records of a load balancer's names: A, and AAAA where it speaks IPv6. */
+/**
+ * The records of a load balancer's names: A, and AAAA where it speaks IPv6. They wait for the listeners, so that names
+ * move to a new load balancer only when it serves.
+ */
 export function createAliases(
   parent: pulumi.Resource,
   name: string,
   aliases: AliasArgs[],
   loadBalancer: lb.LoadBalancer,
+  listeners: pulumi.Resource[],
   dualstack: boolean,
 ): void {
   for (const alias of aliases) {
@@ -35,7 +39,7 @@ export function createAliases(
           type,
           aliases: [{ name: loadBalancer.dnsName, zoneId: loadBalancer.zoneId, evaluateTargetHealth: true }],
         },
-        { parent },
+        { parent, dependsOn: listeners },
       );
     }
   }

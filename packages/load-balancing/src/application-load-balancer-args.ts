@@ -112,7 +112,10 @@ export interface ApplicationListenerArgs {
 
 /** The arguments of an {@link ApplicationLoadBalancer}. */
 export interface ApplicationLoadBalancerArgs {
-  /** The VPC. */
+  /**
+   * The VPC. AWS keeps a load balancer in its VPC, so that another one here replaces it and all that is tied to the VPC:
+   * the new is made, the `aliases` lead to it, and then the old is deleted, for which `deletionProtection` must be off.
+   */
   vpcId: pulumi.Input<string>;
   /** Subnets in at least two zones, one for each zone: public ones, unless the load balancer is internal. */
   subnetIds: pulumi.Input<pulumi.Input<string>[]>;
@@ -156,7 +159,7 @@ export interface ApplicationLoadBalancerArgs {
    */
   listeners?: ApplicationListenerArgs[];
   /**
-   * Whether AWS refuses to delete the load balancer. Turn it off and deploy before you destroy.
+   * Whether AWS refuses to delete the load balancer. Turn it off and deploy before you destroy or move it.
    *
    * @default true
    */

@@ -98,7 +98,9 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
         ...createLogs(this, name, args.logs ?? {}, false, group?.ownerId, tags),
         tags: nameTag(name, tags),
       },
-      { parent: this },
+      // AWS keeps a load balancer in its VPC. Its provider would change the subnets in place, which AWS then refuses:
+      // https://github.com/pulumi/pulumi-aws/issues/1382
+      { parent: this, replacementTrigger: args.vpcId },
     );
     const targetGroups = mapValues(targetGroupArgs, (group, key) =>
       createTargetGroup(this, `${name}-${key}`, group, { network: false, vpcId: args.vpcId, crossZone: true }, tags),
@@ -116,7 +118,8 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
         { parent: this },
       );
     }
-    createAliases(this, name, args.aliases ?? [], loadBalancer, dualstack);
+    const serving = created.flatMap(({ listener, rules }) => [listener, ...rules]);
+    createAliases(this, name, args.aliases ?? [], loadBalancer, serving, dualstack);
     if (args.alarms !== undefined) {
       const unchecked = Object.entries(targetGroupArgs).flatMap(([key, group]) =>
         isUncheckedFunction(group) ? [key] : [],
@@ -124,7 +127,7 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
       createAlarms(this, name, args.alarms, { loadBalancer, targetGroups, unchecked, network: false }, tags);
     }
 
-    const ready = created.flatMap(({ listener, rules }) => [listener.arn, ...rules.map((rule) => rule.arn)]);
+    const ready = serving.map((resource) => resource.arn);
     this.loadBalancerArn = loadBalancer.arn;
     this.arnSuffix = loadBalancer.arnSuffix;
     this.dnsName = loadBalancer.dnsName;

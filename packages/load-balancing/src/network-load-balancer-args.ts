@@ -114,7 +114,10 @@ export interface NetworkListenerArgs {
 
 /** The arguments of a {@link NetworkLoadBalancer}. */
 export interface NetworkLoadBalancerArgs {
-  /** The VPC. */
+  /**
+   * The VPC. AWS keeps a load balancer in its VPC, so that another one here replaces it and all that is tied to the VPC:
+   * the new is made, the `aliases` lead to it, and then the old is deleted, for which `deletionProtection` must be off.
+   */
   vpcId: pulumi.Input<string>;
   /** Subnets in at least two zones, one for each zone. Either these or `subnetMappings`. */
   subnetIds?: pulumi.Input<pulumi.Input<string>[]>;
@@ -181,7 +184,7 @@ export interface NetworkLoadBalancerArgs {
   /** @default ClientRouting.ANY_ZONE */
   clientRouting?: ClientRouting;
   /**
-   * Whether AWS refuses to delete the load balancer. Turn it off and deploy before you destroy.
+   * Whether AWS refuses to delete the load balancer. Turn it off and deploy before you destroy or move it.
    *
    * @default true
    */

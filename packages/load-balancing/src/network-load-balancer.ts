@@ -97,7 +97,9 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
         ...createLogs(this, name, args.logs ?? {}, true, group?.ownerId, tags),
         tags: nameTag(name, tags),
       },
-      { parent: this },
+      // AWS keeps a load balancer in its VPC. Its provider would change the subnets in place, which AWS then refuses:
+      // https://github.com/pulumi/pulumi-aws/issues/1382
+      { parent: this, replacementTrigger: args.vpcId },
     );
     const targetGroups = mapValues(args.targetGroups, (targetGroup, key) =>
       createTargetGroup(this, `${name}-${key}`, targetGroup, { network: true, vpcId: args.vpcId, crossZone }, tags),
@@ -109,7 +111,7 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
     );
     const ready = created.map((listener) => listener.arn);
 
-    createAliases(this, name, args.aliases ?? [], loadBalancer, dualstack);
+    createAliases(this, name, args.aliases ?? [], loadBalancer, created, dualstack);
     if (args.alarms !== undefined) {
       createAlarms(this, name, args.alarms, { loadBalancer, targetGroups, unchecked: [], network: true }, tags);
     }

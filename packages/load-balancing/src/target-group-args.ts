@@ -102,8 +102,8 @@ export interface HealthThresholdArgs {
  * Targets of one kind behind a load balancer: instances, addresses, one function (`lambdaTarget`) or one Application
  * Load Balancer (`albTarget`).
  *
- * It has no fixed name, so that a change of port, protocol or VPC makes the new group, moves the listeners to it and
- * only then deletes the old one.
+ * It has no fixed name, so that a change of port, protocol or VPC makes the new group, has the listeners forward to it
+ * and only then deletes the old one.
  */
 export interface TargetGroupArgs {
   /**

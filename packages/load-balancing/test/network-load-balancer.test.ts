@@ -20,7 +20,7 @@ describe("NetworkLoadBalancer", () => {
       type: "A",
       aliases: [{ name: "edge-lb.elb.amazonaws.com", zoneId: "Z1", evaluateTargetHealth: true }],
     });
-    assert.deepEqual(waitsFor(record53), ["edge-lb"]);
+    assert.deepEqual(waitsFor(record53, "aliases"), ["edge-lb"]);
   });
 
   it("always has a security group, because none can be added later, and PrivateLink passes its rules", async () => {

@@ -12,6 +12,8 @@ export interface Recorded {
   dependencies: string[];
   /** The same, by input. */
   propertyDependencies: Record<string, string[]>;
+  /** The value whose change replaces it. */
+  replacementTrigger: unknown;
 }
 
 /** The parts of a registration request that the recorder reads. */
@@ -19,6 +21,7 @@ interface Request {
   getType(): string;
   getName(): string;
   getDependenciesList(): string[];
+  getReplacementTrigger(): { toJavaScript(): unknown } | undefined;
   getPropertydependenciesMap(): {
     forEach(visit: (urns: { getUrnsList(): string[] }, property: string) => void): void;
   };
@@ -90,6 +93,7 @@ export async function record(program: () => unknown): Promise<Recorded[]> {
           inputs: inputsOf.get(`${request.getType()} ${request.getName()}`) ?? {},
           dependencies: request.getDependenciesList(),
           propertyDependencies,
+          replacementTrigger: request.getReplacementTrigger()?.toJavaScript(),
         });
       }
       callback(error, response);
