@@ -1,49 +1,129 @@
 import * as assert from "node:assert/strict";
-import { stepsIn } from "./harness/events";
-import { ProjectCopy } from "./harness/project";
-import { Pulumi, type Run } from "./harness/pulumi";
-import { describeEngine } from "./harness/suite";
+import {
+  assertInOrder,
+  assertRenamed,
+  assertSameLines,
+  type Change,
+  change,
+  deploy,
+  each,
+  having,
+  only,
+  STACK,
+  steps,
+  succeeded,
+} from "./harness/change";
+import { type ProjectCopy } from "./harness/project";
+import { Pulumi } from "./harness/pulumi";
+import { describeEngine, itEach } from "./harness/suite";
+import { names } from "./provider/cloud";
 
-/** Deploys a target group in use, changes one of its properties by the program's configuration and deploys again. */
-async function replace(stack: string, change: string): Promise<Run> {
-  const project = ProjectCopy.ofProgram("replacement");
-  try {
-    const pulumi = new Pulumi(project);
-    await pulumi.init(stack);
-    const first = await pulumi.up(stack);
-    assert.equal(first.code, 0, first.output);
-    return await pulumi.up(stack, { args: ["--config", `replacement:${change}`] });
-  } finally {
-    project.remove();
-  }
+/** A target group of the program, and the input by which each listener and rule forwards to it. */
+interface Used {
+  group: string;
+  users: { [name: string]: string };
 }
 
-/** The steps that did something, as `operation name`. */
-function taken(run: Run): string[] {
-  return stepsIn(run.events)
-    .filter(({ op }) => op !== "same")
-    .map(({ op, urn }) => `${op} ${urn.split("::").at(-1)}`);
+const WEB: Used = { group: "web-app", users: { "web-443-listener": "defaultActions", "web-443-api": "actions" } };
+const EDGE: Used = { group: "edge-app", users: { "edge-443-listener": "defaultActions" } };
+
+/** A change to a target group that AWS can only answer with another one. */
+interface Alteration {
+  setting: string;
+  used: Used;
+  /** The input that changes. */
+  input: string;
+  /** The security group's rules that come and go with it, for what the load balancer may reach. */
+  opened?: string[];
+  closed?: string[];
 }
 
-describeEngine("the stand-in's target groups", () => {
-  for (const change of ["port=8080", "protocol=TLS", "elsewhere=true"]) {
-    it(`are created, switched to and then deleted, when AWS names them: ${change}`, () => expectReplaced(change));
-  }
+const alterations: Alteration[] = [
+  {
+    setting: "application:port=9443",
+    used: WEB,
+    input: "port",
+    opened: ["web-egress-tcp-9443-anywhere-ipv4"],
+    closed: ["web-egress-tcp-8443-anywhere-ipv4"],
+  },
+  { setting: "application:protocol=HTTP", used: WEB, input: "protocol" },
+  { setting: "application:protocolVersion=HTTP2", used: WEB, input: "protocolVersion" },
+  {
+    setting: "network:port=9443",
+    used: EDGE,
+    input: "port",
+    opened: ["edge-egress-tcp-9443-anywhere-ipv4"],
+    closed: ["edge-egress-tcp-8443-anywhere-ipv4"],
+  },
+  {
+    setting: "network:protocol=TCP_UDP",
+    used: EDGE,
+    input: "protocol",
+    opened: ["edge-egress-udp-8443-anywhere-ipv4"],
+  },
+];
 
-  async function expectReplaced(change: string): Promise<void> {
-    const run = await replace("auto", change);
-    assert.equal(run.code, 0, run.output);
-    assert.deepEqual(taken(run), [
-      "create-replacement targets",
-      "replace targets",
-      "update listener",
-      "delete-replaced targets",
-    ]);
-  }
+describeEngine("a target group in use", () => {
+  let deployed: ProjectCopy;
+  before(async () => {
+    deployed = await deploy("replacement");
+  });
+  after(() => deployed.remove());
+
+  itEach(
+    alterations,
+    ({ setting }) => `is made anew, switched to and then deleted, with no fixed name: ${setting}`,
+    async (alteration) => {
+      const done = await change(deployed, alteration.setting, (lines) => assertReplaced(lines, alteration));
+      assertReplaced(done.taken, alteration);
+      assertAsked(done.asked, alteration);
+      assertSwitched(done, alteration.used);
+      assert.deepEqual(done.afterwards, []);
+    },
+  );
 
   it("cannot be replaced under a fixed name, for the listener still holds the one to delete first", async () => {
-    const run = await replace("fixed", "port=8080");
-    assert.notEqual(run.code, 0);
-    assert.match(run.output, /ResourceInUse: arn:aws:elasticloadbalancing:\S+targetgroup\/in-use\S+ is in use by/);
+    const project = deployed.fork();
+    try {
+      const pulumi = new Pulumi(project);
+      succeeded(await pulumi.up(STACK, having("application:fixedName=in-use")));
+      const run = await pulumi.up(STACK, having("application:port=9443"));
+      assert.notEqual(run.code, 0);
+      assert.match(run.output, /ResourceInUse: arn:aws:elasticloadbalancing:\S+targetgroup\/in-use\S+ is in use by/);
+      assert.ok(!steps(run).includes("create-replacement web-app port"), run.output);
+    } finally {
+      project.remove();
+    }
   });
 });
+
+/** Fails unless these steps replace the group after it has been switched from, and change nothing else. */
+function assertReplaced(lines: string[], { used, input, opened = [], closed = [] }: Alteration): void {
+  const created = `create-replacement ${used.group} ${input}`;
+  const updated = Object.entries(used.users).map(([user, forwards]) => `update ${user} ${forwards}`);
+  const deleted = `delete-replaced ${used.group}`;
+  const rules = [each("create", opened), each("delete", closed)];
+  assertSameLines(lines, [created, `replace ${used.group}`, ...updated, deleted, ...rules.flat()]);
+  assertInOrder(lines, [[created], updated, [deleted]]);
+  assertInOrder(lines, rules);
+}
+
+/** Fails unless the cloud was asked for just that. */
+function assertAsked(asked: string[], { used, opened = [], closed = [] }: Alteration): void {
+  const created = each("create", [used.group, ...opened]);
+  const updated = each("update", Object.keys(used.users));
+  const deleted = each("delete", [used.group, ...closed]);
+  assertSameLines(asked, [...created, ...updated, ...deleted]);
+  assertInOrder(asked, [created, deleted]);
+  assertInOrder(asked, [each("create", [used.group]), updated, each("delete", [used.group])]);
+}
+
+/** Fails unless listeners and rules forward to the new group, which has a name of its own. */
+function assertSwitched(done: Change, { group, users }: Used): void {
+  assertRenamed(done, group);
+  for (const user of Object.keys(users)) {
+    const { inputs } = only(done.living, user);
+    const forwards = [done.living, done.gone].map((groups) => names(inputs, only(groups, group)));
+    assert.deepEqual(forwards, [true, false], user);
+  }
+}

@@ -2,11 +2,13 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { rulesOf } from "./provider/aws-rules";
 import { checkInputs } from "./provider/check";
 import { Cloud } from "./provider/cloud";
 import { createdOutputs, previewOutputs } from "./provider/made-up";
 import { type ResourceType, Sdk } from "./provider/sdk";
 import { type Properties, secret, UNKNOWN } from "./provider/values";
+import { vpcConflict } from "./provider/vpcs";
 
 const root = path.dirname(require.resolve("@pulumi/aws/package.json"));
 const sdk = new Sdk(root);
@@ -19,6 +21,7 @@ function typeOf(token: string): ResourceType {
 
 const TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
 const LISTENER = "aws:lb/listener:Listener";
+const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
 
 describe("the stand-in's types", () => {
   it("are read from every resource class of the installed SDK, so that none fails in a deployment", () => {
@@ -117,7 +120,13 @@ describe("the stand-in's cloud", () => {
   beforeEach(() => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), "cloud-"));
     cloud = new Cloud(folder);
-    cloud.put({ id: "arn:one", token: TARGET_GROUP, inputs: {}, outputs: { name: "web", arn: "arn:one" } });
+    cloud.put({
+      id: "arn:one",
+      token: TARGET_GROUP,
+      name: "web",
+      inputs: {},
+      outputs: { name: "web", arn: "arn:one" },
+    });
   });
   afterEach(() => fs.rmSync(folder, { recursive: true }));
 
@@ -129,7 +138,7 @@ describe("the stand-in's cloud", () => {
 
   it("holds one rule of a priority for each listener, under either name of the service", () => {
     const rule = { priority: 1, listenerArn: "arn:listener" };
-    cloud.put({ id: "arn:rule", token: "aws:lb/listenerRule:ListenerRule", inputs: rule, outputs: rule });
+    cloud.put({ id: "arn:rule", token: "aws:lb/listenerRule:ListenerRule", name: "rule", inputs: rule, outputs: rule });
     const conflict = (outputs: Properties): string | undefined =>
       cloud.conflict("aws:alb/listenerRule:ListenerRule", "arn:new", outputs);
     assert.match(conflict(rule) ?? "", /^PriorityInUse: /);
@@ -139,9 +148,63 @@ describe("the stand-in's cloud", () => {
 
   it("keeps a target group that a listener names, until the listener is gone", () => {
     const inputs = { defaultActions: [{ type: "forward", targetGroupArn: "arn:one" }] };
-    cloud.put({ id: "arn:listener", token: LISTENER, inputs, outputs: inputs });
+    cloud.put({ id: "arn:listener", token: LISTENER, name: "listener", inputs, outputs: inputs });
     assert.match(cloud.holder(TARGET_GROUP, "arn:one") ?? "", /^ResourceInUse: /);
     cloud.remove(LISTENER, "arn:listener");
     assert.equal(cloud.holder(TARGET_GROUP, "arn:one"), undefined);
+  });
+
+  it("keeps a load balancer in its VPC, and its listeners from target groups of another", () => {
+    const put = (token: string, id: string, inputs: Properties): void =>
+      cloud.put({ id, token, name: id, inputs, outputs: inputs });
+    for (const vpcId of ["vpc-1", "vpc-2"]) {
+      put("aws:ec2/subnet:Subnet", `subnet-of-${vpcId}`, { vpcId });
+      put(TARGET_GROUP, `arn:group-of-${vpcId}`, { vpcId });
+    }
+    put(LOAD_BALANCER, "arn:balancer", { subnets: ["subnet-of-vpc-1"] });
+    const moved = vpcConflict(cloud, LOAD_BALANCER, "arn:balancer", { subnets: ["subnet-of-vpc-2"] });
+    assert.equal(moved, "InvalidConfigurationRequest: arn:balancer cannot be in vpc-1 and vpc-2");
+    assert.equal(vpcConflict(cloud, LOAD_BALANCER, "arn:balancer", { subnets: ["subnet-of-vpc-1"] }), undefined);
+    assert.equal(vpcConflict(cloud, LOAD_BALANCER, "arn:another", { subnets: ["subnet-of-vpc-2"] }), undefined);
+
+    const forwarding = (targetGroupArn: string): string | undefined =>
+      vpcConflict(cloud, LISTENER, "arn:new", {
+        loadBalancerArn: "arn:balancer",
+        defaultActions: [{ targetGroupArn }],
+      });
+    assert.match(forwarding("arn:group-of-vpc-2") ?? "", /^InvalidConfigurationRequest: /);
+    assert.equal(forwarding("arn:group-of-vpc-1"), undefined);
+  });
+
+  it("remembers what was done to it", () => {
+    const [group] = cloud.all();
+    assert.ok(group);
+    cloud.put(group);
+    cloud.remove(TARGET_GROUP, "arn:one");
+    cloud.remove(TARGET_GROUP, "arn:one");
+    assert.deepEqual(
+      cloud.journal().map(({ what, living }) => `${what} ${living.name}`),
+      ["create web", "update web", "delete web"],
+    );
+  });
+});
+
+describe("the stand-in's load balancers", () => {
+  const { subnets, securityGroups } = rulesOf(LOAD_BALANCER).replacedWhen ?? {};
+  const replaced = (rule: typeof subnets, loadBalancerType: string, input: string, before: string[], after: string[]) =>
+    rule?.({ loadBalancerType, [input]: before }, { loadBalancerType, [input]: after });
+
+  it("are replaced where they are network ones and lose a subnet, but not where they gain one", () => {
+    assert.equal(replaced(subnets, "network", "subnets", ["a", "b"], ["a", "c"]), true);
+    assert.equal(replaced(subnets, "network", "subnets", ["a", "b"], ["a", "b", "c"]), false);
+    assert.equal(replaced(subnets, "network", "subnets", ["a", "b"], ["a", UNKNOWN]), false);
+    assert.equal(replaced(subnets, "application", "subnets", ["a", "b"], ["a", "c"]), false);
+  });
+
+  it("are replaced where they are network ones and come to have security groups, or none", () => {
+    assert.equal(replaced(securityGroups, "network", "securityGroups", ["a"], []), true);
+    assert.equal(replaced(securityGroups, "network", "securityGroups", [], ["a"]), true);
+    assert.equal(replaced(securityGroups, "network", "securityGroups", ["a"], ["b"]), false);
+    assert.equal(replaced(securityGroups, "application", "securityGroups", ["a"], []), false);
   });
 });

@@ -18,6 +18,10 @@ export interface Step {
   op: string;
   urn: string;
   type: string;
+  /** The inputs that change. */
+  diffs?: string[];
+  /** Those among them that make it a replacement. */
+  keys?: string[];
   old?: StepState;
   new?: StepState;
 }

@@ -54,6 +54,15 @@ export class ProjectCopy {
     return copy;
   }
 
+  /** Another copy, as this one is now: with what was deployed from it and what that made. */
+  fork(): ProjectCopy {
+    const copy = new ProjectCopy(scratchFolder("fork"), path.relative(this.root, this.configFolder));
+    for (const folder of ["project", "state", "cloud"]) {
+      fs.cpSync(path.join(this.scratch, folder), path.join(copy.scratch, folder), { recursive: true });
+    }
+    return copy;
+  }
+
   /** The file of look-ups of a stack; `undefined` where it has none. */
   lookups(stack: string): string | undefined {
     const file = path.join(this.configFolder, `lookups.${stack}.json`);

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { buildSync } from "esbuild";
+import { Cloud } from "../provider/cloud";
 import { type EngineEvent, readEvents } from "./events";
 import { type ProjectCopy } from "./project";
 
@@ -35,7 +36,10 @@ export interface RunOptions {
 
 /** The real CLI and engine, with the stand-in for AWS's provider, a state of its own and a cloud of its own. */
 export class Pulumi {
+  /** The stand-in's cloud. */
+  readonly cloud: Cloud;
   private readonly bin: string;
+  private readonly cloudFolder: string;
   private count = 0;
 
   /**
@@ -47,6 +51,8 @@ export class Pulumi {
     private readonly scratch = project.scratch,
   ) {
     this.bin = path.join(project.scratch, "bin");
+    this.cloudFolder = path.join(scratch, "cloud");
+    this.cloud = new Cloud(this.cloudFolder);
     for (const folder of ["state", "home"]) {
       fs.mkdirSync(path.join(scratch, folder), { recursive: true });
     }
@@ -133,7 +139,7 @@ export class Pulumi {
       PULUMI_EXPERIMENTAL: "true",
       PULUMI_HOME: path.join(scratch, "home"),
       PULUMI_SKIP_UPDATE_CHECK: "true",
-      STAND_IN_CLOUD: path.join(scratch, "cloud"),
+      STAND_IN_CLOUD: this.cloudFolder,
       STAND_IN_SDK: path.dirname(require.resolve("@pulumi/aws/package.json")),
     };
   }

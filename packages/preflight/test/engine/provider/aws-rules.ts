@@ -4,14 +4,20 @@
  * Both load-balancing modules (`aws:lb/*` and `aws:alb/*`) are looked up as `lb`.
  */
 
+import { plain, type Properties, UNKNOWN, type Value } from "./values";
+
 /** A rule's view of a resource type. */
 export interface TypeRules {
   /** The inputs whose change AWS's provider answers with a replacement, beyond those whose documentation says so. */
   replacedBy?: string[];
+  /** The inputs whose change it answers so only sometimes, whatever their documentation says: whether in this case. */
+  replacedWhen?: { [input: string]: (before: Properties, after: Properties) => boolean };
   /** The input that no two living resources may share, within the inputs of `scope`. */
   unique?: { input: string; scope: string[]; error: string };
   /** The types that keep a resource from being deleted while they name its id or ARN. */
   heldBy?: { types: string[]; error: string };
+  /** Set where AWS refuses to connect a resource with what is in another VPC. */
+  inOneVpc?: { error: string };
   /** How AWS writes the type's ids: a prefix and hexadecimal digits, the ARN, or the resource's name. */
   id?: { prefix: string } | "arn" | "name";
 }
@@ -25,17 +31,21 @@ const RULES: { [module: string]: TypeRules } = {
   },
   "lb/loadBalancer": {
     replacedBy: ["customerOwnedIpv4Pool", "internal", "loadBalancerType", "name", "namePrefix"],
+    replacedWhen: { subnets: losesSubnets, securityGroups: gainsOrLosesSecurity },
     unique: { input: "name", scope: [], error: "DuplicateLoadBalancerName" },
+    inOneVpc: { error: "InvalidConfigurationRequest" },
     id: "arn",
   },
   "lb/listener": {
     replacedBy: ["loadBalancerArn"],
     unique: { input: "port", scope: ["loadBalancerArn"], error: "DuplicateListener" },
+    inOneVpc: { error: "InvalidConfigurationRequest" },
     id: "arn",
   },
   "lb/listenerRule": {
     replacedBy: ["listenerArn"],
     unique: { input: "priority", scope: ["listenerArn"], error: "PriorityInUse" },
+    inOneVpc: { error: "InvalidConfigurationRequest" },
     id: "arn",
   },
   "lb/targetGroupAttachment": { replacedBy: ["availabilityZone", "port", "targetGroupArn", "targetId"] },
@@ -99,4 +109,26 @@ export function moduleOf(token: string): string {
 /** The rules of a type; none where nothing beyond the SDK is known. */
 export function rulesOf(token: string): TypeRules {
   return RULES[moduleOf(token)] ?? {};
+}
+
+/** A Network Load Balancer keeps its subnets and may only gain some. */
+function losesSubnets(before: Properties, after: Properties): boolean {
+  const [old, wanted] = [listed(before["subnets"]), listed(after["subnets"])];
+  return isNetwork(after) && old !== undefined && wanted !== undefined && wanted.length <= old.length;
+}
+
+/** A Network Load Balancer gets its first security group when it is made, and keeps one. */
+function gainsOrLosesSecurity(before: Properties, after: Properties): boolean {
+  const [old, wanted] = [listed(before["securityGroups"]), listed(after["securityGroups"])];
+  return isNetwork(after) && old !== undefined && wanted !== undefined && (old.length === 0) !== (wanted.length === 0);
+}
+
+function isNetwork(loadBalancer: Properties): boolean {
+  return plain(loadBalancer["loadBalancerType"]) === "network";
+}
+
+/** The items of a list; `undefined` where not all of them are known. */
+function listed(value: Value | undefined): Value[] | undefined {
+  const items = plain(value) ?? [];
+  return Array.isArray(items) && !items.includes(UNKNOWN) ? items : undefined;
 }

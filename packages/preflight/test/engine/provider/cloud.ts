@@ -4,12 +4,23 @@ import * as path from "node:path";
 import { moduleOf, rulesOf } from "./aws-rules";
 import { plain, type Properties, same, UNKNOWN } from "./values";
 
+/** The file that keeps what was done, in a cloud's folder. */
+const JOURNAL = "journal.txt";
+
 /** A resource that lives in the stand-in's cloud. */
 export interface Living {
   id: string;
   token: string;
+  /** The resource's logical name. */
+  name: string;
   inputs: Properties;
   outputs: Properties;
+}
+
+/** A request that was granted, and the resource as it was then. */
+export interface Deed {
+  what: "create" | "update" | "delete";
+  living: Living;
 }
 
 /**
@@ -38,12 +49,25 @@ export class Cloud {
 
   /** Puts a resource, or its new state, into the cloud. */
   put(living: Living): void {
-    fs.writeFileSync(this.fileOf(living.token, living.id), JSON.stringify(living));
+    const file = this.fileOf(living.token, living.id);
+    this.note({ what: fs.existsSync(file) ? "update" : "create", living });
+    fs.writeFileSync(file, JSON.stringify(living));
   }
 
   /** Takes a resource out of the cloud. One that is gone already stays gone, as in AWS's provider. */
   remove(token: string, id: string): void {
-    fs.rmSync(this.fileOf(token, id), { force: true });
+    const living = this.find(token, id);
+    if (living !== undefined) {
+      this.note({ what: "delete", living });
+      fs.rmSync(this.fileOf(token, id));
+    }
+  }
+
+  /** All that was done here, in order. */
+  journal(): Deed[] {
+    const file = path.join(this.folder, JOURNAL);
+    const lines = fs.existsSync(file) ? fs.readFileSync(file, "utf8").split("\n") : [];
+    return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Deed);
   }
 
   /** How often a URN was created here, counting this time. */
@@ -80,11 +104,14 @@ export class Cloud {
     if (heldBy === undefined || living === undefined) {
       return undefined;
     }
-    const names = [id, plain(living.outputs["arn"])].filter((name) => typeof name === "string");
     const holder = this.all().find(
-      (other) => heldBy.types.includes(moduleOf(other.token)) && names.some((name) => mentions(other.inputs, name)),
+      (other) => heldBy.types.includes(moduleOf(other.token)) && names(other.inputs, living),
     );
     return holder && `${heldBy.error}: ${id} is in use by ${holder.id}`;
+  }
+
+  private note(deed: Deed): void {
+    fs.appendFileSync(path.join(this.folder, JOURNAL), `${JSON.stringify(deed)}\n`);
   }
 
   private fileOf(token: string, id: string): string {
@@ -97,6 +124,9 @@ export function hash(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-function mentions(inputs: Properties, name: string): boolean {
-  return JSON.stringify(inputs).includes(JSON.stringify(name));
+/** Whether inputs name a resource, by its id or its ARN. */
+export function names(inputs: Properties, living: Living): boolean {
+  const text = JSON.stringify(inputs);
+  const ways = [living.id, plain(living.outputs["arn"])].filter((way) => typeof way === "string");
+  return ways.some((way) => text.includes(JSON.stringify(way)));
 }

@@ -4,11 +4,12 @@ import plugin from "@pulumi/pulumi/proto/plugin_pb";
 import emptyPb from "google-protobuf/google/protobuf/empty_pb";
 import { rulesOf } from "./aws-rules";
 import { checkInputs } from "./check";
-import { type Cloud, hash } from "./cloud";
+import { type Cloud, hash, type Living } from "./cloud";
 import { type Lookups } from "./lookups";
 import { createdOutputs, previewOutputs } from "./made-up";
 import { type ResourceType, type Sdk } from "./sdk";
 import { plain, type Properties } from "./values";
+import { vpcConflict } from "./vpcs";
 import { changes, checked, diffOf, nameIn, properties, struct, tokenIn, unary } from "./wire";
 
 /** Documentation that announces a replacement. */
@@ -83,14 +84,16 @@ export class StandIn {
   private diff(request: provider.DiffRequest): provider.DiffResponse {
     const type = this.type(request);
     const changed = changes(request);
+    const { replacedBy = [], replacedWhen = {} } = rulesOf(type.token);
+    const [before, after] = [properties(request.getOldInputs()), properties(request.getNews())];
     const replacing = changed.filter(
       (name) =>
-        rulesOf(type.token).replacedBy?.includes(name) === true ||
-        REPLACES.test(type.inputs.get(name)?.documentation ?? ""),
+        replacedWhen[name]?.(before, after) ??
+        (replacedBy.includes(name) || REPLACES.test(type.inputs.get(name)?.documentation ?? "")),
     );
     const response = diffOf(changed, replacing);
     // A fixed name cannot live twice, so Pulumi's bridge then asks for the deletion first.
-    const nameIsFixed = properties(request.getNews())["name"] !== undefined && !changed.includes("name");
+    const nameIsFixed = after["name"] !== undefined && !changed.includes("name");
     return response.setDeletebeforereplace(replacing.length > 0 && nameIsFixed);
   }
 
@@ -105,8 +108,7 @@ export class StandIn {
     const region = plain(inputs["region"]);
     const origin = { type, name: nameIn(urn), region: typeof region === "string" ? region : this.region, digits };
     const [id, outputs] = createdOutputs(this.sdk, origin, inputs);
-    this.refuse(this.cloud.conflict(type.token, id, outputs));
-    this.cloud.put({ id, token: type.token, inputs, outputs });
+    this.put({ id, token: type.token, name: origin.name, inputs, outputs });
     return new provider.CreateResponse().setId(id).setProperties(struct(outputs));
   }
 
@@ -129,10 +131,16 @@ export class StandIn {
     const kept = Object.entries(before).filter(([name]) => oldInputs[name] === undefined);
     const outputs: Properties = { ...Object.fromEntries(kept), ...inputs };
     if (!request.getPreview()) {
-      this.refuse(this.cloud.conflict(type.token, request.getId(), outputs));
-      this.cloud.put({ id: request.getId(), token: type.token, inputs, outputs });
+      this.put({ id: request.getId(), token: type.token, name: nameIn(request.getUrn()), inputs, outputs });
     }
     return new provider.UpdateResponse().setProperties(struct(outputs));
+  }
+
+  /** Puts a resource into the cloud unless AWS would refuse it. */
+  private put(living: Living): void {
+    const { id, token, inputs, outputs } = living;
+    this.refuse(this.cloud.conflict(token, id, outputs) ?? vpcConflict(this.cloud, token, id, inputs));
+    this.cloud.put(living);
   }
 
   private delete(request: provider.DeleteRequest): emptyPb.Empty {
