@@ -117,6 +117,7 @@ export interface NetworkLoadBalancerArgs {
   /**
    * The VPC. AWS keeps a load balancer in its VPC, so that another one here replaces it and all that is tied to the VPC:
    * the new is made, the `aliases` lead to it, and then the old is deleted, for which `deletionProtection` must be off.
+   * AWS refuses the new one the static addresses that the old one holds: give `subnetMappings` others for the move.
    */
   vpcId: pulumi.Input<string>;
   /** Subnets in at least two zones, one for each zone. Either these or `subnetMappings`. */

@@ -12,8 +12,8 @@ interface Compiled {
   code: Buffer;
 }
 
-/** One file as this process runs it. */
-interface Loaded {
+/** One file that this process had to compile. */
+interface Fresh {
   digest: string;
   script: vm.Script;
   /** V8's flags when it was compiled: only code made under the same ones is used again. */
@@ -49,8 +49,7 @@ const WRAPPER = Module.wrap("@").split("@")[0] ?? "";
  */
 export class CodeCache {
   private readonly kept: Map<string, Compiled>;
-  private readonly loaded = new Map<string, Loaded>();
-  private fresh = false;
+  private readonly fresh = new Map<string, Fresh>();
 
   private constructor(private readonly store: string) {
     this.kept = readStore(store);
@@ -96,25 +95,24 @@ export class CodeCache {
       return undefined;
     }
     if (cachedData === undefined || script.cachedDataRejected === true) {
-      this.fresh = true;
+      this.fresh.set(file, { digest, script, flags: v8.cachedDataVersionTag() });
     }
-    this.loaded.set(file, { digest, script, flags: v8.cachedDataVersionTag() });
     return script;
   }
 
-  /** Keeps the code of what was loaded, the functions that ran included, if any of it is new. */
+  /** Keeps the code of what had to be compiled, the functions that ran included. */
   save(): void {
-    if (!this.fresh) {
+    if (this.fresh.size === 0) {
       return;
     }
-    this.fresh = false;
     // Another process may have kept the code of other files meanwhile; and some may be gone.
     const all = new Map([...this.kept, ...readStore(this.store)].filter(([file]) => fs.existsSync(file)));
-    for (const [file, { digest, script, flags }] of this.loaded) {
+    for (const [file, { digest, script, flags }] of this.fresh) {
       if (flags === v8.cachedDataVersionTag()) {
         all.set(file, { digest, code: script.createCachedData() });
       }
     }
+    this.fresh.clear();
     writeStore(this.store, all);
   }
 }
@@ -212,11 +210,13 @@ export function keepCompiledProgram(): void {
     (file) => file !== process.argv[1] && (file.startsWith(project) || INSTALLED.test(file)),
   );
   process.once("exit", () => cache.save());
-  process.once("SIGTERM", () => {
-    cache.save();
-    // Ends this process as though nobody had listened, unless somebody else does.
-    if (process.listenerCount("SIGTERM") === 0) {
-      process.kill(process.pid, "SIGTERM");
-    }
-  });
+  if (started === "run-policy-pack") {
+    // A pack serves until it is told to end; and then it does, as though nobody had listened, unless somebody else does.
+    process.once("SIGTERM", () => {
+      cache.save();
+      if (process.listenerCount("SIGTERM") === 0) {
+        process.kill(process.pid, "SIGTERM");
+      }
+    });
+  }
 }
