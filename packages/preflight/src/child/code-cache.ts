@@ -4,13 +4,8 @@ import Module from "node:module";
 import * as path from "node:path";
 import * as v8 from "node:v8";
 import * as vm from "node:vm";
+import { CodeStore, type Compiled, writeStore } from "./code-store";
 import { isChildOfPreflight } from "./parent";
-
-/** V8's compiled form of one file, and the digest of the text that it was made of. */
-interface Compiled {
-  digest: string;
-  code: Buffer;
-}
 
 /** One file that this process had to compile. */
 interface Fresh {
@@ -48,11 +43,11 @@ const WRAPPER = Module.wrap("@").split("@")[0] ?? "";
  * other flags of it made.
  */
 export class CodeCache {
-  private readonly kept: Map<string, Compiled>;
+  private readonly kept: CodeStore;
   private readonly fresh = new Map<string, Fresh>();
 
-  private constructor(private readonly store: string) {
-    this.kept = readStore(store);
+  private constructor(private readonly file: string) {
+    this.kept = CodeStore.open(file);
   }
 
   /**
@@ -81,8 +76,7 @@ export class CodeCache {
       return undefined;
     }
     const digest = hash("sha1", text, "base64");
-    const kept = this.kept.get(file);
-    const cachedData = kept?.digest === digest ? kept.code : undefined;
+    const cachedData = this.kept.find(file, digest);
     let script: vm.Script;
     try {
       script = new vm.Script(Module.wrap(text.replace(/^#!.*/, "")), {
@@ -105,15 +99,16 @@ export class CodeCache {
     if (this.fresh.size === 0) {
       return;
     }
-    // Another process may have kept the code of other files meanwhile; and some may be gone.
-    const all = new Map([...this.kept, ...readStore(this.store)].filter(([file]) => fs.existsSync(file)));
+    const fresh = new Map<string, Compiled>();
     for (const [file, { digest, script, flags }] of this.fresh) {
       if (flags === v8.cachedDataVersionTag()) {
-        all.set(file, { digest, code: script.createCachedData() });
+        fresh.set(file, { digest, code: script.createCachedData() });
       }
     }
     this.fresh.clear();
-    writeStore(this.store, all);
+    // Another process may have kept the code of other files meanwhile; and some may be gone.
+    const others = CodeStore.open(this.file).all(([file]) => !fresh.has(file) && fs.existsSync(file));
+    writeStore(this.file, new Map([...others, ...fresh]));
   }
 }
 
@@ -126,37 +121,6 @@ function requireOf(module: NodeJS.Module): NodeJS.Require {
     extensions: internals._extensions,
     cache: internals._cache,
   }) as NodeJS.Require;
-}
-
-/** A line of JSON, `[file, digest, length of its code]` for each file, and then the code of all. */
-function readStore(store: string): Map<string, Compiled> {
-  const kept = new Map<string, Compiled>();
-  try {
-    const bytes = fs.readFileSync(store);
-    let offset = bytes.indexOf("\n") + 1;
-    for (const [file, digest, length] of JSON.parse(bytes.toString("utf8", 0, offset)) as [string, string, number][]) {
-      kept.set(file, { digest, code: bytes.subarray(offset, offset + length) });
-      offset += length;
-    }
-  } catch {
-    // Nothing kept yet, or nothing that can be read: it is made anew.
-  }
-  return kept;
-}
-
-function writeStore(store: string, all: Map<string, Compiled>): void {
-  const index = [...all].map(([file, { digest, code }]) => [file, digest, code.length]);
-  const draft = `${store}.${process.pid}`;
-  try {
-    fs.mkdirSync(path.dirname(store), { recursive: true });
-    fs.writeFileSync(
-      draft,
-      Buffer.concat([Buffer.from(`${JSON.stringify(index)}\n`), ...[...all.values()].map(({ code }) => code)]),
-    );
-    fs.renameSync(draft, store);
-  } catch {
-    // A cache that can't be written costs time, nothing else.
-  }
 }
 
 /** The file of a store: code is of use to the same version of V8 under the same flags. */

@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { preloadFile } from "../../src/child/dist";
@@ -17,6 +18,10 @@ Promise.resolve()
     process.stdout.write(JSON.stringify(result));
   });
 `;
+
+/** A file and its digest. */
+const MAIN = "exports.result = 3;";
+const DIGEST = createHash("sha1").update(MAIN).digest("base64");
 
 describe("the cache of bytecode", function () {
   this.timeout(60_000);
@@ -55,8 +60,9 @@ describe("the cache of bytecode", function () {
       "other.js": "exports.twice = (value) => 2 * value;",
     });
     assert.equal(result, 42);
-    const [index = ""] = fs.readFileSync(store(), "latin1").split("\n");
-    const files = (JSON.parse(index) as [string][]).map(([file]) => path.basename(file));
+    const text = fs.readFileSync(store(), "latin1");
+    const index = JSON.parse(text.slice(10, 10 + Number(text.slice(0, 10)))) as [string][];
+    const files = index.map(([file]) => path.basename(file));
     assert.deepEqual(files.sort(), ["main.js", "other.js"]);
   });
 
@@ -81,9 +87,20 @@ describe("the cache of bytecode", function () {
   });
 
   it("is made anew where what was kept can't be read", () => {
-    for (const broken of ["", "no json\n", "[]", '[["x"]]\n', "{}\n", '[["main.js","digest",-5]]\nabc']) {
+    const whole = (index: string) => String(index.length).padStart(10) + index;
+    const ofMain = (size: number) => whole(JSON.stringify([[directory.path("main.js"), DIGEST, size]]));
+    for (const broken of [
+      "",
+      "no store",
+      whole("{"),
+      whole("[]"),
+      whole('[["x"]]'),
+      whole("{}"),
+      ofMain(-5),
+      ofMain(99),
+    ]) {
       fs.writeFileSync(store(), broken);
-      assert.equal(bothTimes({ "main.js": "exports.result = 3;" }), 3, broken);
+      assert.equal(bothTimes({ "main.js": MAIN }), 3, broken);
     }
   });
 
