@@ -5,11 +5,10 @@ import {
   assertSameLines,
   type Change,
   change,
-  deploy,
+  deployOnce,
   each,
   only,
 } from "./harness/change";
-import { type ProjectCopy } from "./harness/project";
 import { describeEngine, itEach } from "./harness/suite";
 import { names } from "./provider/cloud";
 
@@ -59,11 +58,7 @@ const moves: Move[] = [
 ];
 
 describeEngine("a load balancer that changes its VPC", () => {
-  let deployed: ProjectCopy;
-  before(async () => {
-    deployed = await deploy("replacement");
-  });
-  after(() => deployed.remove());
+  const deployed = deployOnce("replacement");
 
   itEach(
     moves,
@@ -71,7 +66,7 @@ describeEngine("a load balancer that changes its VPC", () => {
     async (move) => {
       // The policy names the security group's owner, who stays the same but is not known before the group is made.
       const also = [`update ${move.logs}`];
-      const done = await change(deployed, move.setting, (lines) => assertReplaced(lines, move, also));
+      const done = await change(deployed(), move.setting, (lines) => assertReplaced(lines, move, also));
       assertReplaced(done.taken, move, []);
       assertAsked(done.asked, move);
       assertMoved(done, move);

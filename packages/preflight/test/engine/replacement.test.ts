@@ -5,7 +5,7 @@ import {
   assertSameLines,
   type Change,
   change,
-  deploy,
+  deployOnce,
   each,
   having,
   only,
@@ -13,7 +13,6 @@ import {
   steps,
   succeeded,
 } from "./harness/change";
-import { type ProjectCopy } from "./harness/project";
 import { Pulumi } from "./harness/pulumi";
 import { describeEngine, itEach } from "./harness/suite";
 import { names } from "./provider/cloud";
@@ -64,17 +63,13 @@ const alterations: Alteration[] = [
 ];
 
 describeEngine("a target group in use", () => {
-  let deployed: ProjectCopy;
-  before(async () => {
-    deployed = await deploy("replacement");
-  });
-  after(() => deployed.remove());
+  const deployed = deployOnce("replacement");
 
   itEach(
     alterations,
     ({ setting }) => `is made anew, switched to and then deleted, with no fixed name: ${setting}`,
     async (alteration) => {
-      const done = await change(deployed, alteration.setting, (lines) => assertReplaced(lines, alteration));
+      const done = await change(deployed(), alteration.setting, (lines) => assertReplaced(lines, alteration));
       assertReplaced(done.taken, alteration);
       assertAsked(done.asked, alteration);
       assertSwitched(done, alteration.used);
@@ -83,7 +78,7 @@ describeEngine("a target group in use", () => {
   );
 
   it("cannot be replaced under a fixed name, for the listener still holds the one to delete first", async () => {
-    const project = deployed.fork();
+    const project = deployed().fork();
     try {
       const pulumi = new Pulumi(project);
       succeeded(await pulumi.up(STACK, having("application:fixedName=in-use")));

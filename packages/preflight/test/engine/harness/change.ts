@@ -23,8 +23,15 @@ export interface Change {
   afterwards: string[];
 }
 
-/** Deploys a program of this suite. */
-export async function deploy(program: string): Promise<ProjectCopy> {
+/** Deploys a program of this suite once for the tests of a block; it is there once they run. */
+export function deployOnce(program: string): () => ProjectCopy {
+  let deployed: ProjectCopy | undefined;
+  before(async () => (deployed = await deploy(program)));
+  after(() => deployed?.remove());
+  return () => deployed as ProjectCopy;
+}
+
+async function deploy(program: string): Promise<ProjectCopy> {
   const project = ProjectCopy.ofProgram(program);
   const pulumi = new Pulumi(project);
   await pulumi.init(STACK);
