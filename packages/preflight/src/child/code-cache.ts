@@ -106,6 +106,9 @@ export class CodeCache {
       }
     }
     this.fresh.clear();
+    if (fresh.size === 0) {
+      return;
+    }
     // Another process may have kept the code of other files meanwhile; and some may be gone.
     const others = CodeStore.open(this.file).all(([file]) => !fresh.has(file) && fs.existsSync(file));
     writeStore(this.file, new Map([...others, ...fresh]));

@@ -1,5 +1,5 @@
 import * as fs from "node:fs";
-import * as path from "node:path";
+import { writeWhole } from "./write-whole";
 
 /** V8's compiled form of one file, and the digest of the text that it was made of. */
 export interface Compiled {
@@ -78,16 +78,9 @@ function read(descriptor: number, offset: number, length: number): Buffer {
   return bytes;
 }
 
-/** Writes a store whole, so that no other process ever sees a part; nothing where it can't be written. */
+/** Writes a store anew. */
 export function writeStore(file: string, all: Map<string, Compiled>): void {
   const index = Buffer.from(JSON.stringify([...all].map(([name, { digest, code }]) => [name, digest, code.length])));
   const head = Buffer.from(String(index.length).padStart(HEAD));
-  const draft = `${file}.${process.pid}`;
-  try {
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(draft, Buffer.concat([head, index, ...[...all.values()].map(({ code }) => code)]));
-    fs.renameSync(draft, file);
-  } catch {
-    // A cache that can't be written costs time, nothing else.
-  }
+  writeWhole(file, Buffer.concat([head, index, ...[...all.values()].map(({ code }) => code)]));
 }

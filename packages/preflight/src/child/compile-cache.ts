@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { writeWhole } from "./write-whole";
 
 /** Names the directory of the cache in the environment of a program's process. */
 export const CACHE_VARIABLE = "PREFLIGHT_CACHE_DIRECTORY";
@@ -61,14 +62,7 @@ export class CompileCache {
 
   keep(file: string, key: string[], output: string): void {
     this.outputs.set(file, output);
-    const place = this.place(file);
-    const draft = `${place}.${process.pid}`;
-    try {
-      fs.writeFileSync(draft, JSON.stringify({ key: this.digest(key), output } satisfies Entry));
-      fs.renameSync(draft, place);
-    } catch {
-      // A cache that can't be written costs time, nothing else.
-    }
+    writeWhole(this.place(file), JSON.stringify({ key: this.digest(key), output } satisfies Entry));
   }
 
   private place(file: string): string {

@@ -86,6 +86,15 @@ describe("the cache of bytecode", function () {
     assert.equal(run(), "any");
   });
 
+  it("keeps nothing, and writes nothing, of what was compiled under flags that changed since", () => {
+    fs.writeFileSync(
+      directory.path("main.js"),
+      `require("node:v8").setFlagsFromString("--no-opt");\nexports.result = "changed";`,
+    );
+    assert.equal(run(), "changed");
+    assert.equal(fs.existsSync(store()), false);
+  });
+
   it("is made anew where what was kept can't be read", () => {
     const whole = (index: string) => String(index.length).padStart(10) + index;
     const ofMain = (size: number) => whole(JSON.stringify([[directory.path("main.js"), DIGEST, size]]));
