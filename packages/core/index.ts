@@ -1,4 +1,17 @@
+export { arn, managedPolicyArn, type ArnParts } from "./src/arns";
 export { Checks } from "./src/checks";
 export { ConfigError } from "./src/config-error";
+export {
+  AMI_NAME,
+  AMI_NAME_ALLOWED,
+  APPROVED_PARAMETERS,
+  approvedImage,
+  approvedParameter,
+  candidateParameter,
+  imageInParameter,
+} from "./src/golden-ami";
+export { assumeRolePolicy, policyDocument, type PolicyStatement, type ServiceSource } from "./src/iam";
+export { isPlain, joinLists } from "./src/inputs";
 export { AUTO_NAME_SUFFIX_LENGTH, nameStem } from "./src/names";
+export { checkRootVolume, rootVolume, type RootVolume, type RootVolumeArgs } from "./src/root-volume";
 export { mergeTags, nameTag, type Tags } from "./src/tags";

@@ -1,11 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigError } from "./config-error";
+import { isPlain } from "./inputs";
 
 /** The longest rendering of a received value in a message, in characters. */
 const SHOWN_LENGTH = 120;
 
 /** @see https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html */
 const ACCOUNT_ID = /^\d{12}$/;
+
+/** A list as an argument takes it: plain, of values or outputs, or another component's whole output. */
+type List = pulumi.Input<pulumi.Input<unknown>[]>;
 
 /**
  * The checks of one component's arguments: collects every mistake, then throws them as one error.
@@ -77,17 +81,57 @@ export class Checks {
     );
   }
 
+  /**
+   * Checks a plain text against a pattern. `undefined` passes, and so does a value known only at deployment.
+   *
+   * @param allowed What the pattern allows, as the end of "… is X, but must be …".
+   * @param fix What to do, as an imperative clause.
+   */
+  matches(
+    field: string,
+    value: pulumi.Input<string> | undefined,
+    pattern: RegExp,
+    allowed: string,
+    fix: string,
+  ): boolean {
+    return value === undefined || !isPlain(value) || this.that(pattern.test(value), field, value, allowed, fix);
+  }
+
   /** Checks the id of an AWS account. A value that is known only at deployment passes: AWS checks that. */
   accountId(field: string, value: pulumi.Input<string>): boolean {
+    return this.matches(
+      field,
+      value,
+      ACCOUNT_ID,
+      "an AWS account id of twelve digits",
+      "copy it from the console, and quote it in YAML",
+    );
+  }
+
+  /**
+   * Checks how many items a plain list has. `undefined` passes, and so does a list that is known only at deployment.
+   *
+   * @param allowed The numbers allowed, in words, as the end of "… is X, but must be …".
+   * @param fix What to do, as an imperative clause.
+   */
+  count(field: string, list: List | undefined, min: number, max: number, allowed: string, fix: string): boolean {
     return (
-      typeof value !== "string" ||
-      this.that(
-        ACCOUNT_ID.test(value),
-        field,
-        value,
-        "an AWS account id of twelve digits",
-        "copy it from the console, and quote it in YAML",
-      )
+      list === undefined ||
+      !isPlain(list) ||
+      this.that(list.length >= min && list.length <= max, field, list, allowed, fix)
+    );
+  }
+
+  /**
+   * Checks that no item of a plain list stands there twice. `undefined` passes, and so does a list that is known only at
+   * deployment.
+   *
+   * @param allowed What the items must be, as the end of "… is X, but must be …".
+   * @param fix What to do, as an imperative clause.
+   */
+  different(field: string, list: List | undefined, allowed: string, fix: string): boolean {
+    return (
+      list === undefined || !isPlain(list) || this.that(new Set(list).size === list.length, field, list, allowed, fix)
     );
   }
 
@@ -101,11 +145,6 @@ export class Checks {
       throw new ConfigError(`${this.component} "${this.instance}"`, this.problems);
     }
   }
-}
-
-/** Whether a value is known now: neither an output nor a promise. */
-function isPlain<T>(value: pulumi.Input<T>): value is T & pulumi.Input<T> {
-  return !pulumi.Output.isInstance(value) && !(value instanceof Promise);
 }
 
 /** Renders a received value for a message. Outputs are never rendered: they may be secret. */

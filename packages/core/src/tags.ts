@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { isPlain } from "./inputs";
 
 /** Tags as a component's arguments take them. */
 export type Tags = pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -15,10 +16,7 @@ export function nameTag(name: string, tags?: Tags): Tags {
  */
 export function mergeTags(...sets: (Tags | undefined)[]): Tags {
   const given = sets.filter((set) => set !== undefined);
-  if (given.some((set) => pulumi.Output.isInstance(set) || set instanceof Promise)) {
-    return pulumi
-      .all(given.map((set) => pulumi.output(set)))
-      .apply((resolved) => Object.assign({}, ...resolved) as Record<string, string>);
-  }
-  return Object.assign({}, ...given) as Record<string, pulumi.Input<string>>;
+  return given.every(isPlain)
+    ? (Object.assign({}, ...given) as Record<string, pulumi.Input<string>>)
+    : pulumi.all(given).apply((known) => Object.assign({}, ...known) as Record<string, string>);
 }

@@ -21,6 +21,12 @@ describe("Checks", () => {
     checks.range("size", 1, 1, 1);
     checks.range("size", undefined, 1, 1);
     checks.oneOf("colour", "red", ["red"]);
+    checks.matches("name", "blue", /^[a-z]+$/, "lower-case letters", "rename it");
+    checks.matches("name", undefined, /^[a-z]+$/, "lower-case letters", "rename it");
+    for (const parts of [undefined, ["a"], ["a", pulumi.output("a")]]) {
+      checks.count("parts", parts, 1, 2, "one or two parts", "drop one");
+      checks.different("parts", parts, "different parts", "drop one");
+    }
     checks.done();
   });
 
@@ -47,6 +53,27 @@ describe("Checks", () => {
     }
   });
 
+  it("refuses a text that does not match", () => {
+    assert.deepEqual(
+      errorOf((checks) => checks.matches("name", "Blue", /^[a-z]+$/, "lower-case letters", "rename it")).problems,
+      ['name is "Blue", but must be lower-case letters; rename it.'],
+    );
+  });
+
+  it("refuses a list that is too short, too long or repeats itself, unknown items counted", () => {
+    const part = pulumi.output("a");
+    const error = errorOf((checks) => {
+      checks.count("parts", [], 1, 2, "one or two parts", "add one");
+      checks.count("parts", ["a", "b", part], 1, 2, "one or two parts", "drop one");
+      checks.different("parts", ["a", "b", "a"], "different parts", "drop one");
+    });
+    assert.deepEqual(error.problems, [
+      "parts is [], but must be one or two parts; add one.",
+      'parts is ["a","b","[known at deployment]"], but must be one or two parts; drop one.',
+      'parts is ["a","b","a"], but must be different parts; drop one.',
+    ]);
+  });
+
   it("takes an account's id as twelve digits, which YAML reads as a number where nobody quotes it", () => {
     const checks = new Checks("Widget", "blue");
     checks.accountId("accountId", "111122223333");
@@ -61,6 +88,9 @@ describe("Checks", () => {
     const checks = new Checks("Widget", "blue");
     checks.range("size", pulumi.output(99), 1, 10);
     checks.oneOf("colour", Promise.resolve("green"), ["red"]);
+    checks.matches("name", pulumi.output("Blue"), /^[a-z]+$/, "lower-case letters", "rename it");
+    checks.count("parts", pulumi.output(["a"]), 2, 2, "two parts", "add one");
+    checks.different("parts", pulumi.output(["a", "a"]), "different parts", "drop one");
     checks.done();
   });
 

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { mergeTags, nameTag } from "@groundwork/core";
+import { valueOf } from "./values";
 
 describe("mergeTags", () => {
   it("lets the later of two values win", () => {
@@ -14,7 +15,6 @@ describe("mergeTags", () => {
 
   it("merges a set that is itself an output", async () => {
     const merged = nameTag("web", pulumi.output({ owner: "team" }));
-    const value = await new Promise((resolve) => pulumi.output(merged).apply(resolve));
-    assert.deepEqual(value, { Name: "web", owner: "team" });
+    assert.deepEqual(await valueOf(pulumi.output(merged)), { Name: "web", owner: "team" });
   });
 });

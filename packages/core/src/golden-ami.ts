@@ -1,0 +1,37 @@
+/** A golden AMI's name: what stands between the slashes of its parameters. */
+export const AMI_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
+
+/** What {@link AMI_NAME} allows, in words. */
+export const AMI_NAME_ALLOWED = "up to 63 lower-case letters, digits and hyphens";
+
+/** The SSM parameter that a pipeline writes each new AMI's id to: built and tested, not yet approved. */
+export function candidateParameter(amiName: string): string {
+  return `/golden-ami/${amiName}/candidate`;
+}
+
+/** The SSM parameter that fleets launch from. A pipeline cannot write it: only an approval does. */
+export function approvedParameter(amiName: string): string {
+  return `/golden-ami/${amiName}/approved`;
+}
+
+/** The parameters of every approved AMI, as a pattern in which `*` stands for any text without a slash. */
+export const APPROVED_PARAMETERS = approvedParameter("*");
+
+/**
+ * The image id that makes EC2 look up the AMI in a parameter each time it launches an instance.
+ *
+ * @param parameter The parameter's name or ARN, or a pattern of such names.
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/using-systems-manager-parameters.html
+ */
+export function imageInParameter(parameter: string): string {
+  return `resolve:ssm:${parameter}`;
+}
+
+/**
+ * The image id of an approved AMI, so that an approval moves a fleet without a deployment.
+ *
+ * @param amiName The golden AMI's name, such as `web`.
+ */
+export function approvedImage(amiName: string): string {
+  return imageInParameter(approvedParameter(amiName));
+}
