@@ -1,1 +1,1 @@
-export { bundleFunction, DEFAULT_BUNDLE_TARGET, type BundleOptions } from "./src/bundle";
+export { bundleFunction, DEFAULT_BUNDLE_TARGET, type BundleOptions } from "./src/function/bundle";

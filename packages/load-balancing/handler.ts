@@ -1,1 +1,1 @@
-export { albHandler, isHealthCheck, toRequest, toResult, type FetchHandler } from "./src/handler";
+export { albHandler, isHealthCheck, toRequest, toResult, type FetchHandler } from "./src/function/handler";

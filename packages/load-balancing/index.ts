@@ -11,11 +11,11 @@ export {
   type RedirectArgs,
   type WeightedForwardArgs,
   type WeightedTargetArgs,
-} from "./src/action";
-export { type AlarmArgs } from "./src/alarms";
-export { type AlbTargetArgs, type AlbTargetListenerArgs } from "./src/alb-target";
-export { type AliasArgs } from "./src/alias";
-export { ApplicationLoadBalancer } from "./src/application-load-balancer";
+} from "./src/routing/action";
+export { type AlarmArgs } from "./src/shared/alarms";
+export { type AlbTargetArgs, type AlbTargetListenerArgs } from "./src/target-group/alb-target";
+export { type AliasArgs } from "./src/shared/alias";
+export { ApplicationLoadBalancer } from "./src/alb/application-load-balancer";
 export {
   ApplicationAddressType,
   ApplicationProtocol,
@@ -23,23 +23,27 @@ export {
   ForwardedForMode,
   type ApplicationListenerArgs,
   type ApplicationLoadBalancerArgs,
-} from "./src/application-load-balancer-args";
-export { type BlueGreenArgs, type GuardArgs } from "./src/blue-green";
-export { type CertificateArgs } from "./src/certificate";
+} from "./src/alb/application-load-balancer-args";
+export { type BlueGreenArgs, type GuardArgs } from "./src/routing/blue-green";
+export { type CertificateArgs } from "./src/shared/certificate";
 export {
   type ConditionArgs,
   type HeaderConditionArgs,
   type QueryConditionArgs,
   type QueryStringArgs,
-} from "./src/condition";
-export { type RequestHeaderArgs, type ResponseHeaderArgs } from "./src/headers";
-export { HealthCheckProtocol, type HealthCheckArgs } from "./src/health-check";
-export { type LambdaTargetArgs } from "./src/lambda-target";
-export { type ListenerRuleArgs, type RewriteArgs } from "./src/listener-rule";
-export { type LogArgs } from "./src/logs";
-export { MutualTlsMode, type MutualTlsArgs, type S3ObjectArgs } from "./src/mutual-tls";
-export { type PeerArgs } from "./src/peer";
-export { type ApplicationCookieArgs, type LoadBalancerCookieArgs, type StickinessArgs } from "./src/stickiness";
+} from "./src/routing/condition";
+export { type RequestHeaderArgs, type ResponseHeaderArgs } from "./src/alb/headers";
+export { HealthCheckProtocol, type HealthCheckArgs } from "./src/target-group/health-check";
+export { type LambdaTargetArgs } from "./src/target-group/lambda-target";
+export { type ListenerRuleArgs, type RewriteArgs } from "./src/routing/listener-rule";
+export { type LogArgs } from "./src/shared/logs";
+export { MutualTlsMode, type MutualTlsArgs, type S3ObjectArgs } from "./src/alb/mutual-tls";
+export { type PeerArgs } from "./src/shared/peer";
+export {
+  type ApplicationCookieArgs,
+  type LoadBalancerCookieArgs,
+  type StickinessArgs,
+} from "./src/target-group/stickiness";
 export {
   Algorithm,
   ProtocolVersion,
@@ -49,9 +53,9 @@ export {
   type HealthThresholdArgs,
   type TargetArgs,
   type TargetGroupArgs,
-} from "./src/target-group-args";
-export { DEFAULT_TLS_POLICY } from "./src/tls";
-export { NetworkLoadBalancer } from "./src/network-load-balancer";
+} from "./src/target-group/target-group-args";
+export { DEFAULT_TLS_POLICY } from "./src/shared/tls";
+export { NetworkLoadBalancer } from "./src/nlb/network-load-balancer";
 export {
   AlpnPolicy,
   ClientRouting,
@@ -60,7 +64,7 @@ export {
   type NetworkListenerArgs,
   type NetworkLoadBalancerArgs,
   type SubnetMappingArgs,
-} from "./src/network-load-balancer-args";
-export { type EndpointServiceArgs } from "./src/endpoint-service";
-export { overviewMermaid } from "./src/overview";
-export { type OverviewResource } from "./src/overview-model";
+} from "./src/nlb/network-load-balancer-args";
+export { type EndpointServiceArgs } from "./src/nlb/endpoint-service";
+export { overviewMermaid } from "./src/overview/overview";
+export { type OverviewResource } from "./src/overview/overview-model";

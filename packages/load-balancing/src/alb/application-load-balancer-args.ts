@@ -1,0 +1,257 @@
+import { type Tags } from "@groundwork/core";
+import type * as pulumi from "@pulumi/pulumi";
+import { type ActionArgs } from "../routing/action";
+import { type AlarmArgs } from "../shared/alarms";
+import { type AliasArgs } from "../shared/alias";
+import { type BlueGreenArgs } from "../routing/blue-green";
+import { type CertificateArgs } from "../shared/certificate";
+import { type RequestHeaderArgs, type ResponseHeaderArgs } from "./headers";
+import { type ListenerRuleArgs } from "../routing/listener-rule";
+import { type LogArgs } from "../shared/logs";
+import { type MutualTlsArgs } from "./mutual-tls";
+import { type PeerArgs } from "../shared/peer";
+import { type TargetGroupArgs } from "../target-group/target-group-args";
+
+/** What an Application Load Balancer's listener speaks. */
+export const ApplicationProtocol = { HTTPS: "HTTPS", HTTP: "HTTP" } as const;
+export type ApplicationProtocol = (typeof ApplicationProtocol)[keyof typeof ApplicationProtocol];
+
+/** The addresses of an Application Load Balancer. */
+export const ApplicationAddressType = {
+  IPV4: "ipv4",
+  /** IPv4 and IPv6; the subnets must have IPv6 ranges. */
+  DUALSTACK: "dualstack",
+  /** IPv6 for clients, without the price of public IPv4 addresses. Internet-facing only. */
+  DUALSTACK_WITHOUT_PUBLIC_IPV4: "dualstack-without-public-ipv4",
+} as const;
+export type ApplicationAddressType = (typeof ApplicationAddressType)[keyof typeof ApplicationAddressType];
+
+/** What becomes of requests that are ambiguous, and so could smuggle another request in. */
+export const DesyncMode = {
+  /** Refuses what is dangerous. */
+  DEFENSIVE: "defensive",
+  /** Refuses whatever RFC 7230 does not allow. */
+  STRICTEST: "strictest",
+  /** Only counts them. */
+  MONITOR: "monitor",
+} as const;
+export type DesyncMode = (typeof DesyncMode)[keyof typeof DesyncMode];
+
+/** What becomes of the X-Forwarded-For header. */
+export const ForwardedForMode = {
+  /** The client's address is added at its end. */
+  APPEND: "append",
+  /** It stays as the client sent it. */
+  PRESERVE: "preserve",
+  /** It goes. */
+  REMOVE: "remove",
+} as const;
+export type ForwardedForMode = (typeof ForwardedForMode)[keyof typeof ForwardedForMode];
+
+/** One listener of an Application Load Balancer. */
+export interface ApplicationListenerArgs {
+  /** The port, from 1 to 65535; different on each listener. */
+  port: number;
+  /** @default ApplicationProtocol.HTTPS */
+  protocol?: ApplicationProtocol;
+  /**
+   * What becomes of a request that no rule matches.
+   *
+   * @default - HTTPS: forwards to the only target group or blue/green pair. HTTP: redirects to HTTPS
+   */
+  defaultAction?: ActionArgs;
+  /**
+   * What becomes of certain requests, in the order in which they are tried.
+   *
+   * @default - none
+   */
+  rules?: ListenerRuleArgs[];
+  /**
+   * Lets an HTTP listener forward requests, which travel unencrypted, instead of redirecting them.
+   *
+   * @default false
+   */
+  allowUnencrypted?: boolean;
+  /**
+   * The certificate. HTTPS only.
+   *
+   * @default - the load balancer's
+   */
+  certificate?: CertificateArgs;
+  /**
+   * Certificates for further domains, by a name of yours. HTTPS only.
+   *
+   * @default - none
+   */
+  extraCertificates?: Record<string, CertificateArgs>;
+  /**
+   * One of AWS's TLS policies, at least TLS 1.2. HTTPS only.
+   *
+   * @default "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"
+   */
+  tlsPolicy?: pulumi.Input<string>;
+  /**
+   * Clients that show certificates. HTTPS only.
+   *
+   * @default - they need none
+   */
+  mutualTls?: MutualTlsArgs;
+  /**
+   * Other names for the headers about the client's TLS. HTTPS only.
+   *
+   * @default - AWS's names
+   */
+  requestHeaders?: RequestHeaderArgs;
+  /**
+   * Headers that every answer gets.
+   *
+   * @default - none
+   */
+  responseHeaders?: ResponseHeaderArgs;
+}
+
+/** The arguments of an {@link ApplicationLoadBalancer}. */
+export interface ApplicationLoadBalancerArgs {
+  /**
+   * The VPC. AWS keeps a load balancer in its VPC, so that another one here replaces it and all that is tied to the VPC:
+   * the new is made, the `aliases` lead to it, and then the old is deleted, for which `deletionProtection` must be off.
+   */
+  vpcId: pulumi.Input<string>;
+  /** Subnets in at least two zones, one for each zone: public ones, unless the load balancer is internal. */
+  subnetIds: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Whether only the VPC and networks connected to it reach the load balancer.
+   *
+   * @default false
+   */
+  internal?: boolean;
+  /** @default ApplicationAddressType.IPV4 */
+  ipAddressType?: ApplicationAddressType;
+  /**
+   * Who may connect, by a name of yours. Empty behind a Network Load Balancer, which admits itself.
+   *
+   * @default - internet-facing: everyone. Internal: required
+   */
+  sources?: Record<string, PeerArgs>;
+  /**
+   * Where the targets are, by a name of yours: the VPC's range, say. Only their ports are opened.
+   *
+   * @default - any address
+   */
+  destinations?: Record<string, PeerArgs>;
+  /**
+   * Security groups that exist, instead of one that is made. Their rules are yours, so `sources` and `destinations` are
+   * left out.
+   *
+   * @default - a security group is made
+   */
+  securityGroupIds?: pulumi.Input<string>[];
+  /** The target groups, by a key that actions name. */
+  targetGroups?: Record<string, TargetGroupArgs>;
+  /** Blue/green pairs, by a key that actions name. */
+  blueGreen?: Record<string, BlueGreenArgs>;
+  /** The certificate of the HTTPS listeners. */
+  certificate?: CertificateArgs;
+  /**
+   * The listeners.
+   *
+   * @default - HTTPS on 443, and HTTP on 80 that redirects to it
+   */
+  listeners?: ApplicationListenerArgs[];
+  /**
+   * Whether AWS refuses to delete the load balancer. Turn it off and deploy before you destroy or move it.
+   *
+   * @default true
+   */
+  deletionProtection?: boolean;
+  /**
+   * Whether headers with invalid names are dropped before they reach a target.
+   *
+   * @default true
+   */
+  dropInvalidHeaders?: boolean;
+  /** @default DesyncMode.DEFENSIVE */
+  desyncMode?: DesyncMode;
+  /** @default ForwardedForMode.APPEND */
+  forwardedForMode?: ForwardedForMode;
+  /**
+   * Whether X-Forwarded-For carries the client's port, too.
+   *
+   * @default false
+   */
+  forwardedForClientPort?: boolean;
+  /**
+   * Whether targets get the Host header as the client sent it.
+   *
+   * @default false
+   */
+  preserveHostHeader?: boolean;
+  /**
+   * Whether targets get headers with the client's TLS version and cipher.
+   *
+   * @default false
+   */
+  tlsHeaders?: boolean;
+  /**
+   * Whether clients may speak HTTP/2.
+   *
+   * @default true
+   */
+  http2?: boolean;
+  /**
+   * Seconds for which a connection may be idle, from 1 to 4000.
+   *
+   * @default 60
+   */
+  idleTimeoutSeconds?: number;
+  /**
+   * Seconds for which a client may keep a connection, from 60 to 604800.
+   *
+   * @default 3600
+   */
+  clientKeepAliveSeconds?: number;
+  /**
+   * Whether AWS may shift traffic away from a failing zone.
+   *
+   * @default true
+   */
+  zonalShift?: boolean;
+  /**
+   * Load balancer capacity units that are held ready, for a rush that is known beforehand.
+   *
+   * @default - none: capacity follows the traffic
+   */
+  capacityUnits?: pulumi.Input<number>;
+  /**
+   * A web ACL of AWS WAF, regional, in the load balancer's Region.
+   *
+   * @default - none
+   */
+  webAclArn?: pulumi.Input<string>;
+  /**
+   * Whether requests pass while AWS WAF cannot be reached.
+   *
+   * @default false
+   */
+  allowRequestsWithoutWaf?: boolean;
+  /**
+   * Names in Route 53 that lead to the load balancer.
+   *
+   * @default - none
+   */
+  aliases?: AliasArgs[];
+  /**
+   * What is logged, and where.
+   *
+   * @default - everything, to a bucket that is made
+   */
+  logs?: LogArgs;
+  /**
+   * When alarms go off: errors, rejected connections, slow answers and unhealthy targets.
+   *
+   * @default - there are no alarms
+   */
+  alarms?: AlarmArgs;
+  /** Tags of all resources. */
+  tags?: Tags;
+}

@@ -1,0 +1,210 @@
+import { Checks } from "@groundwork/core";
+import { type ActionArgs } from "../routing/action";
+import { checkAction, type ActionContext } from "../routing/action-checks";
+import { actionTargets } from "../routing/action-inputs";
+import { checkAlarms } from "../shared/alarms";
+import { checkAliases } from "../shared/alias";
+import { planListeners, type PlannedListener } from "./application-listener";
+import {
+  ApplicationAddressType,
+  ApplicationProtocol,
+  DesyncMode,
+  ForwardedForMode,
+  type ApplicationLoadBalancerArgs,
+} from "./application-load-balancer-args";
+import { checkBlueGreen, pairKeys, pairTargetGroups } from "../routing/blue-green";
+import { checkCertificate } from "../shared/certificate";
+import { checkHeaders } from "./headers";
+import { checkRules } from "../routing/listener-rule";
+import { checkLogs } from "../shared/logs";
+import { checkMutualTls } from "./mutual-tls";
+import { checkName } from "../shared/names";
+import { checkNetworkAccess, checkSubnets } from "../shared/placement";
+import { checkTargetGroup } from "../target-group/target-group-checks";
+import { ProtocolVersion, type TargetGroupArgs } from "../target-group/target-group-args";
+import { checkTls } from "../shared/tls";
+
+/** Throws every mistake in the arguments of an Application Load Balancer at once. */
+export function checkApplicationLoadBalancer(name: string, args: ApplicationLoadBalancerArgs): void {
+  const checks = new Checks("ApplicationLoadBalancer", name);
+  const pairs = args.blueGreen ?? {};
+  const targetGroups = { ...args.targetGroups, ...pairTargetGroups(pairs) };
+  checkName(checks, "name", name);
+  checkSubnets(checks, "subnetIds", args.subnetIds);
+  checkNetworkAccess(checks, args);
+  checkAttributes(checks, args);
+  for (const [key, targetGroup] of Object.entries(args.targetGroups ?? {})) {
+    checkGroup(checks, `targetGroups.${key}`, key, targetGroup, args);
+  }
+  for (const [key, pair] of Object.entries(pairs)) {
+    checkName(checks, `blueGreen.${key}`, key);
+    checkBlueGreen(checks, `blueGreen.${key}`, key, pair);
+    checkGroup(checks, `blueGreen.${key}.blue`, `${key}-blue`, pair.blue, args);
+    checkGroup(checks, `blueGreen.${key}.green`, `${key}-green`, pair.green, args);
+  }
+  checkKeys(checks, args);
+  checkListeners(checks, args, { targetGroups, pairs: Object.keys(pairs) });
+  checkAliases(checks, "aliases", args.aliases);
+  checkLogs(checks, "logs", args.logs, false);
+  checkAlarms(checks, "alarms", args.alarms, false);
+  checks.done();
+}
+
+function checkGroup(
+  checks: Checks,
+  field: string,
+  key: string,
+  targetGroup: TargetGroupArgs,
+  args: ApplicationLoadBalancerArgs,
+): void {
+  checkTargetGroup(checks, field, key, targetGroup, { network: false, vpcId: args.vpcId, crossZone: true });
+}
+
+function checkAttributes(checks: Checks, args: ApplicationLoadBalancerArgs): void {
+  checks.oneOf("ipAddressType", args.ipAddressType, Object.values(ApplicationAddressType));
+  checks.that(
+    !(args.internal === true && args.ipAddressType === ApplicationAddressType.DUALSTACK_WITHOUT_PUBLIC_IPV4),
+    "ipAddressType",
+    args.ipAddressType,
+    `"${ApplicationAddressType.IPV4}" or "${ApplicationAddressType.DUALSTACK}" when internal`,
+    "an internal load balancer has no public addresses to leave out",
+  );
+  checks.oneOf("desyncMode", args.desyncMode, Object.values(DesyncMode));
+  checks.oneOf("forwardedForMode", args.forwardedForMode, Object.values(ForwardedForMode));
+  checks.range("idleTimeoutSeconds", args.idleTimeoutSeconds, 1, 4000, "seconds");
+  checks.range("clientKeepAliveSeconds", args.clientKeepAliveSeconds, 60, 604800, "seconds");
+  checks.range("capacityUnits", args.capacityUnits, 1, 1000000);
+  checks.that(
+    args.allowRequestsWithoutWaf !== true || args.webAclArn !== undefined,
+    "allowRequestsWithoutWaf",
+    args.allowRequestsWithoutWaf,
+    "left out without webAclArn",
+    "pass the web ACL or remove this",
+  );
+}
+
+/** A key names one thing, and each target group is reached. */
+function checkKeys(checks: Checks, args: ApplicationLoadBalancerArgs): void {
+  const pairs = args.blueGreen ?? {};
+  const pairGroups = Object.keys(pairTargetGroups(pairs));
+  for (const key of Object.keys(args.targetGroups ?? {})) {
+    checks.that(
+      !(key in pairs) && !pairGroups.includes(key),
+      `targetGroups.${key}`,
+      key,
+      "a key that no blue/green pair takes",
+      "rename the target group",
+    );
+  }
+  const used = planListeners(args).flatMap((listener) => [
+    ...(listener.action === undefined ? [] : actionTargets(listener.action, pairs)),
+    ...(listener.rules ?? []).flatMap((rule) => actionTargets(rule.action, pairs)),
+  ]);
+  const unused = [
+    ...Object.keys(args.targetGroups ?? {}).filter((key) => !used.includes(key)),
+    ...Object.keys(pairs).filter((key) => !Object.values(pairKeys(key)).some((group) => used.includes(group))),
+  ];
+  for (const key of unused) {
+    checks.problem(
+      `${key in pairs ? "blueGreen" : "targetGroups"}.${key} gets no requests, and AWS does not check the health of its ` +
+        "targets; forward to it or remove it.",
+    );
+  }
+}
+
+function checkListeners(
+  checks: Checks,
+  args: ApplicationLoadBalancerArgs,
+  context: Pick<ActionContext, "targetGroups" | "pairs">,
+): void {
+  if (args.certificate !== undefined) {
+    checkCertificate(checks, "certificate", args.certificate);
+  }
+  const listeners = planListeners(args);
+  const ports = listeners.map((listener) => listener.port);
+  checks.that(
+    listeners.length > 0,
+    "listeners",
+    args.listeners,
+    "at least one",
+    "leave it out for HTTPS on 443 and a redirect on 80",
+  );
+  checks.that(new Set(ports).size === ports.length, "listeners", ports, "ports that differ", "merge the listeners");
+  listeners.forEach((listener, index) => {
+    const field = args.listeners === undefined ? `the default listener on ${listener.port}` : `listeners[${index}]`;
+    checks.range(`${field}.port`, listener.port, 1, 65535);
+    checks.oneOf(`${field}.protocol`, listener.protocol, Object.values(ApplicationProtocol));
+    if (listener.https) {
+      checkHttps(checks, field, listener, args);
+    } else {
+      checkPlain(checks, field, listener);
+    }
+    checkHeaders(checks, field, listener.requestHeaders, listener.responseHeaders);
+    const full = { ...context, https: listener.https, network: false };
+    if (listener.action === undefined) {
+      checks.problem(
+        listener.https
+          ? `${field}.defaultAction is missing, but there is not exactly one target group to forward to; name one.`
+          : `${field}.defaultAction is missing, but there is no HTTPS listener to redirect to; add one or say what to do.`,
+      );
+    } else {
+      checkAction(checks, `${field}.defaultAction`, listener.action, full);
+    }
+    checkRules(checks, `${field}.rules`, listener.rules ?? [], full);
+    checkGrpc(checks, field, listener, context.targetGroups);
+  });
+}
+
+function checkHttps(checks: Checks, field: string, listener: PlannedListener, args: ApplicationLoadBalancerArgs): void {
+  checkTls(checks, field, listener, args.certificate);
+  if (listener.mutualTls !== undefined) {
+    checkMutualTls(checks, `${field}.mutualTls`, listener.mutualTls);
+  }
+  checks.that(
+    listener.allowUnencrypted === undefined,
+    `${field}.allowUnencrypted`,
+    listener.allowUnencrypted,
+    "left out on an HTTPS listener",
+    "remove it",
+  );
+}
+
+function checkPlain(checks: Checks, field: string, listener: PlannedListener): void {
+  for (const key of ["certificate", "extraCertificates", "tlsPolicy", "mutualTls", "requestHeaders"] as const) {
+    checks.that(
+      listener[key] === undefined,
+      `${field}.${key}`,
+      listener[key],
+      "left out on an HTTP listener",
+      "remove it or set the protocol to HTTPS",
+    );
+  }
+  const sends = (action: ActionArgs | undefined) =>
+    action?.forward !== undefined || action?.weightedForward !== undefined;
+  const forwards = sends(listener.action) || (listener.rules ?? []).some((rule) => sends(rule.action));
+  checks.that(
+    !forwards || listener.allowUnencrypted === true,
+    `${field}.allowUnencrypted`,
+    listener.allowUnencrypted,
+    "true on an HTTP listener that forwards",
+    "redirect to HTTPS instead, or say that requests may travel unencrypted",
+  );
+}
+
+/** AWS: gRPC target groups need an HTTPS listener. */
+function checkGrpc(
+  checks: Checks,
+  field: string,
+  listener: PlannedListener,
+  targetGroups: Record<string, TargetGroupArgs>,
+): void {
+  const actions = [listener.action, ...(listener.rules ?? []).map((rule) => rule.action)];
+  const keys = actions.flatMap((action) => (action === undefined ? [] : actionTargets(action, {})));
+  for (const key of listener.https ? [] : keys) {
+    if (targetGroups[key]?.protocolVersion === ProtocolVersion.GRPC) {
+      checks.problem(
+        `${field} forwards to target group "${key}", which speaks gRPC and needs HTTPS; set the protocol to HTTPS.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,231 @@
+import { nameStem, nameTag } from "@groundwork/core";
+import type * as ec2 from "@pulumi/aws/ec2";
+import * as lb from "@pulumi/aws/lb";
+import * as wafv2 from "@pulumi/aws/wafv2";
+import * as pulumi from "@pulumi/pulumi";
+import { type AlbTargetArgs } from "../target-group/alb-target";
+import { createAlarms } from "../shared/alarms";
+import { createAliases } from "../shared/alias";
+import { createApplicationListener, planListeners } from "./application-listener";
+import { checkApplicationLoadBalancer } from "./application-load-balancer-checks";
+import {
+  ApplicationAddressType,
+  DesyncMode,
+  ForwardedForMode,
+  type ApplicationLoadBalancerArgs,
+} from "./application-load-balancer-args";
+import { createGuard, pairKeys, pairTargetGroups } from "../routing/blue-green";
+import { createCertificate } from "../shared/certificate";
+import { createLogs } from "../shared/logs";
+import { NAME_LIMIT } from "../shared/names";
+import { anyone, ANYWHERE_IPV4, type PeerArgs } from "../shared/peer";
+import { checkedSubnets } from "../shared/placement";
+import { after, lookUp, mapValues } from "../shared/records";
+import { createEgressRule, createSecurityGroup, type Opening } from "../shared/security-group";
+import { createTargetGroup, targetOpenings } from "../target-group/target-group";
+import { type TargetGroupArgs } from "../target-group/target-group-args";
+
+/** Seconds for which a connection may be idle, unless the caller says otherwise. */
+export const DEFAULT_IDLE_TIMEOUT_SECONDS = 60;
+/** Seconds for which a client may keep a connection, unless the caller says otherwise. */
+export const DEFAULT_CLIENT_KEEP_ALIVE_SECONDS = 3600;
+
+/** What `asTarget` answers, kept here because each property of a component's class becomes an output in its schema. */
+const asTargets = new WeakMap<ApplicationLoadBalancer, AlbTargetArgs>();
+
+/**
+ * An Application Load Balancer with its security group, listeners, target groups, certificate, logs and alarms.
+ *
+ * Safe as it stands: HTTPS with a modern TLS policy and a redirect from HTTP, a security group that opens the listeners'
+ * ports and the targets' and no more, logs of all kinds, invalid headers dropped, protected from deletion.
+ *
+ * @example
+ * new ApplicationLoadBalancer("web", {
+ *   vpcId: network.vpcId,
+ *   subnetIds: network.publicSubnetIds,
+ *   certificate: { domainName: "www.example.com", hostedZoneId: zone.id },
+ *   targetGroups: { app: { port: 8443 } },
+ * });
+ *
+ * @throws ConfigError with all mistakes in the arguments, before any resource is registered.
+ */
+export class ApplicationLoadBalancer extends pulumi.ComponentResource {
+  /** The load balancer's ARN. */
+  readonly loadBalancerArn: pulumi.Output<string>;
+  /** The part of the ARN that names the load balancer in CloudWatch's metrics. */
+  readonly arnSuffix: pulumi.Output<string>;
+  /** The load balancer's own DNS name. */
+  readonly dnsName: pulumi.Output<string>;
+  /** The hosted zone of `dnsName`, for alias records. */
+  readonly hostedZoneId: pulumi.Output<string>;
+  /** The security group: targets admit it. */
+  readonly securityGroupId: pulumi.Output<string>;
+  /** The target groups' ARNs, by key. Each waits for the listeners, without which no target becomes healthy. */
+  readonly targetGroupArns: Record<string, pulumi.Output<string>>;
+  /** The listeners' ARNs, by port. */
+  readonly listenerArns: Record<string, pulumi.Output<string>>;
+  /** The ARNs of the alarms that guard blue/green pairs, by the pair's key. */
+  readonly guardAlarmArns: Record<string, pulumi.Output<string>>;
+
+  /**
+   * @param name The component's name: letters and digits, joined by single hyphens.
+   * @param args What to make.
+   * @param opts Pulumi's options.
+   */
+  constructor(name: string, args: ApplicationLoadBalancerArgs, opts?: pulumi.ComponentResourceOptions) {
+    checkApplicationLoadBalancer(name, args);
+    super("load-balancing:index:ApplicationLoadBalancer", name, {}, opts);
+    const subject = `ApplicationLoadBalancer "${name}"`;
+    const { tags } = args;
+    const pairs = args.blueGreen ?? {};
+    const targetGroupArgs = { ...args.targetGroups, ...pairTargetGroups(pairs) };
+    const listeners = planListeners(args);
+    const addressType = args.ipAddressType ?? ApplicationAddressType.IPV4;
+    const dualstack = addressType !== ApplicationAddressType.IPV4;
+
+    const group =
+      args.securityGroupIds === undefined ? securityGroup(this, name, args, targetGroupArgs, dualstack) : undefined;
+    const securityGroupIds = args.securityGroupIds ?? (group === undefined ? [] : [group.id]);
+    const loadBalancer = new lb.LoadBalancer(
+      nameStem(`${name}-lb`, NAME_LIMIT),
+      {
+        loadBalancerType: "application",
+        internal: args.internal ?? false,
+        ipAddressType: addressType,
+        subnets: checkedSubnets("ApplicationLoadBalancer", name, args.subnetIds),
+        securityGroups: securityGroupIds,
+        ...attributes(args),
+        ...createLogs(this, name, args.logs ?? {}, false, group?.ownerId, tags),
+        tags: nameTag(name, tags),
+      },
+      // AWS keeps a load balancer in its VPC. Its provider would change the subnets in place, which AWS then refuses:
+      // https://github.com/pulumi/pulumi-aws/issues/1382
+      { parent: this, replacementTrigger: args.vpcId },
+    );
+    const targetGroups = mapValues(targetGroupArgs, (group, key) =>
+      createTargetGroup(this, `${name}-${key}`, group, { network: false, vpcId: args.vpcId, crossZone: true }, tags),
+    );
+    const certificateArn =
+      args.certificate === undefined ? undefined : createCertificate(this, name, args.certificate, tags);
+    const created = listeners.map((listener) =>
+      createApplicationListener(this, name, listener, loadBalancer, certificateArn, { targetGroups, pairs }, tags),
+    );
+
+    if (args.webAclArn !== undefined) {
+      new wafv2.WebAclAssociation(
+        `${name}-waf`,
+        { resourceArn: loadBalancer.arn, webAclArn: args.webAclArn },
+        { parent: this },
+      );
+    }
+    const serving = created.flatMap(({ listener, rules }) => [listener, ...rules]);
+    createAliases(this, name, args.aliases ?? [], loadBalancer, serving, dualstack);
+    if (args.alarms !== undefined) {
+      const unchecked = Object.entries(targetGroupArgs).flatMap(([key, group]) =>
+        isUncheckedFunction(group) ? [key] : [],
+      );
+      createAlarms(this, name, args.alarms, { loadBalancer, targetGroups, unchecked, network: false }, tags);
+    }
+
+    const ready = serving.map((resource) => resource.arn);
+    this.loadBalancerArn = loadBalancer.arn;
+    this.arnSuffix = loadBalancer.arnSuffix;
+    this.dnsName = loadBalancer.dnsName;
+    this.hostedZoneId = loadBalancer.zoneId;
+    this.securityGroupId = pulumi.output(securityGroupIds).apply((ids) => ids[0] ?? "");
+    this.targetGroupArns = mapValues(targetGroups, (group) => after(group.arn, ready));
+    this.listenerArns = Object.fromEntries(
+      created.map(({ listener }, index) => [String(listeners[index]?.port), listener.arn]),
+    );
+    this.guardAlarmArns = mapValues(pairs, (pair, key) => {
+      const keys = pairKeys(key);
+      const blue = lookUp(subject, "target group", targetGroups, keys.blue);
+      const green = lookUp(subject, "target group", targetGroups, keys.green);
+      return createGuard(this, `${name}-${key}`, pair.guard ?? {}, { loadBalancer, blue, green }, tags).arn;
+    });
+    asTargets.set(this, {
+      loadBalancerArn: after(loadBalancer.arn, ready),
+      listeners: listeners.map(({ port, https }) => ({ port, https })),
+      securityGroupId: this.securityGroupId,
+      admit: group !== undefined,
+      vpcId: args.vpcId,
+      crossZone: Object.values(targetGroupArgs).every((group) => group.crossZone !== false),
+    });
+    this.registerOutputs({
+      loadBalancerArn: this.loadBalancerArn,
+      arnSuffix: this.arnSuffix,
+      dnsName: this.dnsName,
+      hostedZoneId: this.hostedZoneId,
+      securityGroupId: this.securityGroupId,
+      targetGroupArns: this.targetGroupArns,
+      listenerArns: this.listenerArns,
+      guardAlarmArns: this.guardAlarmArns,
+    });
+  }
+
+  /**
+   * The ARN of a target group, for an Auto Scaling group, a service or anything else that registers targets.
+   *
+   * @param key The target group's key.
+   * @throws ConfigError if there is no such target group.
+   */
+  targetGroupArn(key: string): pulumi.Output<string> {
+    return lookUp("ApplicationLoadBalancer", "target group", this.targetGroupArns, key);
+  }
+
+  /** This load balancer as the target of a Network Load Balancer: `albTarget: alb.asTarget()`. */
+  asTarget(): AlbTargetArgs {
+    const target = asTargets.get(this);
+    if (target === undefined) {
+      throw new Error("asTarget needs a load balancer whose constructor has ended");
+    }
+    return target;
+  }
+}
+
+function securityGroup(
+  parent: pulumi.Resource,
+  name: string,
+  args: ApplicationLoadBalancerArgs,
+  targetGroups: Record<string, TargetGroupArgs>,
+  dualstack: boolean,
+): ec2.SecurityGroup {
+  const listeners = planListeners(args);
+  const group = createSecurityGroup(parent, name, {
+    vpcId: args.vpcId,
+    listeners: listeners.map(({ port }): Opening => ({ port, transport: "tcp" })),
+    sources: args.sources ?? anyone(dualstack),
+    targets: Object.values(targetGroups).flatMap((targetGroup) => targetOpenings(targetGroup, false)),
+    destinations: args.destinations ?? anyone(dualstack),
+    tags: args.tags,
+  });
+  const actions = listeners.flatMap(({ action, rules }) => [action, ...(rules ?? []).map((rule) => rule.action)]);
+  if (actions.some((action) => action?.oidc ?? action?.cognito ?? action?.jwt)) {
+    const provider: PeerArgs = { cidrIpv4: ANYWHERE_IPV4 };
+    createEgressRule(parent, name, group.id, { port: 443, transport: "tcp" }, "identity-provider", provider);
+  }
+  return group;
+}
+
+function attributes(args: ApplicationLoadBalancerArgs): Partial<lb.LoadBalancerArgs> {
+  return {
+    enableDeletionProtection: args.deletionProtection ?? true,
+    dropInvalidHeaderFields: args.dropInvalidHeaders ?? true,
+    desyncMitigationMode: args.desyncMode ?? DesyncMode.DEFENSIVE,
+    xffHeaderProcessingMode: args.forwardedForMode ?? ForwardedForMode.APPEND,
+    enableXffClientPort: args.forwardedForClientPort ?? false,
+    preserveHostHeader: args.preserveHostHeader ?? false,
+    enableTlsVersionAndCipherSuiteHeaders: args.tlsHeaders ?? false,
+    enableHttp2: args.http2 ?? true,
+    idleTimeout: args.idleTimeoutSeconds ?? DEFAULT_IDLE_TIMEOUT_SECONDS,
+    clientKeepAlive: args.clientKeepAliveSeconds ?? DEFAULT_CLIENT_KEEP_ALIVE_SECONDS,
+    enableZonalShift: args.zonalShift ?? true,
+    enableWafFailOpen: args.allowRequestsWithoutWaf ?? false,
+    minimumLoadBalancerCapacity: args.capacityUnits === undefined ? undefined : { capacityUnits: args.capacityUnits },
+  };
+}
+
+/** A function's target group has no health unless it is checked. */
+function isUncheckedFunction(targetGroup: TargetGroupArgs): boolean {
+  return targetGroup.lambdaTarget !== undefined && targetGroup.healthCheck === undefined;
+}

@@ -1,0 +1,247 @@
+import { Checks } from "@groundwork/core";
+import { checkAction } from "../routing/action-checks";
+import { checkAlarms } from "../shared/alarms";
+import { checkAliases } from "../shared/alias";
+import { checkCertificate } from "../shared/certificate";
+import { checkLogs } from "../shared/logs";
+import { checkName } from "../shared/names";
+import { isQuic, planNetworkListeners, type PlannedNetworkListener } from "./network-listener";
+import {
+  AlpnPolicy,
+  ClientRouting,
+  NetworkAddressType,
+  NetworkProtocol,
+  type NetworkLoadBalancerArgs,
+} from "./network-load-balancer-args";
+import { checkNetworkAccess, checkSubnets } from "../shared/placement";
+import { targetProtocol } from "../target-group/target-group";
+import { TargetAddressType, TargetProtocol } from "../target-group/target-group-args";
+import { checkTargetGroup } from "../target-group/target-group-checks";
+import { checkTls } from "../shared/tls";
+
+const { TCP, TLS, UDP, TCP_UDP, QUIC, TCP_QUIC } = TargetProtocol;
+
+/**
+ * The protocols of the target groups that a listener may forward to.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html#target-group-routing-configuration
+ */
+const TARGETS_OF: Record<NetworkProtocol, TargetProtocol[]> = {
+  TCP: [TCP, TCP_UDP],
+  TLS: [TCP, TLS],
+  UDP: [UDP, TCP_UDP],
+  TCP_UDP: [TCP_UDP],
+  QUIC: [QUIC, TCP_QUIC],
+  TCP_QUIC: [TCP_QUIC],
+};
+
+/** Throws every mistake in the arguments of a Network Load Balancer at once. */
+export function checkNetworkLoadBalancer(name: string, args: NetworkLoadBalancerArgs): void {
+  const checks = new Checks("NetworkLoadBalancer", name);
+  const crossZone = args.crossZone ?? true;
+  checkName(checks, "name", name);
+  checkAddresses(checks, args);
+  checkAttributes(checks, args);
+  for (const [key, group] of Object.entries(args.targetGroups)) {
+    checkTargetGroup(checks, `targetGroups.${key}`, key, group, { network: true, vpcId: args.vpcId, crossZone });
+  }
+  const listeners = planNetworkListeners(args);
+  if (listeners.some(isQuic)) {
+    checkQuic(checks, args, listeners);
+  } else {
+    checkNetworkAccess(checks, args);
+  }
+  checkListeners(checks, args, listeners);
+  checkAliases(checks, "aliases", args.aliases);
+  checkLogs(checks, "logs", args.logs, true);
+  checkAlarms(checks, "alarms", args.alarms, true);
+  checks.done();
+}
+
+function checkAddresses(checks: Checks, args: NetworkLoadBalancerArgs): void {
+  const both = [args.subnetIds, args.subnetMappings].filter((value) => value !== undefined).length;
+  checks.that(
+    both === 1,
+    "subnetIds",
+    args.subnetIds,
+    "set unless subnetMappings is, and never beside it",
+    "pass one of them",
+  );
+  checkSubnets(checks, "subnetIds", args.subnetIds);
+  checkSubnets(
+    checks,
+    "subnetMappings",
+    args.subnetMappings?.map((mapping) => mapping.subnetId),
+  );
+  if (args.elasticIps === true) {
+    checks.that(
+      Array.isArray(args.subnetIds),
+      "elasticIps",
+      args.elasticIps,
+      "left out unless subnetIds is a plain list, because the number of addresses must be known",
+      "pass the subnets as a list, or addresses of yours in subnetMappings",
+    );
+    checks.that(
+      args.internal !== true,
+      "elasticIps",
+      args.elasticIps,
+      "left out when internal",
+      "use privateIpv4Address in subnetMappings",
+    );
+  }
+  (args.subnetMappings ?? []).forEach((mapping, index) => {
+    const field = `subnetMappings[${index}]`;
+    const rules = [
+      { key: "allocationId" as const, ok: args.internal !== true, when: "when internal" },
+      { key: "privateIpv4Address" as const, ok: args.internal === true, when: "unless internal" },
+      {
+        key: "ipv6Address" as const,
+        ok: args.ipAddressType === NetworkAddressType.DUALSTACK,
+        when: "unless dualstack",
+      },
+    ];
+    for (const { key, ok, when } of rules) {
+      checks.that(ok || mapping[key] === undefined, `${field}.${key}`, mapping[key], `left out ${when}`, "remove it");
+    }
+  });
+}
+
+function checkAttributes(checks: Checks, args: NetworkLoadBalancerArgs): void {
+  checks.oneOf("ipAddressType", args.ipAddressType, Object.values(NetworkAddressType));
+  checks.oneOf("clientRouting", args.clientRouting, Object.values(ClientRouting));
+  checks.range("secondaryAddresses", args.secondaryAddresses, 0, 7);
+  checks.range("capacityUnits", args.capacityUnits, 1, 1000000);
+  checks.that(
+    args.ipv6SourceNatPrefix !== true || args.ipAddressType === NetworkAddressType.DUALSTACK,
+    "ipv6SourceNatPrefix",
+    args.ipv6SourceNatPrefix,
+    `left out unless ipAddressType is "${NetworkAddressType.DUALSTACK}"`,
+    "remove it or speak IPv6",
+  );
+}
+
+/** AWS: QUIC listeners are not allowed with security groups, dualstack, UDP, or a second of their kind. */
+function checkQuic(checks: Checks, args: NetworkLoadBalancerArgs, listeners: PlannedNetworkListener[]): void {
+  for (const key of ["sources", "destinations", "securityGroupIds", "allowPrivateLinkPastSecurityGroup"] as const) {
+    checks.that(
+      args[key] === undefined,
+      key,
+      args[key],
+      "left out with a QUIC listener, which AWS does not allow on a load balancer with security groups",
+      "restrict clients in the targets' security groups",
+    );
+  }
+  checks.that(
+    args.ipAddressType !== NetworkAddressType.DUALSTACK,
+    "ipAddressType",
+    args.ipAddressType,
+    `"${NetworkAddressType.IPV4}" with a QUIC listener`,
+    "leave it out or put QUIC on a load balancer of its own",
+  );
+  const protocols = listeners.map((listener) => listener.protocol);
+  checks.that(
+    listeners.filter(isQuic).length === 1 && !protocols.some((protocol) => protocol === UDP || protocol === TCP_UDP),
+    "listeners",
+    protocols,
+    "at most one of QUIC and TCP_QUIC, and none of UDP and TCP_UDP beside it",
+    "put QUIC on a load balancer of its own",
+  );
+}
+
+function checkListeners(checks: Checks, args: NetworkLoadBalancerArgs, listeners: PlannedNetworkListener[]): void {
+  if (args.certificate !== undefined) {
+    checkCertificate(checks, "certificate", args.certificate);
+  }
+  const ports = listeners.map((listener) => listener.port);
+  checks.that(listeners.length > 0, "listeners", args.listeners, "at least one", "add one: without, nothing is served");
+  checks.that(new Set(ports).size === ports.length, "listeners", ports, "ports that differ", "merge the listeners");
+  listeners.forEach((listener, index) => {
+    const field = `listeners[${index}]`;
+    checks.range(`${field}.port`, listener.port, 1, 65535);
+    const known = checks.oneOf(`${field}.protocol`, listener.protocol, Object.values(NetworkProtocol));
+    checkEncryption(checks, field, listener, args);
+    checks.range(`${field}.idleTimeoutSeconds`, listener.idleTimeoutSeconds, 60, 6000, "seconds");
+    checks.that(
+      listener.idleTimeoutSeconds === undefined || listener.protocol === TCP,
+      `${field}.idleTimeoutSeconds`,
+      listener.idleTimeoutSeconds,
+      `left out with protocol ${listener.protocol}: only TCP's can be changed`,
+      "remove it",
+    );
+    if (listener.action === undefined) {
+      checks.problem(`${field}.forward is missing, but there is not exactly one target group; name one.`);
+      return;
+    }
+    const context = { targetGroups: args.targetGroups, pairs: [], https: false, network: true };
+    checkAction(checks, field, listener.action, context);
+    if (known) {
+      checkTargets(checks, field, listener, args);
+    }
+  });
+  const used = listeners.flatMap((listener) => listener.targets);
+  for (const key of Object.keys(args.targetGroups)) {
+    if (!used.includes(key)) {
+      checks.problem(
+        `targetGroups.${key} gets no connections, and AWS does not check the health of its targets; forward to it or remove it.`,
+      );
+    }
+  }
+}
+
+function checkTargets(
+  checks: Checks,
+  field: string,
+  listener: PlannedNetworkListener,
+  args: NetworkLoadBalancerArgs,
+): void {
+  for (const key of listener.targets) {
+    const group = args.targetGroups[key];
+    const protocol = group === undefined ? undefined : targetProtocol(group, true);
+    if (group === undefined || protocol === undefined) {
+      continue;
+    }
+    const allowed = group.albTarget !== undefined ? [TCP] : TARGETS_OF[listener.protocol];
+    const fits = allowed.includes(protocol) && (group.albTarget === undefined || listener.protocol === TCP);
+    checks.that(
+      fits,
+      `${field}.protocol`,
+      listener.protocol,
+      group.albTarget !== undefined
+        ? `TCP, because target group "${key}" is an Application Load Balancer`
+        : `one that fits target group "${key}", which speaks ${protocol}`,
+      group.albTarget !== undefined
+        ? "let the Application Load Balancer end TLS"
+        : `give the target group ${allowed.join(" or ")}`,
+    );
+    const udp = listener.protocol === UDP || listener.protocol === TCP_UDP;
+    checks.that(
+      !udp || args.ipAddressType !== NetworkAddressType.DUALSTACK || group.ipAddressType === TargetAddressType.IPV6,
+      `targetGroups.${key}.ipAddressType`,
+      group.ipAddressType,
+      `"${TargetAddressType.IPV6}" behind a UDP listener of a dualstack load balancer`,
+      "register IPv6 addresses or speak IPv4 only",
+    );
+  }
+}
+
+function checkEncryption(
+  checks: Checks,
+  field: string,
+  listener: PlannedNetworkListener,
+  args: NetworkLoadBalancerArgs,
+): void {
+  if (listener.protocol !== TLS) {
+    for (const key of ["certificate", "extraCertificates", "tlsPolicy", "alpnPolicy"] as const) {
+      checks.that(
+        listener[key] === undefined,
+        `${field}.${key}`,
+        listener[key],
+        `left out with protocol ${listener.protocol}`,
+        "remove it or set the protocol to TLS",
+      );
+    }
+    return;
+  }
+  checkTls(checks, field, listener, args.certificate);
+  checks.oneOf(`${field}.alpnPolicy`, listener.alpnPolicy, Object.values(AlpnPolicy));
+}

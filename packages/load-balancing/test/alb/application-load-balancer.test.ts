@@ -1,0 +1,182 @@
+import * as assert from "node:assert/strict";
+import { ApplicationProtocol } from "@groundwork/load-balancing";
+import * as pulumi from "@pulumi/pulumi";
+import { CERTIFICATE, web } from "../balancers";
+import { find, mistakes, names, record, waitsFor } from "../recorder";
+
+describe("ApplicationLoadBalancer", () => {
+  it("makes these resources by default, because each is part of a safe load balancer", async () => {
+    const resources = await record(() => web());
+    assert.deepEqual(resources.map(({ type, name }) => `${type.split(":").pop()} ${name}`).sort(), [
+      "ApplicationLoadBalancer web",
+      "Bucket web-logs",
+      "BucketLifecycleConfiguration web-logs-lifecycle",
+      "BucketPolicy web-logs-policy",
+      "BucketPublicAccessBlock web-logs-access",
+      "BucketServerSideEncryptionConfiguration web-logs-encryption",
+      "Listener web-443-listener",
+      "Listener web-80-listener",
+      "LoadBalancer web-lb",
+      "SecurityGroup web-sg",
+      "SecurityGroupEgressRule web-egress-tcp-8443-anywhere-ipv4",
+      "SecurityGroupIngressRule web-ingress-tcp-443-anywhere-ipv4",
+      "SecurityGroupIngressRule web-ingress-tcp-80-anywhere-ipv4",
+      "TargetGroup web-app",
+    ]);
+  });
+
+  it("hardens the load balancer by default", async () => {
+    const { inputs } = find(await record(() => web()), "aws:lb/loadBalancer:LoadBalancer");
+    assert.deepEqual(inputs, {
+      loadBalancerType: "application",
+      internal: false,
+      ipAddressType: "ipv4",
+      subnets: ["subnet-1", "subnet-2"],
+      securityGroups: ["web-sg-id"],
+      enableDeletionProtection: true,
+      dropInvalidHeaderFields: true,
+      desyncMitigationMode: "defensive",
+      xffHeaderProcessingMode: "append",
+      enableXffClientPort: false,
+      preserveHostHeader: false,
+      enableTlsVersionAndCipherSuiteHeaders: false,
+      enableHttp2: true,
+      idleTimeout: 60,
+      clientKeepAlive: 3600,
+      enableZonalShift: true,
+      enableWafFailOpen: false,
+      accessLogs: { bucket: "web-logs", prefix: "access", enabled: true },
+      connectionLogs: { bucket: "web-logs", prefix: "connections", enabled: true },
+      healthCheckLogs: { bucket: "web-logs", prefix: "health-checks", enabled: true },
+      tags: { Name: "web" },
+    });
+  });
+
+  it("speaks HTTPS and sends HTTP there, for good", async () => {
+    const resources = await record(() => web());
+    const listener = "aws:lb/listener:Listener";
+    assert.deepEqual(find(resources, listener, "web-443-listener").inputs, {
+      loadBalancerArn: "arn:aws:test:eu-west-1:111122223333:web-lb",
+      port: 443,
+      protocol: "HTTPS",
+      certificateArn: CERTIFICATE,
+      sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+      defaultActions: [{ type: "forward", targetGroupArn: "arn:aws:test:eu-west-1:111122223333:web-app" }],
+    });
+    assert.deepEqual(find(resources, listener, "web-80-listener").inputs, {
+      loadBalancerArn: "arn:aws:test:eu-west-1:111122223333:web-lb",
+      port: 80,
+      protocol: "HTTP",
+      defaultActions: [{ type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } }],
+    });
+  });
+
+  it("opens the listeners' ports to the sources and the targets' ports to the destinations, rule by rule", async () => {
+    const resources = await record(() =>
+      web({
+        sources: { office: { cidrIpv4: "192.0.2.0/24" }, edge: { prefixListId: "pl-1" } },
+        destinations: { vpc: { cidrIpv4: "10.0.0.0/16" } },
+        targetGroups: { app: { port: 8443, healthCheck: { port: 9000 } } },
+      }),
+    );
+    assert.deepEqual(find(resources, "aws:ec2/securityGroup:SecurityGroup").inputs, {
+      description: "Load balancer web",
+      vpcId: "vpc-1",
+      tags: { Name: "web" },
+    });
+    assert.deepEqual(names(resources, "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"), [
+      "web-ingress-tcp-443-office",
+      "web-ingress-tcp-443-edge",
+      "web-ingress-tcp-80-office",
+      "web-ingress-tcp-80-edge",
+    ]);
+    const egress = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+    assert.deepEqual(names(resources, egress), ["web-egress-tcp-8443-vpc", "web-egress-tcp-9000-vpc"]);
+    assert.deepEqual(find(resources, egress, "web-egress-tcp-8443-vpc").inputs, {
+      securityGroupId: "web-sg-id",
+      description: "Targets, to vpc",
+      ipProtocol: "tcp",
+      fromPort: 8443,
+      toPort: 8443,
+      cidrIpv4: "10.0.0.0/16",
+    });
+  });
+
+  it("lets IPv6 clients in when it speaks IPv6", async () => {
+    const resources = await record(() => web({ ipAddressType: "dualstack" }));
+    const rule = find(
+      resources,
+      "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+      "web-ingress-tcp-443-anywhere-ipv6",
+    );
+    assert.equal(rule.inputs["cidrIpv6"], "::/0");
+  });
+
+  it("uses security groups that exist and adds no rule to them", async () => {
+    const resources = await record(() => web({ securityGroupIds: ["sg-1"] }));
+    assert.deepEqual(find(resources, "aws:lb/loadBalancer:LoadBalancer").inputs["securityGroups"], ["sg-1"]);
+    assert.equal(resources.filter(({ type }) => /[sS]ecurityGroup/.test(type)).length, 0);
+  });
+
+  it("hands out a target group's ARN that waits for the listeners, without which no target becomes healthy", async () => {
+    const resources = await record(() => {
+      const consumer = new pulumi.ComponentResource("test:index:Consumer", "consumer", {
+        arn: web().targetGroupArn("app"),
+      });
+      return consumer;
+    });
+    const arn = find(resources, "test:index:Consumer").inputs["arn"];
+    assert.equal(arn, "arn:aws:test:eu-west-1:111122223333:web-app");
+    const position = (name: string) => resources.findIndex((resource) => resource.name === name);
+    assert.ok(position("consumer") > position("web-443-listener"));
+    assert.deepEqual(waitsFor(find(resources, "test:index:Consumer"), "arn"), [
+      "web-443-listener",
+      "web-80-listener",
+      "web-app",
+    ]);
+  });
+
+  it("refuses to hand out a target group that is not there", async () => {
+    await record(() => {
+      const balancer = web();
+      assert.throws(() => balancer.targetGroupArn("ap"), {
+        message: 'ApplicationLoadBalancer: target group "ap" does not exist, the keys are: app; pass one of them.',
+      });
+    });
+  });
+
+  it("refuses one zone, because its failure would be an outage", async () => {
+    assert.deepEqual(await mistakes(() => web({ subnetIds: ["subnet-1"] })), [
+      'subnetIds is ["subnet-1"], but must be subnets in at least 2 zones; ' +
+        "add a subnet of another zone, so that the load balancer outlives a zone.",
+    ]);
+  });
+
+  it("refuses an HTTPS listener without a certificate", async () => {
+    assert.deepEqual(await mistakes(() => web({ certificate: undefined })), [
+      "the default listener on 443.certificate is missing, but must be a certificate, here or on the load balancer; " +
+        "pass certificate: { certificateArn } or { domainName, hostedZoneId }.",
+    ]);
+  });
+
+  it("refuses to forward unencrypted requests unless that is said aloud", async () => {
+    const listeners = [{ port: 80, protocol: ApplicationProtocol.HTTP, defaultAction: { forward: "app" } }];
+    assert.deepEqual(await mistakes(() => web({ listeners })), [
+      "listeners[0].allowUnencrypted is missing, but must be true on an HTTP listener that forwards; " +
+        "redirect to HTTPS instead, or say that requests may travel unencrypted.",
+    ]);
+    const resources = await record(() =>
+      web({ listeners: listeners.map((listener) => ({ ...listener, allowUnencrypted: true })) }),
+    );
+    assert.equal(names(resources, "aws:lb/listener:Listener").length, 1);
+  });
+
+  it("refuses rules beside security groups that exist, because the two would overwrite each other", async () => {
+    const change = { securityGroupIds: ["sg-1"], sources: { all: { cidrIpv4: "0.0.0.0/0" } } };
+    assert.deepEqual(await mistakes(() => web(change)), [
+      'sources is {"all":{"cidrIpv4":"0.0.0.0/0"}}, but must be left out beside securityGroupIds: ' +
+        "rules inside a group and rules beside it overwrite each other; " +
+        "put the rules where those groups are made, or leave securityGroupIds out.",
+    ]);
+  });
+});

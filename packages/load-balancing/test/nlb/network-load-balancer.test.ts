@@ -1,0 +1,302 @@
+import * as assert from "node:assert/strict";
+import { NetworkProtocol, TargetProtocol, TargetType } from "@groundwork/load-balancing";
+import { CERTIFICATE, edge, inner } from "../balancers";
+import { find, names, record, waitsFor, type Recorded } from "../recorder";
+
+const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
+const LISTENER = "aws:lb/listener:Listener";
+const TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
+const ATTACHMENT = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
+const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+const EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+
+describe("NetworkLoadBalancer", () => {
+  it("has its names in DNS lead to it", async () => {
+    const aliases = [{ name: "db.example.com", hostedZoneId: "Z2" }];
+    const record53 = find(await record(() => edge({ aliases })), "aws:route53/record:Record");
+    assert.deepEqual(record53.inputs, {
+      zoneId: "Z2",
+      name: "db.example.com",
+      type: "A",
+      aliases: [{ name: "edge-lb.elb.amazonaws.com", zoneId: "Z1", evaluateTargetHealth: true }],
+    });
+    assert.deepEqual(waitsFor(record53, "aliases"), ["edge-lb"]);
+  });
+
+  it("always has a security group, because none can be added later, and PrivateLink passes its rules", async () => {
+    const resources = await record(() => edge());
+    assert.deepEqual(find(resources, LOAD_BALANCER).inputs, {
+      loadBalancerType: "network",
+      internal: false,
+      ipAddressType: "ipv4",
+      subnets: ["subnet-1", "subnet-2"],
+      securityGroups: ["edge-sg-id"],
+      enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "on",
+      enableCrossZoneLoadBalancing: true,
+      dnsRecordClientRoutingPolicy: "any_availability_zone",
+      enableDeletionProtection: true,
+      enableZonalShift: true,
+      accessLogs: { bucket: "edge-logs", prefix: "access", enabled: true },
+      tags: { Name: "edge" },
+    });
+    assert.deepEqual(find(resources, LISTENER).inputs, {
+      loadBalancerArn: "arn:aws:test:eu-west-1:111122223333:edge-lb",
+      port: 5432,
+      protocol: "TCP",
+      defaultActions: [{ type: "forward", targetGroupArn: "arn:aws:test:eu-west-1:111122223333:edge-app" }],
+    });
+    assert.deepEqual(find(resources, TARGET_GROUP).inputs, {
+      targetType: "instance",
+      port: 5432,
+      protocol: "TCP",
+      vpcId: "vpc-1",
+      healthCheck: {
+        enabled: true,
+        protocol: "TCP",
+        port: "traffic-port",
+        interval: 15,
+        timeout: 5,
+        healthyThreshold: 3,
+        unhealthyThreshold: 3,
+      },
+      tags: { Name: "edge-app" },
+    });
+  });
+
+  it("lets its logs in through a policy for the service that writes them", async () => {
+    const { inputs } = find(await record(() => edge()), "aws:s3/bucketPolicy:BucketPolicy");
+    const policy = JSON.parse(inputs["policy"] as string) as { Statement: unknown[] };
+    assert.deepEqual(policy.Statement.slice(0, 2), [
+      {
+        Sid: "WriteLogs",
+        Effect: "Allow",
+        Principal: { Service: "delivery.logs.amazonaws.com" },
+        Action: "s3:PutObject",
+        Resource: "arn:aws:s3:::edge-logs/*/AWSLogs/111122223333/*",
+        Condition: {
+          StringEquals: { "aws:SourceAccount": "111122223333", "s3:x-amz-acl": "bucket-owner-full-control" },
+        },
+      },
+      {
+        Sid: "FindBucket",
+        Effect: "Allow",
+        Principal: { Service: "delivery.logs.amazonaws.com" },
+        Action: "s3:GetBucketAcl",
+        Resource: "arn:aws:s3:::edge-logs",
+        Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } },
+      },
+    ]);
+  });
+
+  it("has static addresses, one for each subnet, that survive reordering", async () => {
+    const resources = await record(() => edge({ elasticIps: true }));
+    assert.deepEqual(names(resources, "aws:ec2/eip:Eip"), ["edge-eip-subnet-1", "edge-eip-subnet-2"]);
+    const balancer = find(resources, LOAD_BALANCER);
+    assert.equal(balancer.inputs["subnets"], undefined);
+    assert.deepEqual(waitsFor(balancer, "subnetMappings"), ["edge-eip-subnet-1", "edge-eip-subnet-2"]);
+    const own = [
+      { subnetId: "subnet-1", allocationId: "eipalloc-1" },
+      { subnetId: "subnet-2", allocationId: "eipalloc-2" },
+    ];
+    const mapped = await record(() => edge({ subnetIds: undefined, subnetMappings: own }));
+    assert.deepEqual(find(mapped, LOAD_BALANCER).inputs["subnetMappings"], own);
+  });
+
+  it("ends TLS with a certificate and a policy that speaks 1.2 and 1.3", async () => {
+    const listeners = [{ port: 443, protocol: NetworkProtocol.TLS, alpnPolicy: "HTTP2Preferred" as const }];
+    const { inputs } = find(
+      await record(() => edge({ certificate: { certificateArn: CERTIFICATE }, listeners })),
+      LISTENER,
+    );
+    assert.equal(inputs["certificateArn"], CERTIFICATE);
+    assert.equal(inputs["sslPolicy"], "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09");
+    assert.equal(inputs["alpnPolicy"], "HTTP2Preferred");
+  });
+
+  it("opens UDP and, for health checks, TCP where it forwards UDP", async () => {
+    const resources = await record(() =>
+      edge({
+        targetGroups: { app: { port: 53, protocol: TargetProtocol.UDP } },
+        listeners: [{ port: 53, protocol: NetworkProtocol.UDP }],
+      }),
+    );
+    assert.deepEqual(names(resources, INGRESS), ["edge-ingress-udp-53-anywhere-ipv4"]);
+    assert.deepEqual(names(resources, EGRESS), [
+      "edge-egress-udp-53-anywhere-ipv4",
+      "edge-egress-tcp-53-anywhere-ipv4",
+    ]);
+  });
+
+  it("has no security group with QUIC, which AWS does not allow together", async () => {
+    const resources = await record(() =>
+      edge({
+        targetGroups: {
+          app: {
+            port: 443,
+            protocol: TargetProtocol.QUIC,
+            targetType: TargetType.IP,
+            targets: { one: { id: "10.0.0.1", quicServerId: "0x1a2b3c4d5e6f7a8b" } },
+          },
+        },
+        listeners: [{ port: 443, protocol: NetworkProtocol.QUIC }],
+      }),
+    );
+    const { inputs } = find(resources, LOAD_BALANCER);
+    assert.equal(inputs["securityGroups"], undefined);
+    assert.equal(inputs["enforceSecurityGroupInboundRulesOnPrivateLinkTraffic"], undefined);
+    assert.equal(resources.filter(({ type }) => /[sS]ecurityGroup/.test(type)).length, 0);
+    assert.equal(find(resources, ATTACHMENT).inputs["quicServerId"], "0x1a2b3c4d5e6f7a8b");
+  });
+
+  it("shares out connections by weight, without the stickiness that only Application Load Balancers have", async () => {
+    const targets = [
+      { targetGroup: "blue", weight: 90 },
+      { targetGroup: "green", weight: 10 },
+    ];
+    const resources = await record(() =>
+      edge({
+        targetGroups: { blue: { port: 5432 }, green: { port: 5432 } },
+        listeners: [{ port: 5432, weightedForward: { targets } }],
+      }),
+    );
+    assert.deepEqual(find(resources, LISTENER).inputs["defaultActions"], [
+      {
+        type: "forward",
+        forward: {
+          targetGroups: [
+            { arn: "arn:aws:test:eu-west-1:111122223333:edge-blue", weight: 90 },
+            { arn: "arn:aws:test:eu-west-1:111122223333:edge-green", weight: 10 },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it("passes on every attribute of its target groups", async () => {
+    const resources = await record(() =>
+      edge({
+        targetGroups: {
+          app: {
+            port: 5432,
+            stickiness: { sourceIp: true },
+            preserveClientIp: false,
+            proxyProtocolV2: true,
+            connectionTermination: true,
+            deregistrationDelaySeconds: 30,
+            unhealthyConnectionTermination: false,
+            unhealthyDrainingSeconds: 60,
+          },
+        },
+      }),
+    );
+    const { inputs } = find(resources, TARGET_GROUP);
+    assert.deepEqual(inputs["stickiness"], { enabled: true, type: "source_ip" });
+    assert.equal(inputs["preserveClientIp"], "false");
+    assert.equal(inputs["proxyProtocolV2"], true);
+    assert.equal(inputs["connectionTermination"], true);
+    assert.equal(inputs["deregistrationDelay"], 30);
+    assert.deepEqual(inputs["targetHealthStates"], [
+      { enableUnhealthyConnectionTermination: false, unhealthyDrainingInterval: 60 },
+    ]);
+  });
+
+  it("passes on every other attribute", async () => {
+    const { inputs } = find(
+      await record(() =>
+        edge({
+          ipAddressType: "dualstack",
+          ipv6SourceNatPrefix: true,
+          secondaryAddresses: 2,
+          crossZone: false,
+          clientRouting: "availability_zone_affinity",
+          deletionProtection: false,
+          zonalShift: false,
+          capacityUnits: 5500,
+          allowPrivateLinkPastSecurityGroup: true,
+          tags: { team: "shop" },
+        }),
+      ),
+      LOAD_BALANCER,
+    );
+    const expected = {
+      ipAddressType: "dualstack",
+      enablePrefixForIpv6SourceNat: "on",
+      secondaryIpsAutoAssignedPerSubnet: 2,
+      enableCrossZoneLoadBalancing: false,
+      dnsRecordClientRoutingPolicy: "availability_zone_affinity",
+      enableDeletionProtection: false,
+      enableZonalShift: false,
+      minimumLoadBalancerCapacity: { capacityUnits: 5500 },
+      enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "off",
+      tags: { Name: "edge", team: "shop" },
+    };
+    for (const [key, value] of Object.entries(expected)) {
+      assert.deepEqual(inputs[key], value, key);
+    }
+  });
+
+  it("offers itself by PrivateLink once it listens, to those allowed and accepted", async () => {
+    const endpointService = { allowedPrincipals: ["arn:aws:iam::444455556666:root"], supportedRegions: ["eu-west-3"] };
+    const service = find(
+      await record(() => edge({ endpointService })),
+      "aws:ec2/vpcEndpointService:VpcEndpointService",
+    );
+    assert.deepEqual(service.inputs, {
+      networkLoadBalancerArns: ["arn:aws:test:eu-west-1:111122223333:edge-lb"],
+      acceptanceRequired: true,
+      allowedPrincipals: ["arn:aws:iam::444455556666:root"],
+      supportedRegions: ["eu-west-3"],
+      supportedIpAddressTypes: ["ipv4"],
+      tags: { Name: "edge" },
+    });
+    assert.deepEqual(waitsFor(service, "networkLoadBalancerArns"), ["edge-5432-listener", "edge-lb"]);
+  });
+});
+
+describe("NetworkLoadBalancer in front of an ApplicationLoadBalancer", () => {
+  const behind = (): Promise<Recorded[]> =>
+    record(() =>
+      edge({ targetGroups: { web: { port: 443, albTarget: inner().asTarget() } }, listeners: [{ port: 443 }] }),
+    );
+
+  it("registers it once its listeners exist, because AWS refuses a load balancer that has none on the port", async () => {
+    const attachment = find(await behind(), ATTACHMENT);
+    assert.deepEqual(attachment.inputs, {
+      targetGroupArn: "arn:aws:test:eu-west-1:111122223333:edge-web",
+      targetId: "arn:aws:test:eu-west-1:111122223333:web-lb",
+    });
+    assert.deepEqual(waitsFor(attachment, "targetId"), ["web-443-listener", "web-80-listener", "web-lb"]);
+  });
+
+  it("passes TCP on to it and checks health through its listener", async () => {
+    const { inputs } = find(await behind(), TARGET_GROUP, "edge-web");
+    assert.equal(inputs["targetType"], "alb");
+    assert.equal(inputs["protocol"], "TCP");
+    assert.deepEqual(inputs["healthCheck"], {
+      enabled: true,
+      protocol: "HTTPS",
+      port: "traffic-port",
+      path: "/",
+      matcher: "200-399",
+      interval: 15,
+      timeout: 5,
+      healthyThreshold: 3,
+      unhealthyThreshold: 3,
+    });
+  });
+
+  it("opens a way between the two security groups, and no other into the one behind", async () => {
+    const resources = await behind();
+    assert.deepEqual(find(resources, INGRESS, "edge-web-admit-443").inputs, {
+      securityGroupId: "web-sg-id",
+      description: "Network load balancer edge-web",
+      ipProtocol: "tcp",
+      fromPort: 443,
+      toPort: 443,
+      referencedSecurityGroupId: "edge-sg-id",
+    });
+    assert.deepEqual(names(resources, INGRESS), ["edge-ingress-tcp-443-anywhere-ipv4", "edge-web-admit-443"]);
+    const egress = find(resources, EGRESS, "edge-egress-tcp-443-alb-web");
+    assert.equal(egress.inputs["referencedSecurityGroupId"], "web-sg-id");
+  });
+});
