@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigError } from "@groundwork/core";
-import { blueGreenFields, imageFactoryFields, workloadFields } from "./config";
-import { readConfig } from "./config-reader";
+import { blueGreenFields, imageFactoryFields, workloadFields } from "./config/shapes";
+import { readConfig } from "./config/reader";
 import { dev } from "./environments/dev";
 import { prod } from "./environments/prod";
 import { shared } from "./environments/shared";

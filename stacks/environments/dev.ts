@@ -1,12 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { ApplicationLoadBalancer, ApplicationProtocol } from "@groundwork/load-balancing";
 import { SnapshotSchedule } from "@groundwork/snapshot-lifecycle";
-import { type WorkloadConfig } from "../config";
-import { network } from "./network";
-import { statusFunction } from "./status-function";
-import { volumeKey } from "./volume-key";
-import { webFleet } from "./web-fleet";
-import { webTargets } from "./web-targets";
+import { type WorkloadConfig } from "../config/shapes";
+import { network } from "../parts/network";
+import { statusFunction } from "../parts/status-function";
+import { volumeKey } from "../parts/volume-key";
+import { webFleet } from "../parts/web-fleet";
+import { webTargets } from "../parts/web-targets";
 
 /** The tag that the snapshot schedule looks for. */
 const BACKUP_TAG = { Backup: "dev" };

@@ -4,8 +4,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "@groundwork/encryption";
 import { GoldenAmiPipeline } from "@groundwork/golden-ami";
 import { SnapshotSchedule } from "@groundwork/snapshot-lifecycle";
-import { type ImageFactoryConfig } from "../config";
-import { network } from "./network";
+import { type ImageFactoryConfig } from "../config/shapes";
+import { network } from "../parts/network";
 
 /** The tag by which any team's volume joins the account's own schedule. */
 const BACKUP_TAG = { Backup: "default" };

@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { ApplicationLoadBalancer } from "@groundwork/load-balancing";
 import { SnapshotSchedule } from "@groundwork/snapshot-lifecycle";
-import { type BlueGreenConfig } from "../config";
-import { network } from "./network";
-import { volumeKey } from "./volume-key";
-import { webFleet } from "./web-fleet";
-import { webTargets } from "./web-targets";
+import { type BlueGreenConfig } from "../config/shapes";
+import { network } from "../parts/network";
+import { volumeKey } from "../parts/volume-key";
+import { webFleet } from "../parts/web-fleet";
+import { webTargets } from "../parts/web-targets";
 
 /** The tag that the snapshot schedule looks for. */
 const BACKUP_TAG = { Backup: "staging" };

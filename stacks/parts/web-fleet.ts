@@ -3,7 +3,7 @@ import { type EncryptionKey } from "@groundwork/encryption";
 import { InstanceFleet } from "@groundwork/instance-fleet";
 import { type ApplicationLoadBalancer } from "@groundwork/load-balancing";
 import { type Network } from "@groundwork/network";
-import { type WorkloadConfig } from "../config";
+import { type WorkloadConfig } from "../config/shapes";
 import { WEB_PORT } from "./web-targets";
 
 /** What a fleet is put into. */

@@ -1,5 +1,5 @@
 import { Network } from "@groundwork/network";
-import { type WorkloadConfig } from "../config";
+import { type WorkloadConfig } from "../config/shapes";
 
 /** The network that the configuration describes; every environment has one. */
 export function network(name: string, config: Pick<WorkloadConfig, "network" | "tags">): Network {

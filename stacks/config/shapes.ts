@@ -1,6 +1,6 @@
 import { NatGateways } from "@groundwork/network";
-import { group, listOf, mapOf, oneOf, optional, text, wholeNumber, type ReadAll } from "./config-fields";
-import { region, type Place } from "./config-reader";
+import { group, listOf, mapOf, oneOf, optional, text, wholeNumber, type ReadAll } from "./fields";
+import { region, type Place } from "./reader";
 
 const name = text(/^[a-z0-9][a-z0-9-]{0,62}$/, "a name of lower-case letters, digits and hyphens", "write it like web");
 

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Checks } from "@groundwork/core";
-import { listOf, text, unknownKeys, type Fields, type ReadAll } from "./config-fields";
+import { listOf, text, unknownKeys, type Fields, type ReadAll } from "./fields";
 
 /** What every stack says about where it is deployed, in AWS's own keys, so that it is said once. */
 export interface Place {

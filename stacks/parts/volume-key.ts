@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "@groundwork/encryption";
-import { type WorkloadConfig } from "../config";
+import { type WorkloadConfig } from "../config/shapes";
 
 /** The key of an environment's volumes, which its Auto Scaling groups may use. */
 export function volumeKey(

@@ -1,6 +1,6 @@
 import { EncryptionKey } from "@groundwork/encryption";
 import { type SnapshotCopy } from "@groundwork/snapshot-lifecycle";
-import { type WorkloadConfig } from "../config";
+import { type WorkloadConfig } from "../config/shapes";
 
 /**
  * The copies of an environment's snapshots, and the key that encrypts them in their Region: keys do not leave theirs.
