@@ -6,8 +6,8 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { ProjectCopy, REPOSITORY } from "../test/engine/harness/project";
-import { Pulumi } from "../test/engine/harness/pulumi";
+import { ProjectCopy, REPOSITORY } from "../test/conformance/harness/project";
+import { Pulumi } from "../test/conformance/harness/pulumi";
 import { measure, type Measurement, median } from "./measure";
 import { writeVolumes } from "./volumes";
 

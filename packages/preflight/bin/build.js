@@ -11,7 +11,11 @@ const source = path.join(root, "src");
 const dist = path.join(root, "dist");
 
 /** What is bundled, by the name of the bundle. */
-const ENTRIES = { cli: "src/cli/main.ts", "code-cache": "src/child/code-cache.ts", preload: "src/child/preload.ts" };
+const ENTRIES = {
+  cli: "src/cli/main.ts",
+  "code-cache": "src/preload/code-cache.ts",
+  preload: "src/preload/preload.ts",
+};
 const BUNDLES = Object.keys(ENTRIES).map((name) => `${name}.js`);
 
 /** The time of the newest change to anything that the bundle is made of, in milliseconds. */

@@ -1,4 +1,4 @@
-import { type FailureKind } from "./model";
+import { type FailureKind } from "./document";
 
 /**
  * Why a stack has no verdict, in words for whoever can mend it: the file or option, the key, what was found, what to do.

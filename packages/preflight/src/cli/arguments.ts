@@ -2,7 +2,7 @@ import * as path from "node:path";
 import { parseArgs } from "node:util";
 import { PreflightError } from "../errors";
 import { type ConfigOverride } from "../project";
-import { closest } from "../project/closest";
+import { closest } from "../files/closest";
 import { isReportFormat, REPORT_FORMATS, type ReportFormat } from "../reports";
 import { DEFAULT_TIMEOUT_SECONDS, OPTIONS, type OptionSpec } from "./options";
 

@@ -1,10 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { killAll } from "../child/node-process";
+import { killAll } from "../process/node-process";
 import { PreflightError } from "../errors";
 import { mergeLookups } from "../lookups";
-import { type PreviewDocument, type StackReport } from "../model";
-import { previewProject } from "../preview-project";
+import { type PreviewDocument, type StackReport } from "../document";
+import { previewProject } from "../preview/preview-project";
 import {
   createProgress,
   exitStatus,

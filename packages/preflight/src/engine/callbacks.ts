@@ -1,7 +1,7 @@
 import * as grpc from "@grpc/grpc-js";
 import { CallbacksClient } from "@pulumi/pulumi/proto/callback_grpc_pb";
 import { type Callback, CallbackInvokeRequest } from "@pulumi/pulumi/proto/callback_pb";
-import { CHANNEL_OPTIONS } from "./channel";
+import { CHANNEL_OPTIONS } from "../wire/channel";
 
 /** The functions of the program that the engine calls back: transforms and hooks. */
 export class Callbacks {

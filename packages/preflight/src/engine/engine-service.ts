@@ -6,7 +6,7 @@ import {
   RequirePulumiVersionResponse,
   SetRootResourceResponse,
 } from "@pulumi/pulumi/proto/engine_pb";
-import { type Diagnostic } from "../model";
+import { type Diagnostic } from "../document";
 import { type StackState } from "./state";
 
 const SEVERITIES: Record<LogSeverity, Diagnostic["severity"]> = {

@@ -8,7 +8,7 @@ import {
 import { type Callbacks } from "./callbacks";
 import { RequestError, StopPreview } from "./errors";
 import { type ResourceState, type StackState } from "./state";
-import { toStruct } from "./struct";
+import { toStruct } from "../wire/struct";
 
 interface Hook {
   callback: Callback;

@@ -1,5 +1,5 @@
 import { type ResourceState } from "./state";
-import { type WireObject } from "./values";
+import { type WireObject } from "../wire/values";
 
 /** What judges the resources of a stack as they register: the policy packs. */
 export interface Judge {

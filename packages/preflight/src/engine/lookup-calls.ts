@@ -7,11 +7,11 @@ import {
   TransformInvokeOptions,
 } from "@pulumi/pulumi/proto/resource_pb";
 import { type LookupRequest } from "../lookups";
-import { MISSING_LOOKUP } from "../child/missing-lookup";
+import { MISSING_LOOKUP } from "../protocol/missing-lookup";
 import { RequestError } from "./errors";
 import { type RegistrationContext, type Registrations } from "./registration";
 import { type ResourceState } from "./state";
-import { fromStruct, toStruct } from "./struct";
+import { fromStruct, toStruct } from "../wire/struct";
 import { isProviderType, packageOf } from "./urn";
 import {
   downgradeOutputs,
@@ -22,7 +22,7 @@ import {
   UNKNOWN,
   type WireObject,
   withSecretsOf,
-} from "./values";
+} from "../wire/values";
 
 const STACK_REFERENCE = "pulumi:pulumi:StackReference";
 const GET_RESOURCE = "pulumi:pulumi:getResource";

@@ -13,8 +13,8 @@ import { type StackSettings } from "../project";
 import { RequestError, StopPreview } from "./errors";
 import { type LookupCalls } from "./lookup-calls";
 import { type RegistrationContext, type Registrations } from "./registration";
-import { fromStruct } from "./struct";
-import { downgradeOutputs } from "./values";
+import { fromStruct } from "../wire/struct";
+import { downgradeOutputs } from "../wire/values";
 
 /** What this engine can do, by the names that SDKs ask with. */
 const FEATURES = [

@@ -1,7 +1,7 @@
 import { type Alias } from "@pulumi/pulumi/proto/alias_pb";
 import { Alias as AliasMessage } from "@pulumi/pulumi/proto/alias_pb";
 import { type RegisterResourceRequest, TransformResourceOptions } from "@pulumi/pulumi/proto/resource_pb";
-import { type ResourceOptionsReport } from "../model";
+import { type ResourceOptionsReport } from "../document";
 import { RequestError } from "./errors";
 import { type TimeoutSeconds } from "./state";
 

@@ -2,7 +2,7 @@ import { type ProviderConfigValue } from "../project";
 import { RequestError } from "./errors";
 import { type ResourceState } from "./state";
 import { makeUrn, packageOf, providerType, typeOf } from "./urn";
-import { makeSecret, UNKNOWN, type WireObject } from "./values";
+import { makeSecret, UNKNOWN, type WireObject } from "../wire/values";
 
 /** What a resource or a function asks of its provider's plugin. */
 export interface PluginRequest {

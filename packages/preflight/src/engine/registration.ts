@@ -12,7 +12,7 @@ import { type Judge } from "./judge";
 import { optionsOf, reportOptions, timeoutsOf } from "./options";
 import { type DefaultProviders, type Packages, withPlugin } from "./providers";
 import { type ResourceState, type StackState } from "./state";
-import { fromStruct, toStruct } from "./struct";
+import { fromStruct, toStruct } from "../wire/struct";
 import { type Transforms } from "./transforms";
 import { isProviderType, isUrn, makeUrn, packageOf, STACK_TYPE } from "./urn";
 import {
@@ -25,7 +25,7 @@ import {
   upgradeOutputs,
   type WireObject,
   type WireValue,
-} from "./values";
+} from "../wire/values";
 
 /** What a registration needs of the rest of the engine. */
 export interface RegistrationContext {

@@ -2,7 +2,7 @@ import * as grpc from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { type IEngineServer } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceMonitorService, type IResourceMonitorServer } from "@pulumi/pulumi/proto/resource_grpc_pb";
-import { CHANNEL_OPTIONS } from "./channel";
+import { CHANNEL_OPTIONS } from "../wire/channel";
 
 /** A gRPC server on loopback, on a port of the system's choice. */
 export interface Server {

@@ -1,5 +1,5 @@
-import { type Diagnostic, type ResourceOptionsReport, type ResourceReport } from "../model";
-import { forReport, UNKNOWN, type WireObject } from "./values";
+import { type Diagnostic, type ResourceOptionsReport, type ResourceReport } from "../document";
+import { forReport, UNKNOWN, type WireObject } from "../wire/values";
 import { isProviderType } from "./urn";
 
 /** How long the engine waits for each operation, in seconds; 0 where the program sets none. */

@@ -8,8 +8,8 @@ import {
   TransformResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
 import { type Callbacks } from "./callbacks";
-import { fromStruct, toStruct } from "./struct";
-import { type WireObject } from "./values";
+import { fromStruct, toStruct } from "../wire/struct";
+import { type WireObject } from "../wire/values";
 
 /** What a transform sees of a resource and may not change. */
 export interface TransformSubject {

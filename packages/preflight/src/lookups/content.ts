@@ -1,7 +1,7 @@
 import { PreflightError } from "../errors";
-import { closest } from "../project/closest";
-import { type JsonNode, jsonValue, lineAndColumn } from "../project/json-text";
-import { parseJsonFile } from "../project/markup";
+import { closest } from "../files/closest";
+import { type JsonNode, jsonValue, lineAndColumn } from "../files/json-text";
+import { parseJsonFile } from "../files/markup";
 import { type InvokeEntry, type JsonObject, type LookupsContent, type ReadEntry } from "./types";
 
 /** The lists and objects of a look-ups file. */

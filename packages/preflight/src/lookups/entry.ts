@@ -1,5 +1,5 @@
-import { holdsSecret, holdsUnknown, SIGNATURE_KEY } from "../engine/values";
-import { type Json } from "../model";
+import { holdsSecret, holdsUnknown, SIGNATURE_KEY } from "../wire/values";
+import { type Json } from "../document";
 import { type JsonObject, type LookupRequest } from "./types";
 
 /** The widest line that a list is kept on. */

@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import { PreflightError } from "../errors";
 import { type Project, type StackSettings } from "../project";
-import { isFile, readText } from "../project/markup";
+import { isFile, readText } from "../files/markup";
 import { canonical, parseLookups } from "./content";
 import { renderEntry } from "./entry";
 import { specificity } from "./match";

@@ -1,5 +1,5 @@
-import { reveal } from "../engine/values";
-import { type Json } from "../model";
+import { reveal } from "../wire/values";
+import { type Json } from "../document";
 import { type JsonObject } from "./types";
 
 /**

@@ -1,5 +1,5 @@
-import { type JsonNode } from "../project/json-text";
-import { parseJsonFile } from "../project/markup";
+import { type JsonNode } from "../files/json-text";
+import { parseJsonFile } from "../files/markup";
 import { parseLookups, SECTIONS } from "./content";
 import { publicPart, renderEntry } from "./entry";
 import { specificity } from "./match";

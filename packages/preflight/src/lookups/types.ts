@@ -1,4 +1,4 @@
-import { type Json } from "../model";
+import { type Json } from "../document";
 
 /** An object of plain JSON; the SDK's markers (for secrets and assets) pass through as they are. */
 export type JsonObject = { [key: string]: Json };

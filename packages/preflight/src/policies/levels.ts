@@ -1,5 +1,5 @@
 import { EnforcementLevel as LevelNumber, PolicySeverity } from "@pulumi/pulumi/proto/analyzer_pb";
-import { type EnforcementLevel } from "../model";
+import { type EnforcementLevel } from "../document";
 
 const LEVELS: Record<LevelNumber, EnforcementLevel> = {
   [LevelNumber.ADVISORY]: "advisory",

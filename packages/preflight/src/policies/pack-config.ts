@@ -1,5 +1,5 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
-import { type EnforcementLevel } from "../model";
+import { type EnforcementLevel } from "../document";
 import { type PolicyConfig } from "../project";
 
 /** The settings of one policy as the pack gets them. */

@@ -13,10 +13,10 @@ import {
   type PolicyInfo as PolicyInfoMessage,
   type RemediateResponse,
 } from "@pulumi/pulumi/proto/analyzer_pb";
-import { NodeProcess } from "../child/node-process";
-import { CHANNEL_OPTIONS } from "../engine/channel";
+import { NodeProcess } from "../process/node-process";
+import { CHANNEL_OPTIONS } from "../wire/channel";
 import { PreflightError } from "../errors";
-import { withoutOwnFrames } from "../program-errors";
+import { withoutOwnFrames } from "../preview/program-errors";
 import { type PolicyPackSource, type StackSettings } from "../project";
 import { levelOf, levelNumber, severityOf } from "./levels";
 import { type PolicyInfo, type PolicySettings, reconcileSettings } from "./pack-config";

@@ -7,8 +7,8 @@ import {
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { providerUrn } from "../engine/providers";
 import { type ResourceState, type StackState } from "../engine/state";
-import { toStruct } from "../engine/struct";
-import { forAnalyzer } from "../engine/values";
+import { toStruct } from "../wire/struct";
+import { forAnalyzer } from "../wire/values";
 
 /** A resource as a pack's resource policies see it: by its inputs. `internal` keeps the SDK's own properties. */
 export function analyzeRequest(resource: ResourceState, stack: StackState, internal = false): AnalyzeRequest {

@@ -1,4 +1,4 @@
-import { type GoValue } from "./go-values";
+import { type GoValue } from "../files/go-values";
 import { type ConfigType } from "./types";
 
 /** A type as messages name it: `array<string>`. */

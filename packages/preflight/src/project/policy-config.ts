@@ -1,9 +1,9 @@
 import * as path from "node:path";
 import { PreflightError } from "../errors";
-import { type EnforcementLevel, type Json } from "../model";
-import { closest } from "./closest";
-import { type JsonNode, jsonValue, lineAndColumn } from "./json-text";
-import { isFile, parseJsonFile, readText } from "./markup";
+import { type EnforcementLevel, type Json } from "../document";
+import { closest } from "../files/closest";
+import { type JsonNode, jsonValue, lineAndColumn } from "../files/json-text";
+import { isFile, parseJsonFile, readText } from "../files/markup";
 import { type PolicyConfig, type PolicyPackSource, type PolicySettings } from "./types";
 
 const LEVELS: EnforcementLevel[] = ["advisory", "mandatory", "remediate", "disabled"];

@@ -1,8 +1,8 @@
 import * as path from "node:path";
 import { PreflightError } from "../errors";
-import { findMarkup, isDirectory, isFile, readMarkup } from "./markup";
+import { findMarkup, isDirectory, isFile, readMarkup } from "../files/markup";
 import { readPolicyConfig } from "./policy-config";
-import { Problems } from "./problems";
+import { Problems } from "../files/problems";
 import { resolveProgram } from "./program";
 import { readObject } from "./project";
 import { readRuntime } from "./runtime";

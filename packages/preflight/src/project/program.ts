@@ -1,6 +1,6 @@
 import * as path from "node:path";
-import { isDirectory, isFile } from "./markup";
-import { type Problems } from "./problems";
+import { isDirectory, isFile } from "../files/markup";
+import { type Problems } from "../files/problems";
 import { type Program } from "./types";
 
 /**

@@ -1,8 +1,8 @@
-import { closest } from "./closest";
+import { closest } from "../files/closest";
 import { configTypeName, fitsType } from "./config-type";
-import { describeKind, type GoMap, type GoValue } from "./go-values";
-import { type MarkupPath } from "./markup";
-import { type Problems } from "./problems";
+import { describeKind, type GoMap, type GoValue } from "../files/go-values";
+import { type MarkupPath } from "../files/markup";
+import { type Problems } from "../files/problems";
 import { type ConfigType, type ProjectConfigEntry } from "./types";
 
 const TYPES = ["string", "integer", "boolean", "array", "object"];

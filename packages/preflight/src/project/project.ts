@@ -1,9 +1,9 @@
 import * as path from "node:path";
 import { PreflightError } from "../errors";
-import { closest } from "./closest";
-import { describeKind, type GoMap } from "./go-values";
-import { findMarkup, isDirectory, type Markup, readMarkup } from "./markup";
-import { Problems } from "./problems";
+import { closest } from "../files/closest";
+import { describeKind, type GoMap } from "../files/go-values";
+import { findMarkup, isDirectory, type Markup, readMarkup } from "../files/markup";
+import { Problems } from "../files/problems";
 import { resolveProgram } from "./program";
 import { readProjectConfig } from "./project-config";
 import { readRuntime } from "./runtime";

@@ -1,7 +1,7 @@
-import { closest } from "./closest";
-import { describeKind, type GoMap, type GoValue } from "./go-values";
-import { type MarkupPath } from "./markup";
-import { type Problems } from "./problems";
+import { closest } from "../files/closest";
+import { describeKind, type GoMap, type GoValue } from "../files/go-values";
+import { type MarkupPath } from "../files/markup";
+import { type Problems } from "../files/problems";
 import { splitShellWords } from "./shell-words";
 import { type RuntimeOptions } from "./types";
 

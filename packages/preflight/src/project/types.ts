@@ -1,5 +1,5 @@
-import { type Diagnostic, type EnforcementLevel, type Json } from "../model";
-import { type GoValue } from "./go-values";
+import { type Diagnostic, type EnforcementLevel, type Json } from "../document";
+import { type GoValue } from "../files/go-values";
 
 /** How Pulumi's Node.js language host is to run a program or a pack: the options under `runtime` in its file. */
 export interface RuntimeOptions {

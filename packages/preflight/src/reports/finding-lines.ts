@@ -1,4 +1,4 @@
-import { type Diagnostic, type EnforcementLevel, type Remediation, type Violation } from "../model";
+import { type Diagnostic, type EnforcementLevel, type Remediation, type Violation } from "../document";
 import { describeUrn } from "./resource-names";
 import { type TerminalStyle } from "./style";
 import { clean, cleanLine, wrap } from "./text";

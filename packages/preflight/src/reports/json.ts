@@ -1,4 +1,4 @@
-import { type PreviewDocument } from "../model";
+import { type PreviewDocument } from "../document";
 
 /** Characters that JSON may hold as they are, and a terminal would act on. */
 const UNPRINTABLE = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;

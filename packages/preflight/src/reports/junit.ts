@@ -1,4 +1,4 @@
-import { type PreviewDocument, type StackReport, type Violation } from "../model";
+import { type PreviewDocument, type StackReport, type Violation } from "../document";
 import { describeUrn, shortType, stackTitle } from "./resource-names";
 import { FAILURES } from "./summary";
 import { clean } from "./text";

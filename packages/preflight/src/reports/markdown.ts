@@ -1,4 +1,4 @@
-import { type PreviewDocument, type StackReport, type Violation } from "../model";
+import { type PreviewDocument, type StackReport, type Violation } from "../document";
 import { byGravity } from "./finding-lines";
 import { describeUrn } from "./resource-names";
 import { PLAIN } from "./style";

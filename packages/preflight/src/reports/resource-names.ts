@@ -1,4 +1,4 @@
-import { type ResourceReport, type StackReport } from "../model";
+import { type ResourceReport, type StackReport } from "../document";
 import { cleanLine } from "./text";
 
 /**

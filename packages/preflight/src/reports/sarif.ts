@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type EnforcementLevel, type PreviewDocument, type StackReport, type Violation } from "../model";
+import { type EnforcementLevel, type PreviewDocument, type StackReport, type Violation } from "../document";
 import { printJson } from "./json";
 import { describeUrn, stackTitle } from "./resource-names";
 import { exitStatus } from "./summary";

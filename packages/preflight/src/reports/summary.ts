@@ -4,7 +4,7 @@ import {
   type PreviewDocument,
   type StackReport,
   type Summary,
-} from "../model";
+} from "../document";
 
 /**
  * What the process exits with: 0 nothing mandatory is broken, 1 a mandatory policy is broken, 2 wrong arguments, project or

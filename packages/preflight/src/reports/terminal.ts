@@ -1,4 +1,11 @@
-import { type Json, type PreviewDocument, SECRET_TEXT, type StackReport, type Summary, UNKNOWN_TEXT } from "../model";
+import {
+  type Json,
+  type PreviewDocument,
+  SECRET_TEXT,
+  type StackReport,
+  type Summary,
+  UNKNOWN_TEXT,
+} from "../document";
 import { byGravity, diagnosticLines, remediationLines, violationLines } from "./finding-lines";
 import { describeUrn } from "./resource-names";
 import { type TerminalStyle } from "./style";

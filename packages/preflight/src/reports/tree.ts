@@ -1,4 +1,4 @@
-import { type Remediation, type ResourceReport, type StackReport, type Violation } from "../model";
+import { type Remediation, type ResourceReport, type StackReport, type Violation } from "../document";
 
 /** One resource in its place, with what was found about it. */
 export interface ResourceNode {

@@ -1,6 +1,6 @@
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
-import { type PreviewDocument } from "../model";
+import { type PreviewDocument } from "../document";
 import { toJson } from "./json";
 import { toJunit } from "./junit";
 import { toMarkdown } from "./markdown";

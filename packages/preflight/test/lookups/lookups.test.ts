@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { type JsonObject, Lookups, lookupsFile, type LookupAnswer } from "../../src/lookups";
-import { type Json } from "../../src/model";
+import { type Json } from "../../src/document";
 import { loadProject, loadStack } from "../../src/project";
 import { refuses, within } from "../project/temporary";
 

@@ -5,7 +5,7 @@ import {
   type ResourceReport,
   type StackReport,
   type Violation,
-} from "../../src/model";
+} from "../../src/document";
 import { summarise } from "../../src/reports";
 
 /** Hand-made documents for the tests of the reports. */

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { type PreviewDocument } from "../../src/model";
+import { type PreviewDocument } from "../../src/document";
 import { toSarif } from "../../src/reports/sarif";
 import {
   brokenStack,

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { type FailureKind } from "../../src/model";
+import { type FailureKind } from "../../src/document";
 import { exitStatus, summarise } from "../../src/reports";
 import { brokenStack, diagnostic, failedStack, previewOf, ROOT, stack, violation } from "./documents";
 

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { type ResourceReport, type StackReport } from "../../src/model";
+import { type ResourceReport, type StackReport } from "../../src/document";
 import { isCollapsed, resourceTree, SHOWN_SIBLINGS, type TreeEntry } from "../../src/reports/tree";
 import { diagnostic, resource, stack, stackResource, urnOf, violation, VOLUME_TYPE } from "./documents";
 

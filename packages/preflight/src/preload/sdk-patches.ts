@@ -1,0 +1,177 @@
+import Module, { createRequire } from "node:module";
+import { type inspect } from "node:util";
+import { computedOutputs } from "./computed-outputs";
+import { CompileCache } from "./compile-cache";
+import { openInspectorLate } from "./late-inspector";
+import { MISSING_LOOKUP } from "../protocol/missing-lookup";
+import { tellPreflight } from "./parent";
+
+/** What the program's process tells preflight. */
+export interface ChildMessage {
+  /** The output properties that AWS computes, by the type of the resource. */
+  computedOutputs: Record<string, string[]>;
+}
+
+type Exports = Record<string, unknown>;
+type AnyFunction = (...args: unknown[]) => unknown;
+
+/** The SDK's files that are looked at, and what is done once one is loaded. */
+const PATCHES: Record<string, (exports: Exports) => void> = {
+  "@pulumi/pulumi/resource.js": sendNoSourcePositions,
+  "@pulumi/pulumi/runtime/resource.js": watchRegistrations,
+  "@pulumi/pulumi/runtime/rpc.js": keepSecretArguments,
+  "@pulumi/pulumi/runtime/invoke.js": answerMissingLookups,
+  "@pulumi/pulumi/log/index.js": logNoDebugging,
+  "@pulumi/pulumi/runtime/closure/v8Hooks.js": openInspectorLate,
+  "source-map-support/source-map-support.js": readCompiledSources,
+};
+
+/** Looks at each file of Pulumi's SDK as it loads, and adds what a preview needs of it. */
+export function watchSdk(): void {
+  const extensions = (
+    Module as unknown as { _extensions: Record<string, (module: NodeJS.Module, file: string) => void> }
+  )._extensions;
+  const load = extensions[".js"];
+  extensions[".js"] = (module, file) => {
+    const slashed = file.replaceAll("\\", "/");
+    if (slashed.endsWith(DEBUGGABLE)) {
+      takeNoStackTraces(module);
+    }
+    load?.(module, file);
+    for (const [suffix, patch] of Object.entries(PATCHES)) {
+      if (slashed.endsWith(suffix)) {
+        patch(module.exports as Exports);
+      }
+    }
+  };
+}
+
+/** The SDK's file that records where each promise was made. */
+const DEBUGGABLE = "@pulumi/pulumi/runtime/debuggable.js";
+
+/** The SDK takes a stack trace of each promise for a debugging aid that is off: most of the time of a large program. */
+function takeNoStackTraces(module: NodeJS.Module): void {
+  if (process.env["PULUMI_DEBUG_PROMISE_LEAKS"]) {
+    return;
+  }
+  type Compile = (this: unknown, source: string, file: string) => unknown;
+  const compiling = module as unknown as { _compile: Compile };
+  const compile = compiling._compile;
+  compiling._compile = function (source, file) {
+    return compile.call(this, source.replace("new Error().stack", "undefined"), file);
+  };
+}
+
+function wrap(exports: Exports, name: string, make: (original: AnyFunction) => AnyFunction): void {
+  const original = exports[name];
+  if (typeof original === "function") {
+    exports[name] = make(original as AnyFunction);
+  }
+}
+
+/** Tells which outputs of a resource its provider computes. */
+function watchRegistrations(exports: Exports): void {
+  const seen = new Set<unknown>();
+  const watch = (original: AnyFunction): AnyFunction =>
+    function (this: unknown, ...args) {
+      const [resource, , type] = args as [object, unknown, string];
+      if (!seen.has(resource.constructor)) {
+        seen.add(resource.constructor);
+        const outputs = computedOutputs(resource.constructor);
+        if (outputs.length > 0) {
+          tellPreflight({ computedOutputs: { [type]: outputs } } satisfies ChildMessage);
+        }
+      }
+      return original.apply(this, args);
+    };
+  wrap(exports, "registerResource", watch);
+  wrap(exports, "readResource", watch);
+}
+
+/** Keeps the secrets among a look-up's arguments marked on their way to preflight, which then prints none of them. */
+function keepSecretArguments(exports: Exports): void {
+  wrap(exports, "unwrapSecretValues", (original) => (value) => [value, (original(value) as [unknown, boolean])[1]]);
+}
+
+interface OutputParts {
+  promise(withUnknowns?: boolean): Promise<unknown>;
+  isKnown: Promise<boolean>;
+  isSecret: Promise<boolean>;
+  allResources(): Promise<Set<unknown>>;
+  resources(): Set<unknown>;
+}
+
+type OutputConstructor = new (
+  resources: Set<unknown>,
+  promise: Promise<unknown>,
+  isKnown: Promise<boolean>,
+  isSecret: Promise<boolean>,
+  allResources: Promise<Set<unknown>>,
+) => unknown;
+
+/** Makes a look-up that was not recorded an unknown in its Output form; in its Promise form it stays an error. */
+function answerMissingLookups(exports: Exports): void {
+  const orIfMissing = <T>(promise: Promise<T>, substitute: T): Promise<T> =>
+    promise.catch((error: unknown) => {
+      if (error instanceof Error && error.message.includes(MISSING_LOOKUP)) {
+        return substitute;
+      }
+      throw error;
+    });
+  const forgive = (original: AnyFunction): AnyFunction =>
+    function (this: unknown, ...args) {
+      const output = original.apply(this, args) as OutputParts;
+      const Output = output.constructor as OutputConstructor;
+      return new Output(
+        output.resources(),
+        orIfMissing(output.promise(true), undefined),
+        orIfMissing(output.isKnown, false),
+        orIfMissing(output.isSecret, false),
+        orIfMissing(output.allResources(), new Set()),
+      );
+    };
+  for (const name of ["invokeOutput", "invokeSingleOutput", "call", "callSingle"]) {
+    wrap(exports, name, forgive);
+  }
+}
+
+/**
+ * The SDK sends each of its debugging messages to the engine, one after the other and several for each resource. No preview
+ * shows them.
+ */
+function logNoDebugging(exports: Exports): void {
+  exports["debug"] = () => Promise.resolve();
+}
+
+/** The SDK sends the source lines that each resource was made at; a preview shows none, and finding them is slow. */
+function sendNoSourcePositions(exports: Exports): void {
+  const resource = exports["Resource"] as { callsites?: () => unknown[] } | undefined;
+  if (resource?.callsites !== undefined) {
+    resource.callsites = () => [];
+  }
+}
+
+/**
+ * Describes errors without colours, which belong to a terminal alone. Colouring also never ends on Node.js 20.20 for a
+ * stack trace with a file directly in a scope, `node_modules/@pulumi/config.ts`, as the SDK's source maps have them.
+ */
+export function describeErrorsPlainly(): void {
+  const util = createRequire(__filename)("node:util") as { inspect: typeof inspect };
+  const original = util.inspect;
+  const plain = (value: unknown, ...rest: unknown[]): string => {
+    const [options] = rest;
+    const coloured = value instanceof Error && typeof options === "object" && options !== null;
+    return (original as AnyFunction)(value, ...(coloured ? [{ ...options, colors: false }] : rest)) as string;
+  };
+  util.inspect = Object.assign(plain, original);
+}
+
+/** Lets stack traces find the lines of TypeScript files whose compiled form came from the cache. */
+function readCompiledSources(exports: Exports): void {
+  const install = exports["install"] as (options: object) => void;
+  install({
+    environment: "node",
+    handleUncaughtExceptions: false,
+    retrieveFile: (file: string) => CompileCache.outputOf(file.replace(/^file:\/\//, "")) ?? null,
+  });
+}

@@ -1,0 +1,121 @@
+import * as os from "node:os";
+import { type PreviewOptions } from "../cli/arguments";
+import { PreflightError } from "../errors";
+import { type LookupRequest, Lookups, lookupsFile } from "../lookups/index";
+import { DOCUMENT_VERSION, type PreviewDocument, type StackReport } from "../document";
+import { previewStack } from "./preview";
+import { listStacks, loadPolicyPack, loadProject, loadStack, parseStackName, type Project } from "../project/index";
+import { summarise } from "../reports/index";
+
+/** Told how a preview of several stacks comes along. */
+export interface PreviewEvents {
+  onStart?(stack: string): void;
+  onProgress?(stack: string, resources: number): void;
+  onEnd?(report: StackReport): void;
+}
+
+/** The previews of several stacks, and what each program asked of the world outside it. */
+export interface ProjectPreview {
+  project: Project;
+  document: PreviewDocument;
+  /** By stack; absent for a stack whose configuration could not be read. */
+  lookupRequests: Map<string, { file: string; requests: LookupRequest[] }>;
+}
+
+/**
+ * Previews stacks of a project with policy packs.
+ *
+ * @param recording Whether look-ups are to be recorded, so that a file for them need not exist yet.
+ * @throws {@link PreflightError} when the project or the list of stacks is wrong. What is wrong with one stack is in its
+ *   report, so that the others have their verdicts.
+ */
+export async function previewProject(
+  options: PreviewOptions,
+  events: PreviewEvents = {},
+  recording = false,
+): Promise<ProjectPreview> {
+  const started = Date.now();
+  const project = loadProject(options.cwd);
+  const known = listStacks(project);
+  if (options.stacks.length === 0 && known.length === 0) {
+    throw new PreflightError(
+      "configuration",
+      `${project.stackDirectory}: the project has no stack: there is no Pulumi.<stack>.yaml; add one, such as Pulumi.dev.yaml`,
+    );
+  }
+  const given = new Map(options.stacks.map((name) => [parseStackName(project, name).name, name]));
+  const names = given.size === 0 ? known : [...given.values()];
+  const lookupRequests: ProjectPreview["lookupRequests"] = new Map();
+  const reports = await inParallel(names, options.parallel ?? os.availableParallelism(), async (name) => {
+    events.onStart?.(name);
+    const report = await previewOne(project, name, options, events, lookupRequests, recording);
+    events.onEnd?.(report);
+    return report;
+  });
+  return {
+    project,
+    document: { version: DOCUMENT_VERSION, stacks: reports, summary: summarise(reports, Date.now() - started) },
+    lookupRequests,
+  };
+}
+
+async function previewOne(
+  project: Project,
+  name: string,
+  options: PreviewOptions,
+  events: PreviewEvents,
+  lookupRequests: ProjectPreview["lookupRequests"],
+  recording: boolean,
+): Promise<StackReport> {
+  const started = Date.now();
+  try {
+    const stack = await loadStack(project, name, options.config);
+    const file = options.lookups ?? lookupsFile(project, stack);
+    const { report, lookupRequests: requests } = await previewStack({
+      project,
+      stack,
+      packs: options.policyPacks.map(({ directory, configFile }) =>
+        loadPolicyPack(directory, configFile?.replaceAll("{stack}", stack.name)),
+      ),
+      lookups: Lookups.load(file, options.lookups !== undefined && !recording),
+      timeoutMs: options.timeoutSeconds * 1000,
+      onProgress: (resources) => events.onProgress?.(name, resources),
+    });
+    lookupRequests.set(stack.name, { file, requests });
+    return report;
+  } catch (error) {
+    if (!(error instanceof PreflightError)) {
+      throw error;
+    }
+    return failedReport(project, name, error, Date.now() - started);
+  }
+}
+
+function failedReport(project: Project, stack: string, error: PreflightError, durationMs: number): StackReport {
+  return {
+    stack,
+    project: project.name,
+    ok: false,
+    failure: error.kind,
+    durationMs,
+    resources: [],
+    outputs: {},
+    packs: [],
+    violations: [],
+    remediations: [],
+    diagnostics: [{ severity: "error", message: error.message, urn: "" }],
+  };
+}
+
+/** Runs the work on each item, some of them at once; results in the order of the items. */
+async function inParallel<T, R>(items: T[], limit: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = new Array<R>(items.length);
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) {
+      results[index] = await work(items[index] as T);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+  return results;
+}
