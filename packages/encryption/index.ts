@@ -1,1 +1,2 @@
-export { EncryptionKey, type EncryptionKeyArgs } from "./src/encryption-key";
+export { EncryptionKey } from "./src/encryption-key";
+export { type EncryptionKeyArgs } from "./src/encryption-key-args";

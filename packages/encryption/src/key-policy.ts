@@ -1,42 +1,31 @@
-/** One statement of a key policy; `Resource` is always the key itself. */
-interface Statement {
-  Sid: string;
-  Effect: "Allow";
-  Principal: { AWS: string };
-  Action: string | string[];
-  Resource: "*";
-  Condition?: Record<string, Record<string, string>>;
-}
-
-/** A key policy as KMS takes it. */
-interface KeyPolicy {
-  Version: "2012-10-17";
-  Statement: Statement[];
-}
+import type * as pulumi from "@pulumi/pulumi";
+import { arn, policyDocument, type PolicyStatement } from "@groundwork/core";
+import { type EncryptionKeyArgs } from "./encryption-key-args";
 
 /**
  * Who may use a key: the account, through its IAM policies, and where asked for Auto Scaling's service-linked role, which
- * no IAM policy can be attached to.
+ * no IAM policy can be attached to. In a key policy, the resource is always the key itself.
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html
  */
-export function keyPolicy(accountId: string, allowAutoScaling: boolean): KeyPolicy {
-  const account: Statement = {
+export function keyPolicy({
+  accountId,
+  allowAutoScaling,
+}: Pick<EncryptionKeyArgs, "accountId" | "allowAutoScaling">): pulumi.Output<string> {
+  const account: PolicyStatement = {
     Sid: "AccountAdministersTheKey",
     Effect: "Allow",
-    Principal: { AWS: `arn:aws:iam::${accountId}:root` },
+    Principal: { AWS: arn({ service: "iam", accountId, resource: "root" }) },
     Action: "kms:*",
     Resource: "*",
   };
-  return {
-    Version: "2012-10-17",
-    Statement: allowAutoScaling ? [account, ...autoScalingStatements(accountId)] : [account],
-  };
+  return policyDocument(account, ...(allowAutoScaling === true ? autoScalingStatements(accountId) : []));
 }
 
-function autoScalingStatements(accountId: string): Statement[] {
-  const role = `arn:aws:iam::${accountId}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`;
+function autoScalingStatements(accountId: pulumi.Input<string>): PolicyStatement[] {
+  const resource = "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
+  const role = arn({ service: "iam", accountId, resource });
   return [
     {
       Sid: "AutoScalingUsesTheKey",

@@ -1,0 +1,15 @@
+import { Checks } from "@groundwork/core";
+import { type EncryptionKeyArgs } from "./encryption-key-args";
+
+/**
+ * Checks a key's arguments.
+ *
+ * @throws ConfigError with every mistake.
+ */
+export function checkEncryptionKey(name: string, args: EncryptionKeyArgs): void {
+  const checks = new Checks("EncryptionKey", name);
+  checks.accountId("accountId", args.accountId);
+  checks.range("deletionWindowDays", args.deletionWindowDays, 7, 30, "days");
+  checks.range("rotationDays", args.rotationDays, 90, 2560, "days");
+  checks.done();
+}
