@@ -2,6 +2,18 @@ import eslint from "@eslint/js";
 import prettier from "eslint-config-prettier";
 import tseslint from "typescript-eslint";
 
+const WORKSPACES = [
+  ...["core", "encryption", "golden-ami", "snapshot-lifecycle", "load-balancing", "network", "instance-fleet"],
+  ...["preflight", "stacks", "packages"],
+];
+
+/** A rule against relative paths into a workspace. */
+function importsAcross(workspaces) {
+  const regex = `^(\\.\\./)+(${workspaces.join("|")})(/|$)`;
+  const message = "Import another workspace by its package name, as any other team would.";
+  return ["error", { patterns: [{ regex, message }] }];
+}
+
 export default tseslint.config(
   { ignores: ["**/dist/**", "**/node_modules/**", "**/fixtures/**", "**/examples/**"] },
   eslint.configs.recommended,
@@ -14,19 +26,13 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
-      "no-restricted-imports": [
-        "error",
-        {
-          patterns: [
-            {
-              regex:
-                "^(\\.\\./)+(core|encryption|golden-ami|snapshot-lifecycle|load-balancing|network|instance-fleet|preflight|stacks|policies|packages)(/|$)",
-              message: "Import another workspace by its package name, as any other team would.",
-            },
-          ],
-        },
-      ],
+      "no-restricted-imports": importsAcross([...WORKSPACES, "policies"]),
     },
+  },
+  {
+    // It has a folder of that name itself.
+    files: ["packages/preflight/**/*.ts"],
+    rules: { "no-restricted-imports": importsAcross(WORKSPACES) },
   },
   {
     files: ["**/*.js", "**/*.mjs", "**/*.cjs"],

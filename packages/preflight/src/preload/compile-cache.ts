@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { CACHE_VARIABLE } from "../protocol/environment";
 import { writeWhole } from "./write-whole";
-
-/** Names the directory of the cache in the environment of a program's process. */
-export const CACHE_VARIABLE = "PREFLIGHT_CACHE_DIRECTORY";
 
 interface Entry {
   key: string;

@@ -1,7 +1,6 @@
 import { isMainThread } from "node:worker_threads";
-
-/** Names, in the environment of the processes that preflight starts, the process id of preflight itself. */
-export const PARENT_VARIABLE = "PREFLIGHT_PROCESS";
+import { PARENT_VARIABLE } from "../protocol/environment";
+import { type ChildMessage } from "../protocol/messages";
 
 /** Whether this is a process that preflight started, and no thread or process that a program started in turn. */
 export function isChildOfPreflight(): boolean {
@@ -9,7 +8,7 @@ export function isChildOfPreflight(): boolean {
 }
 
 /** Tells preflight something; nothing where it is not preflight that would be told. */
-export function tellPreflight(message: object): void {
+export function tellPreflight(message: ChildMessage): void {
   if (isChildOfPreflight()) {
     process.send?.(message);
   }

@@ -6,12 +6,6 @@ import { openInspectorLate } from "./late-inspector";
 import { MISSING_LOOKUP } from "../protocol/missing-lookup";
 import { tellPreflight } from "./parent";
 
-/** What the program's process tells preflight. */
-export interface ChildMessage {
-  /** The output properties that AWS computes, by the type of the resource. */
-  computedOutputs: Record<string, string[]>;
-}
-
 type Exports = Record<string, unknown>;
 type AnyFunction = (...args: unknown[]) => unknown;
 
@@ -79,7 +73,7 @@ function watchRegistrations(exports: Exports): void {
         seen.add(resource.constructor);
         const outputs = computedOutputs(resource.constructor);
         if (outputs.length > 0) {
-          tellPreflight({ computedOutputs: { [type]: outputs } } satisfies ChildMessage);
+          tellPreflight({ computedOutputs: { [type]: outputs } });
         }
       }
       return original.apply(this, args);

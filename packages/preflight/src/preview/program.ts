@@ -1,5 +1,5 @@
 import { NodeProcess, type Exit } from "../process/node-process";
-import { type ChildMessage } from "../preload/sdk-patches";
+import { type ChildMessage } from "../protocol/messages";
 import { type Project, type StackSettings } from "../project/index";
 
 /** How many resources the program may register at once, as the Pulumi CLI tells it on a machine with two cores. */

@@ -5,10 +5,9 @@ import * as path from "node:path";
 import * as readline from "node:readline";
 import { type Readable } from "node:stream";
 import { PreflightError } from "../errors";
-import { CACHE_VARIABLE } from "../preload/compile-cache";
 import { preloadFile } from "./dist";
-import { PARENT_VARIABLE } from "../preload/parent";
-import { type ChildMessage } from "../preload/sdk-patches";
+import { CACHE_VARIABLE, PARENT_VARIABLE } from "../protocol/environment";
+import { type ChildMessage } from "../protocol/messages";
 
 /** How long a process that was asked to stop may take, in milliseconds. */
 const STOP_MS = 2000;
