@@ -1,3 +1,3 @@
 export { describeReadme } from "./readme";
-export { inputsOf, named, type Recorded, register } from "./recorder";
+export { find, inputsOf, made, mistakes, named, names, record, type Recorded, refused, waitsFor } from "./recorder";
 export { describeSchema } from "./schema";

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { register } from "./recorder";
+import { record } from "./recorder";
 
 /**
  * Holds a package's README to its code: the example is `test/example.ts`, which is compiled, and the table of resources
@@ -31,7 +31,7 @@ export function describeReadme(directory: string): void {
     it("lists what the example makes, and says of everything else when it is made", async () => {
       const load = createRequire(join(directory, "readme.test.ts"));
       // The example registers its resources while it loads.
-      const resources = await register(() => load("./example") as unknown);
+      const resources = await record(() => load("./example") as unknown);
       const made = resources.map(({ type }) => type).filter((type) => type.startsWith("aws:"));
       const listed = rows("Resources")
         .filter((row) => !row.includes("; with `"))

@@ -1,8 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { ConfigError } from "@groundwork/core";
 import { EncryptionKey } from "@groundwork/encryption";
-import { inputsOf, register } from "@groundwork/core/testing";
+import { inputsOf, made, mistakes, record } from "@groundwork/core/testing";
 
 const ARGS = { accountId: "111122223333", description: "Encrypts volumes" };
 const ROLE = "arn:aws:iam::111122223333:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
@@ -21,15 +20,12 @@ function statementsOf(inputs: Record<string, unknown>): unknown {
 
 describe("EncryptionKey", () => {
   it("makes a key that rotates and an alias, neither with a fixed name, so that a replacement needs no renaming", async () => {
-    const resources = await register(() => new EncryptionKey("volumes", ARGS));
-    assert.deepEqual(
-      resources.map(({ type, name }) => [type, name]),
-      [
-        ["encryption:index:EncryptionKey", "volumes"],
-        ["aws:kms/alias:Alias", "volumes-alias"],
-        ["aws:kms/key:Key", "volumes-key"],
-      ],
-    );
+    const resources = await record(() => new EncryptionKey("volumes", ARGS));
+    assert.deepEqual(made(resources), [
+      ["encryption:index:EncryptionKey", "volumes"],
+      ["aws:kms/alias:Alias", "volumes-alias"],
+      ["aws:kms/key:Key", "volumes-key"],
+    ]);
     const { policy, ...inputs } = inputsOf(resources, "volumes-key");
     assert.deepEqual(inputs, {
       description: "Encrypts volumes",
@@ -43,7 +39,7 @@ describe("EncryptionKey", () => {
   });
 
   it("admits Auto Scaling only where asked, and its grants only for what AWS itself does with them", async () => {
-    const resources = await register(() => new EncryptionKey("volumes", { ...ARGS, allowAutoScaling: true }));
+    const resources = await record(() => new EncryptionKey("volumes", { ...ARGS, allowAutoScaling: true }));
     assert.deepEqual(statementsOf(inputsOf(resources, "volumes-key")), [
       ACCOUNT_STATEMENT,
       {
@@ -65,13 +61,13 @@ describe("EncryptionKey", () => {
   });
 
   it("puts key and alias into the Region asked for, because an alias elsewhere would name nothing", async () => {
-    const resources = await register(() => new EncryptionKey("copies", { ...ARGS, region: "eu-central-1" }));
+    const resources = await record(() => new EncryptionKey("copies", { ...ARGS, region: "eu-central-1" }));
     assert.equal(inputsOf(resources, "copies-key")["region"], "eu-central-1");
     assert.equal(inputsOf(resources, "copies-alias")["region"], "eu-central-1");
   });
 
   it("hands the caller's periods and tags on", async () => {
-    const resources = await register(
+    const resources = await record(
       () => new EncryptionKey("volumes", { ...ARGS, rotationDays: 90, deletionWindowDays: 7, tags: { Team: "core" } }),
     );
     const inputs = inputsOf(resources, "volumes-key");
@@ -82,26 +78,16 @@ describe("EncryptionKey", () => {
 
   it("takes an account id that is known only at deployment", async () => {
     const accountId = pulumi.output("111122223333");
-    const resources = await register(() => new EncryptionKey("volumes", { ...ARGS, accountId }));
+    const resources = await record(() => new EncryptionKey("volumes", { ...ARGS, accountId }));
     assert.deepEqual(statementsOf(inputsOf(resources, "volumes-key")), [ACCOUNT_STATEMENT]);
   });
 
   it("refuses every argument that KMS would refuse, at once and before anything is registered", async () => {
     const args = { ...ARGS, accountId: "1111", rotationDays: 89, deletionWindowDays: 31 };
-    const resources = await register(() => {
-      assert.throws(
-        () => new EncryptionKey("volumes", args),
-        (error: unknown) => {
-          assert.ok(error instanceof ConfigError);
-          assert.deepEqual(error.problems, [
-            'accountId is "1111", but must be an AWS account id of twelve digits; copy it from the console, and quote it in YAML.',
-            "deletionWindowDays is 31, but must be a whole number from 7 to 30 days; pass a number in that range.",
-            "rotationDays is 89, but must be a whole number from 90 to 2560 days; pass a number in that range.",
-          ]);
-          return true;
-        },
-      );
-    });
-    assert.deepEqual(resources, []);
+    assert.deepEqual(await mistakes(() => new EncryptionKey("volumes", args)), [
+      'accountId is "1111", but must be an AWS account id of twelve digits; copy it from the console, and quote it in YAML.',
+      "deletionWindowDays is 31, but must be a whole number from 7 to 30 days; pass a number in that range.",
+      "rotationDays is 89, but must be a whole number from 90 to 2560 days; pass a number in that range.",
+    ]);
   });
 });

@@ -5,7 +5,7 @@ import * as vm from "node:vm";
 import { overviewMermaid } from "@groundwork/load-balancing";
 import * as ts from "typescript";
 import { example } from "./readme-example";
-import { record } from "./recorder";
+import { record } from "@groundwork/core/testing";
 
 const ROOT = path.join(__dirname, "..");
 const README = fs.readFileSync(path.join(ROOT, "README.md"), "utf8");

@@ -1,7 +1,6 @@
 import * as assert from "node:assert/strict";
-import { ConfigError } from "@groundwork/core";
 import { ScheduledResource, SnapshotSchedule, type SnapshotScheduleArgs } from "@groundwork/snapshot-lifecycle";
-import { inputsOf, named, register, type Recorded } from "@groundwork/core/testing";
+import { inputsOf, made, named, record, type Recorded, refused, waitsFor } from "@groundwork/core/testing";
 
 const ARGS: SnapshotScheduleArgs = {
   accountId: "111122223333",
@@ -37,14 +36,8 @@ function scheduleOf(resources: Recorded[]): Record<string, unknown> {
 }
 
 /** What the problems of `args` are about. */
-function refused(args: SnapshotScheduleArgs): string[] {
-  try {
-    new SnapshotSchedule("nightly", args);
-  } catch (error) {
-    assert.ok(error instanceof ConfigError);
-    return error.problems.map((problem) => problem.slice(0, problem.indexOf(", but")));
-  }
-  return [];
+function problemsOf(args: SnapshotScheduleArgs): Promise<string[]> {
+  return refused(() => new SnapshotSchedule("nightly", args));
 }
 
 describe("SnapshotSchedule", () => {
@@ -52,20 +45,17 @@ describe("SnapshotSchedule", () => {
   let copied: Recorded[];
 
   before(async () => {
-    resources = await register(() => new SnapshotSchedule("nightly", ARGS));
-    copied = await register(() => new SnapshotSchedule("nightly", COPIES));
+    resources = await record(() => new SnapshotSchedule("nightly", ARGS));
+    copied = await record(() => new SnapshotSchedule("nightly", COPIES));
   });
 
   it("snapshots tagged volumes once a day and keeps the tags of what it snapshots", () => {
-    assert.deepEqual(
-      resources.map(({ type, name }) => [type, name]),
-      [
-        ["snapshot-lifecycle:index:SnapshotSchedule", "nightly"],
-        ["aws:iam/rolePolicy:RolePolicy", "nightly-permissions"],
-        ["aws:dlm/lifecyclePolicy:LifecyclePolicy", "nightly-policy"],
-        ["aws:iam/role:Role", "nightly-role"],
-      ],
-    );
+    assert.deepEqual(made(resources), [
+      ["snapshot-lifecycle:index:SnapshotSchedule", "nightly"],
+      ["aws:iam/rolePolicy:RolePolicy", "nightly-permissions"],
+      ["aws:dlm/lifecyclePolicy:LifecyclePolicy", "nightly-policy"],
+      ["aws:iam/role:Role", "nightly-role"],
+    ]);
     assert.deepEqual(inputsOf(resources, "nightly-policy"), {
       description: "Snapshots of nightly",
       executionRoleArn: "arn:of:nightly-role",
@@ -88,7 +78,7 @@ describe("SnapshotSchedule", () => {
   });
 
   it("waits for the role's permissions, because a policy without them errs where nobody looks", () => {
-    assert.deepEqual(named(resources, "nightly-policy").waitsFor, ["nightly-permissions", "nightly-role"]);
+    assert.deepEqual(waitsFor(named(resources, "nightly-policy")), ["nightly-permissions", "nightly-role"]);
   });
 
   it("runs under a role that only this account's policies assume and that cannot copy unless it must", () => {
@@ -155,7 +145,7 @@ describe("SnapshotSchedule", () => {
       startTime: "22:30",
       snapshotTags: { Kind: "backup" },
     };
-    const instances = await register(() => new SnapshotSchedule("nightly", args));
+    const instances = await record(() => new SnapshotSchedule("nightly", args));
     const { schedules, ...details } = detailsOf(instances);
     assert.deepEqual(details, {
       policyType: "EBS_SNAPSHOT_MANAGEMENT",
@@ -175,41 +165,38 @@ describe("SnapshotSchedule", () => {
   });
 
   it("describes itself in the characters that Data Lifecycle Manager takes", async () => {
-    const odd = await register(() => new SnapshotSchedule("team.nightly", ARGS));
+    const odd = await record(() => new SnapshotSchedule("team.nightly", ARGS));
     assert.equal(inputsOf(odd, "team.nightly-policy")["description"], "Snapshots of team-nightly");
   });
 
   it("refuses every wrong argument at once and before anything is registered", async () => {
-    const registered = await register(() => {
-      const args: SnapshotScheduleArgs = {
-        accountId: "1",
-        targetTags: {},
-        excludeBootVolumes: true,
-        intervalHours: 5,
-        startTime: "3:00",
-        retainDays: 0,
-        snapshotTags: { "aws:kind": "backup" },
-        copies: [{ region: "Frankfurt", keyArn: "arn:of:copy-key", retainDays: 30 }],
-      };
-      assert.deepEqual(refused(args), [
-        'accountId is "1"',
-        "targetTags is {}",
-        'snapshotTags is {"aws:kind":"backup"}',
-        "intervalHours is 5",
-        'startTime is "3:00"',
-        "retainDays is 0",
-        "excludeBootVolumes is true",
-        "sourceKeyArns is missing",
-        'copies[0].region is "Frankfurt"',
-      ]);
-    });
-    assert.deepEqual(registered, []);
+    const args: SnapshotScheduleArgs = {
+      accountId: "1",
+      targetTags: {},
+      excludeBootVolumes: true,
+      intervalHours: 5,
+      startTime: "3:00",
+      retainDays: 0,
+      snapshotTags: { "aws:kind": "backup" },
+      copies: [{ region: "Frankfurt", keyArn: "arn:of:copy-key", retainDays: 30 }],
+    };
+    assert.deepEqual(await problemsOf(args), [
+      'accountId is "1"',
+      "targetTags is {}",
+      'snapshotTags is {"aws:kind":"backup"}',
+      "intervalHours is 5",
+      'startTime is "3:00"',
+      "retainDays is 0",
+      "excludeBootVolumes is true",
+      "sourceKeyArns is missing",
+      'copies[0].region is "Frankfurt"',
+    ]);
   });
 
-  it("refuses a fourth Region, and one Region twice", () => {
+  it("refuses a fourth Region, and one Region twice", async () => {
     const copy = (region: string) => ({ region, keyArn: "arn:of:copy-key", retainDays: 30 });
     const copies = ["eu-central-1", "eu-west-2", "eu-west-3", "eu-west-3"].map(copy);
-    assert.deepEqual(refused({ ...COPIES, copies }), [
+    assert.deepEqual(await problemsOf({ ...COPIES, copies }), [
       'copies is ["eu-central-1","eu-west-2","eu-west-3","eu-west-3"]',
       'copies is ["eu-central-1","eu-west-2","eu-west-3","eu-west-3"]',
     ]);
@@ -217,9 +204,9 @@ describe("SnapshotSchedule", () => {
 
   it("refuses copies that are gone before the next one, because each would then be a full one", async () => {
     const copies = [{ region: "eu-central-1", keyArn: "arn:of:copy-key", retainDays: 1 }];
-    assert.deepEqual(refused({ ...COPIES, copies }), ["copies[0].retainDays is 1"]);
+    assert.deepEqual(await problemsOf({ ...COPIES, copies }), ["copies[0].retainDays is 1"]);
     const twiceADay = { ...COPIES, copies, intervalHours: 12 };
-    const accepted = await register(() => new SnapshotSchedule("nightly", twiceADay));
+    const accepted = await record(() => new SnapshotSchedule("nightly", twiceADay));
     assert.equal(accepted.length, 4);
   });
 });

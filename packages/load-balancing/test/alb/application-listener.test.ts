@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { type ApplicationListenerArgs, type ApplicationLoadBalancerArgs } from "@groundwork/load-balancing";
 import { arn, CERTIFICATE, web } from "../balancers";
-import { find, mistakes, names, record, waitsFor, type Recorded } from "../recorder";
+import { find, mistakes, names, record, waitsFor, type Recorded } from "@groundwork/core/testing";
 
 const LISTENER = "aws:lb/listener:Listener";
 const SNI = "aws:lb/listenerCertificate:ListenerCertificate";

@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
 import { ApplicationProtocol } from "@groundwork/load-balancing";
 import * as pulumi from "@pulumi/pulumi";
-import { CERTIFICATE, web } from "../balancers";
-import { find, mistakes, names, record, waitsFor } from "../recorder";
+import { CALLER, CERTIFICATE, web } from "../balancers";
+import { find, mistakes, names, record, waitsFor } from "@groundwork/core/testing";
 
 describe("ApplicationLoadBalancer", () => {
   it("makes these resources by default, because each is part of a safe load balancer", async () => {
@@ -56,15 +56,15 @@ describe("ApplicationLoadBalancer", () => {
     const resources = await record(() => web());
     const listener = "aws:lb/listener:Listener";
     assert.deepEqual(find(resources, listener, "web-443-listener").inputs, {
-      loadBalancerArn: "arn:aws:test:eu-west-1:111122223333:web-lb",
+      loadBalancerArn: "arn:of:web-lb",
       port: 443,
       protocol: "HTTPS",
       certificateArn: CERTIFICATE,
       sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
-      defaultActions: [{ type: "forward", targetGroupArn: "arn:aws:test:eu-west-1:111122223333:web-app" }],
+      defaultActions: [{ type: "forward", targetGroupArn: "arn:of:web-app" }],
     });
     assert.deepEqual(find(resources, listener, "web-80-listener").inputs, {
-      loadBalancerArn: "arn:aws:test:eu-west-1:111122223333:web-lb",
+      loadBalancerArn: "arn:of:web-lb",
       port: 80,
       protocol: "HTTP",
       defaultActions: [{ type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } }],
@@ -113,7 +113,7 @@ describe("ApplicationLoadBalancer", () => {
   });
 
   it("uses security groups that exist and adds no rule to them", async () => {
-    const resources = await record(() => web({ securityGroupIds: ["sg-1"] }));
+    const resources = await record(() => web({ securityGroupIds: ["sg-1"] }), CALLER);
     assert.deepEqual(find(resources, "aws:lb/loadBalancer:LoadBalancer").inputs["securityGroups"], ["sg-1"]);
     assert.equal(resources.filter(({ type }) => /[sS]ecurityGroup/.test(type)).length, 0);
   });
@@ -126,7 +126,7 @@ describe("ApplicationLoadBalancer", () => {
       return consumer;
     });
     const arn = find(resources, "test:index:Consumer").inputs["arn"];
-    assert.equal(arn, "arn:aws:test:eu-west-1:111122223333:web-app");
+    assert.equal(arn, "arn:of:web-app");
     const position = (name: string) => resources.findIndex((resource) => resource.name === name);
     assert.ok(position("consumer") > position("web-443-listener"));
     assert.deepEqual(waitsFor(find(resources, "test:index:Consumer"), "arn"), [

@@ -8,7 +8,7 @@ import {
   type NetworkLoadBalancerArgs,
 } from "@groundwork/load-balancing";
 import { CERTIFICATE, edge, inner } from "../balancers";
-import { mistakes, record } from "../recorder";
+import { mistakes, record } from "@groundwork/core/testing";
 
 describe("checkNetworkLoadBalancer", () => {
   /** The mistakes in a load balancer with an Application Load Balancer behind it, which is made apart. */

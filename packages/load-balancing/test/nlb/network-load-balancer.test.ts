@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { NetworkProtocol, TargetProtocol, TargetType } from "@groundwork/load-balancing";
-import { CERTIFICATE, edge, inner } from "../balancers";
-import { find, names, record, waitsFor, type Recorded } from "../recorder";
+import { CALLER, CERTIFICATE, edge, inner } from "../balancers";
+import { find, names, record, waitsFor, type Recorded } from "@groundwork/core/testing";
 
 const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
 const LISTENER = "aws:lb/listener:Listener";
@@ -40,10 +40,10 @@ describe("NetworkLoadBalancer", () => {
       tags: { Name: "edge" },
     });
     assert.deepEqual(find(resources, LISTENER).inputs, {
-      loadBalancerArn: "arn:aws:test:eu-west-1:111122223333:edge-lb",
+      loadBalancerArn: "arn:of:edge-lb",
       port: 5432,
       protocol: "TCP",
-      defaultActions: [{ type: "forward", targetGroupArn: "arn:aws:test:eu-west-1:111122223333:edge-app" }],
+      defaultActions: [{ type: "forward", targetGroupArn: "arn:of:edge-app" }],
     });
     assert.deepEqual(find(resources, TARGET_GROUP).inputs, {
       targetType: "instance",
@@ -128,19 +128,14 @@ describe("NetworkLoadBalancer", () => {
   });
 
   it("has no security group with QUIC, which AWS does not allow together", async () => {
-    const resources = await record(() =>
-      edge({
-        targetGroups: {
-          app: {
-            port: 443,
-            protocol: TargetProtocol.QUIC,
-            targetType: TargetType.IP,
-            targets: { one: { id: "10.0.0.1", quicServerId: "0x1a2b3c4d5e6f7a8b" } },
-          },
-        },
-        listeners: [{ port: 443, protocol: NetworkProtocol.QUIC }],
-      }),
-    );
+    const app = {
+      port: 443,
+      protocol: TargetProtocol.QUIC,
+      targetType: TargetType.IP,
+      targets: { one: { id: "10.0.0.1", quicServerId: "0x1a2b3c4d5e6f7a8b" } },
+    };
+    const listeners = [{ port: 443, protocol: NetworkProtocol.QUIC }];
+    const resources = await record(() => edge({ targetGroups: { app }, listeners }), CALLER);
     const { inputs } = find(resources, LOAD_BALANCER);
     assert.equal(inputs["securityGroups"], undefined);
     assert.equal(inputs["enforceSecurityGroupInboundRulesOnPrivateLinkTraffic"], undefined);
@@ -164,8 +159,8 @@ describe("NetworkLoadBalancer", () => {
         type: "forward",
         forward: {
           targetGroups: [
-            { arn: "arn:aws:test:eu-west-1:111122223333:edge-blue", weight: 90 },
-            { arn: "arn:aws:test:eu-west-1:111122223333:edge-green", weight: 10 },
+            { arn: "arn:of:edge-blue", weight: 90 },
+            { arn: "arn:of:edge-green", weight: 10 },
           ],
         },
       },
@@ -242,7 +237,7 @@ describe("NetworkLoadBalancer", () => {
       "aws:ec2/vpcEndpointService:VpcEndpointService",
     );
     assert.deepEqual(service.inputs, {
-      networkLoadBalancerArns: ["arn:aws:test:eu-west-1:111122223333:edge-lb"],
+      networkLoadBalancerArns: ["arn:of:edge-lb"],
       acceptanceRequired: true,
       allowedPrincipals: ["arn:aws:iam::444455556666:root"],
       supportedRegions: ["eu-west-3"],
@@ -262,8 +257,8 @@ describe("NetworkLoadBalancer in front of an ApplicationLoadBalancer", () => {
   it("registers it once its listeners exist, because AWS refuses a load balancer that has none on the port", async () => {
     const attachment = find(await behind(), ATTACHMENT);
     assert.deepEqual(attachment.inputs, {
-      targetGroupArn: "arn:aws:test:eu-west-1:111122223333:edge-web",
-      targetId: "arn:aws:test:eu-west-1:111122223333:web-lb",
+      targetGroupArn: "arn:of:edge-web",
+      targetId: "arn:of:web-lb",
     });
     assert.deepEqual(waitsFor(attachment, "targetId"), ["web-443-listener", "web-80-listener", "web-lb"]);
   });

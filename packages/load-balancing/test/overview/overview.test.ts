@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { NetworkLoadBalancer, overviewMermaid, type OverviewResource } from "@groundwork/load-balancing";
 import { web } from "../balancers";
 import { example } from "../readme-example";
-import { record } from "../recorder";
+import { record } from "@groundwork/core/testing";
 
 describe("overviewMermaid", () => {
   it("shows a load balancer's listeners, rules, target groups and targets", async () => {

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { ClaimFormat, RedirectCode, Unauthenticated, type ActionArgs } from "@groundwork/load-balancing";
 import * as pulumi from "@pulumi/pulumi";
 import { arn, web } from "../balancers";
-import { find, mistakes, record } from "../recorder";
+import { find, mistakes, record } from "@groundwork/core/testing";
 
 const LISTENER = "aws:lb/listener:Listener";
 

@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
 import { NetworkLoadBalancer } from "@groundwork/load-balancing";
 import * as pulumi from "@pulumi/pulumi";
-import { arn, web } from "../balancers";
-import { find, mistakes, names, record, waitsFor } from "../recorder";
+import { arn, CALLER, web } from "../balancers";
+import { find, mistakes, names, record, waitsFor } from "@groundwork/core/testing";
 
 const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
 const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
@@ -43,7 +43,7 @@ describe("logs", () => {
   });
 
   it("find out the account where no security group of ours tells it", async () => {
-    const resources = await record(() => web({ securityGroupIds: ["sg-1"] }));
+    const resources = await record(() => web({ securityGroupIds: ["sg-1"] }), CALLER);
     const policy = find(resources, "aws:s3/bucketPolicy:BucketPolicy").inputs["policy"] as string;
     assert.match(policy, /AWSLogs\/999900001111/);
   });

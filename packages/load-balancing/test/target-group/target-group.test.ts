@@ -10,7 +10,7 @@ import {
   type TargetGroupArgs,
 } from "@groundwork/load-balancing";
 import { CERTIFICATE, web } from "../balancers";
-import { find, mistakes, record, waitsFor } from "../recorder";
+import { find, mistakes, record, waitsFor } from "@groundwork/core/testing";
 
 const TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
 const ATTACHMENT = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
@@ -116,7 +116,7 @@ describe("target group", () => {
     const resources = await record(() => web({ targetGroups: { app: { port: 8443, targets } } }));
     const second = find(resources, ATTACHMENT, "web-app-target-two");
     assert.deepEqual(second.inputs, {
-      targetGroupArn: "arn:aws:test:eu-west-1:111122223333:web-app",
+      targetGroupArn: "arn:of:web-app",
       targetId: "i-2",
       port: 8444,
     });
