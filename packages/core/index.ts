@@ -2,6 +2,7 @@ export { arn, managedPolicyArn, type ArnParts } from "./src/arns";
 export { Checks } from "./src/checks";
 export { ConfigError } from "./src/config-error";
 export { type Context } from "./src/context";
+export { HTTPS_EGRESS } from "./src/egress";
 export {
   AMI_NAME,
   AMI_NAME_ALLOWED,
