@@ -1,2 +1,2 @@
-export { NatGateways } from "./src/nat-gateways";
-export { Network, type FlowLogsArgs, type NetworkArgs } from "./src/network";
+export { Network } from "./src/network";
+export { type FlowLogsArgs, NatGateways, type NetworkArgs } from "./src/network-args";

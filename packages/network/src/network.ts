@@ -1,46 +1,12 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
-import { nameTag, type Tags } from "@groundwork/core";
-import { checkNetwork } from "./check-network";
+import { nameTag } from "@groundwork/core";
 import { createFlowLogs } from "./flow-logs";
-import { NatGateways } from "./nat-gateways";
+import { DEFAULT_NAT_GATEWAYS, type NetworkArgs } from "./network-args";
+import { checkNetwork } from "./network-checks";
 import { createPrivateTier } from "./private-tier";
 import { createPublicTier } from "./public-tier";
 import { regionOfZones, type NetworkContext } from "./network-context";
-
-/** The flow logs of a {@link Network}. */
-export interface FlowLogsArgs {
-  /**
-   * Days for which CloudWatch Logs keeps a record: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,
-   * 1827, 2192, 2557, 2922, 3288 or 3653.
-   *
-   * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
-   */
-  retentionDays: number;
-}
-
-/** The arguments of {@link Network}. */
-export interface NetworkArgs {
-  /**
-   * The network's IPv4 range, from /16 to /24, such as `10.0.0.0/16`. It is cut into sixteen blocks: the nth zone's
-   * private subnet is the nth block, its public subnet the (n+8)th.
-   *
-   * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
-   */
-  cidr: string;
-
-  /** Two to six Availability Zones of one Region, such as `eu-west-1a`. Add zones at the end: the order places subnets. */
-  zones: string[];
-
-  /** @default NatGateways.PerZone */
-  natGateways?: NatGateways;
-
-  /** Records of all traffic in CloudWatch Logs. @default - no flow logs */
-  flowLogs?: FlowLogsArgs;
-
-  /** @default - a `Name` tag on each resource */
-  tags?: Tags;
-}
 
 /**
  * A VPC over several zones: in each a public subnet for load balancers and a private one for everything else.
@@ -49,6 +15,7 @@ export interface NetworkArgs {
  * without leaving AWS's network. It makes no look-up.
  */
 export class Network extends pulumi.ComponentResource {
+  /** The VPC's id. */
   readonly vpcId: pulumi.Output<string>;
 
   /** The public subnets' ids, one for each zone, in the order of the zones. */
@@ -69,11 +36,11 @@ export class Network extends pulumi.ComponentResource {
     const context: NetworkContext = { name, vpc, range, zones: args.zones, tags: args.tags, parent: this };
 
     closeDefaultSecurityGroup(context);
-    const publicTier = createPublicTier(context, args.natGateways ?? NatGateways.PerZone);
+    const publicTier = createPublicTier(context, args.natGateways ?? DEFAULT_NAT_GATEWAYS);
     const privateTier = createPrivateTier(context, publicTier.natGateways);
     createS3Endpoint(context, [publicTier.routes, ...privateTier.routes]);
     if (args.flowLogs !== undefined) {
-      createFlowLogs(context, args.flowLogs.retentionDays);
+      createFlowLogs(context, args.flowLogs);
     }
 
     this.vpcId = vpc.id;

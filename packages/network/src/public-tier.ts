@@ -1,8 +1,9 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import { nameTag } from "@groundwork/core";
 import { zoneBlocks } from "./address-plan";
-import { NatGateways } from "./nat-gateways";
+import { NatGateways } from "./network-args";
 import { type NetworkContext } from "./network-context";
+import { createSubnet } from "./subnet";
 
 /** The subnets that reach the internet themselves, and the ways out that they hold for the others. */
 export interface PublicTier {
@@ -30,48 +31,36 @@ export function createPublicTier(context: NetworkContext, natGateways: NatGatewa
     { routeTableId: routes.id, destinationCidrBlock: "0.0.0.0/0", gatewayId: internetGateway.id },
     { parent },
   );
-  const subnets = zones.map((zone, index) => {
-    const subnet = new ec2.Subnet(
-      `${name}-public-${zone}`,
-      {
-        vpcId: vpc.id,
-        availabilityZone: zone,
-        cidrBlock: zoneBlocks(range, index).publicCidr,
-        mapPublicIpOnLaunch: false,
-        tags: nameTag(`${name}-public-${zone}`, tags),
-      },
-      { parent },
-    );
-    new ec2.RouteTableAssociation(
-      `${name}-public-${zone}-association`,
-      { subnetId: subnet.id, routeTableId: routes.id },
-      { parent },
-    );
-    return subnet;
-  });
+  const subnets = zones.map((zone, index) =>
+    createSubnet(
+      { ...context, name: `${name}-public-${zone}` },
+      { availabilityZone: zone, cidrBlock: zoneBlocks(range, index).publicCidr, routes },
+    ),
+  );
   const waysOut = natGateways === NatGateways.Single ? subnets.slice(0, 1) : subnets;
   return {
     subnets,
     routes,
-    natGateways: waysOut.map((subnet, index) => createNatGateway(context, zones[index]!, subnet, defaultRoute)),
+    natGateways: waysOut.map((subnet, index) =>
+      createNatGateway({ ...context, name: `${name}-nat-${zones[index]!}` }, subnet, defaultRoute),
+    ),
   };
 }
 
 /** Creates a NAT gateway, which works only once its subnet has a way to the internet. */
 function createNatGateway(
   { name, tags, parent }: NetworkContext,
-  zone: string,
   subnet: ec2.Subnet,
   defaultRoute: ec2.Route,
 ): ec2.NatGateway {
   const address = new ec2.Eip(
-    `${name}-nat-${zone}-address`,
-    { domain: "vpc", tags: nameTag(`${name}-nat-${zone}`, tags) },
+    `${name}-address`,
+    { domain: "vpc", tags: nameTag(name, tags) },
     { parent, dependsOn: defaultRoute },
   );
   return new ec2.NatGateway(
-    `${name}-nat-${zone}`,
-    { allocationId: address.allocationId, subnetId: subnet.id, tags: nameTag(`${name}-nat-${zone}`, tags) },
+    name,
+    { allocationId: address.allocationId, subnetId: subnet.id, tags: nameTag(name, tags) },
     { parent, dependsOn: defaultRoute },
   );
 }

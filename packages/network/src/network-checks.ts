@@ -1,6 +1,6 @@
 import { Checks } from "@groundwork/core";
 import { parseRange, type Ipv4Range } from "./address-plan";
-import { type NetworkArgs } from "./network";
+import { type NetworkArgs } from "./network-args";
 
 /** The retention times that CloudWatch Logs takes, in days. */
 const RETENTION_DAYS = [
@@ -19,47 +19,33 @@ const ZONE = /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/;
  * @returns The network's range.
  * @throws ConfigError with every mistake.
  */
-export function checkNetwork(name: string, args: NetworkArgs): Ipv4Range {
+export function checkNetwork(name: string, { cidr, zones, flowLogs }: NetworkArgs): Ipv4Range {
   const checks = new Checks("Network", name);
-  const range = parseRange(args.cidr);
+  const range = parseRange(cidr);
   checks.that(
     range !== undefined && range.prefix >= PREFIXES.widest && range.prefix <= PREFIXES.narrowest,
     "cidr",
-    args.cidr,
+    cidr,
     `an IPv4 range from /${PREFIXES.widest} to /${PREFIXES.narrowest} that begins at its own address`,
     "write it like 10.0.0.0/16",
   );
+  checks.count("zones", zones, 2, 6, "two to six Availability Zones", "name at least two zones, so that one may fail");
   checks.that(
-    args.zones.length >= 2 && args.zones.length <= 6,
+    zones.every((zone) => ZONE.test(zone)),
     "zones",
-    args.zones,
-    "two to six Availability Zones",
-    "name at least two zones, so that one may fail",
-  );
-  checks.that(
-    args.zones.every((zone) => ZONE.test(zone)),
-    "zones",
-    args.zones,
+    zones,
     "names of Availability Zones",
     "write them like eu-west-1a",
   );
+  checks.different("zones", zones, "different zones", "name each zone once");
   checks.that(
-    new Set(args.zones).size === args.zones.length,
+    new Set(zones.map((zone) => zone.slice(0, -1))).size <= 1,
     "zones",
-    args.zones,
-    "different zones",
-    "name each zone once",
-  );
-  checks.that(
-    new Set(args.zones.map((zone) => zone.slice(0, -1))).size <= 1,
-    "zones",
-    args.zones,
+    zones,
     "zones of one Region",
     "make one network for each Region",
   );
-  if (args.flowLogs !== undefined) {
-    checks.oneOf("flowLogs.retentionDays", args.flowLogs.retentionDays, RETENTION_DAYS);
-  }
+  checks.oneOf("flowLogs.retentionDays", flowLogs?.retentionDays, RETENTION_DAYS);
   checks.done();
   return range!;
 }
