@@ -1,3 +1,3 @@
-export { approvedImage } from "./src/approved-image";
-export { InstanceFleet, type InstanceFleetArgs } from "./src/instance-fleet";
-export { type FleetIngress } from "./src/security-group";
+export { approvedImage } from "@groundwork/core";
+export { InstanceFleet } from "./src/instance-fleet";
+export { type FleetIngress, type InstanceFleetArgs } from "./src/instance-fleet-args";

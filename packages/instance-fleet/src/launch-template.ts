@@ -1,25 +1,20 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import type * as iam from "@pulumi/aws/iam";
-import type * as pulumi from "@pulumi/pulumi";
-import { mergeTags, nameTag } from "@groundwork/core";
-import { approvedImage } from "./approved-image";
-import { type InstanceFleetArgs } from "./instance-fleet";
+import { approvedImage, type Context, mergeTags, nameTag, rootVolume } from "@groundwork/core";
+import { type InstanceFleetArgs } from "./instance-fleet-args";
 
-/** The root device of Amazon Linux 2023. */
-export const DEFAULT_ROOT_DEVICE_NAME = "/dev/xvda";
-
-/** The root volume's size in GiB: Amazon Linux 2023's own. */
-export const DEFAULT_ROOT_VOLUME_SIZE_GIB = 8;
+/** What a launch template is made with. */
+export interface LaunchTemplateContext extends Context {
+  securityGroup: ec2.SecurityGroup;
+  profile: iam.InstanceProfile;
+}
 
 /** Creates the template that every instance of the fleet is launched from. */
 export function createLaunchTemplate(
-  name: string,
+  { name, securityGroup, profile, parent, tags: own }: LaunchTemplateContext,
   args: InstanceFleetArgs,
-  securityGroup: ec2.SecurityGroup,
-  profile: iam.InstanceProfile,
-  parent: pulumi.Resource,
 ): ec2.LaunchTemplate {
-  const tags = nameTag(name, args.tags);
+  const tags = nameTag(name, own);
   return new ec2.LaunchTemplate(
     `${name}-launch-template`,
     {
@@ -31,18 +26,7 @@ export function createLaunchTemplate(
       // A hop limit of 1 keeps the credentials from containers and from whatever forwards packets.
       metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
       monitoring: { enabled: true },
-      blockDeviceMappings: [
-        {
-          deviceName: args.rootDeviceName ?? DEFAULT_ROOT_DEVICE_NAME,
-          ebs: {
-            encrypted: "true",
-            kmsKeyId: args.keyArn,
-            volumeType: "gp3",
-            volumeSize: args.rootVolumeSizeGiB ?? DEFAULT_ROOT_VOLUME_SIZE_GIB,
-            deleteOnTermination: "true",
-          },
-        },
-      ],
+      blockDeviceMappings: [rootVolume(args)],
       networkInterfaces: [
         {
           deviceIndex: 0,

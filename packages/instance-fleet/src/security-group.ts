@@ -1,45 +1,32 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
-import type * as pulumi from "@pulumi/pulumi";
-import { nameTag, type Tags } from "@groundwork/core";
-
-/** One source that a fleet's instances listen to. */
-export interface FleetIngress {
-  /** The TCP port that the instances listen on. */
-  port: number;
-
-  /** The security group of whoever connects, such as a load balancer. */
-  sourceSecurityGroupId: pulumi.Input<string>;
-}
+import * as pulumi from "@pulumi/pulumi";
+import { type Context, HTTPS_EGRESS, nameTag } from "@groundwork/core";
+import { type InstanceFleetArgs } from "./instance-fleet-args";
 
 /**
  * Creates the fleet's security group, one rule resource for each way in, and one way out: HTTPS, for Session Manager and
  * packages.
- *
- * @param ingress The sources by name; the name becomes part of the rule's.
  */
 export function createSecurityGroup(
-  name: string,
-  vpcId: pulumi.Input<string>,
-  ingress: Record<string, FleetIngress>,
-  tags: Tags | undefined,
-  parent: pulumi.Resource,
+  { name, tags, parent }: Context,
+  { vpcId, ingress = {} }: Pick<InstanceFleetArgs, "vpcId" | "ingress">,
 ): ec2.SecurityGroup {
   const group = new ec2.SecurityGroup(
     `${name}-security-group`,
     { vpcId, description: `The instances of the fleet ${name}`, tags: nameTag(name, tags) },
     { parent },
   );
-  for (const [source, rule] of Object.entries(ingress)) {
+  for (const [source, { port, sourceSecurityGroupId }] of Object.entries(ingress)) {
     new vpc.SecurityGroupIngressRule(
       `${name}-from-${source}`,
       {
         securityGroupId: group.id,
-        description: `${source} to port ${rule.port}`,
+        description: pulumi.interpolate`${source} to port ${port}`,
         ipProtocol: "tcp",
-        fromPort: rule.port,
-        toPort: rule.port,
-        referencedSecurityGroupId: rule.sourceSecurityGroupId,
+        fromPort: port,
+        toPort: port,
+        referencedSecurityGroupId: sourceSecurityGroupId,
         tags: nameTag(`${name}-from-${source}`, tags),
       },
       { parent },
@@ -47,15 +34,7 @@ export function createSecurityGroup(
   }
   new vpc.SecurityGroupEgressRule(
     `${name}-to-https`,
-    {
-      securityGroupId: group.id,
-      description: "HTTPS to AWS services and package repositories",
-      ipProtocol: "tcp",
-      fromPort: 443,
-      toPort: 443,
-      cidrIpv4: "0.0.0.0/0",
-      tags: nameTag(`${name}-to-https`, tags),
-    },
+    { ...HTTPS_EGRESS, securityGroupId: group.id, tags: nameTag(`${name}-to-https`, tags) },
     { parent },
   );
   return group;

@@ -1,7 +1,8 @@
 import * as assert from "node:assert/strict";
 import * as lb from "@pulumi/aws/lb";
+import * as pulumi from "@pulumi/pulumi";
 import { InstanceFleet, type InstanceFleetArgs } from "@groundwork/instance-fleet";
-import { inputsOf, made, named, record, type Recorded, refused, waitsFor } from "@groundwork/core/testing";
+import { inputsOf, made, mistakes, named, record, type Recorded, refused, waitsFor } from "@groundwork/core/testing";
 
 const ARGS: InstanceFleetArgs = {
   vpcId: "vpc-1",
@@ -183,6 +184,40 @@ describe("InstanceFleet", () => {
     assert.deepEqual(group["tags"], [
       { key: "Name", value: "web", propagateAtLaunch: false },
       { key: "Team", value: "core", propagateAtLaunch: false },
+    ]);
+  });
+
+  it("takes another component's outputs whole, and leaves what is known only at deployment to AWS", async () => {
+    const composed = await record(
+      () =>
+        new InstanceFleet("web", {
+          ...FULL,
+          subnetIds: pulumi.output(["subnet-a"]),
+          targetGroupArns: pulumi.output(["arn:of:target-group"]),
+          minSize: pulumi.output(5),
+          maxSize: pulumi.output(5),
+          warmupSeconds: pulumi.output(60),
+          ingress: { "load-balancer": { port: pulumi.output(8080), sourceSecurityGroupId: pulumi.output("sg-1") } },
+        }),
+    );
+    const { vpcZoneIdentifiers, ...group } = inputsOf(composed, "web-group");
+    assert.deepEqual(vpcZoneIdentifiers, ["subnet-a"]);
+    assert.deepEqual(
+      { ...group, vpcZoneIdentifiers: ["subnet-a", "subnet-b"], minSize: 2, maxSize: 4 },
+      inputsOf(full, "web-group"),
+    );
+    assert.deepEqual(inputsOf(composed, "web-from-load-balancer"), inputsOf(full, "web-from-load-balancer"));
+  });
+
+  it("holds the fewest instances against the most only where both are known", async () => {
+    const problems = (change: Partial<InstanceFleetArgs>) =>
+      mistakes(() => new InstanceFleet("web", { ...ARGS, ...change }));
+    const fix = "pass a number in that range.";
+    assert.deepEqual(await problems({ minSize: 5 }), [
+      `minSize is 5, but must be a whole number from 0 to 4 instances (maxSize); ${fix}`,
+    ]);
+    assert.deepEqual(await problems({ minSize: 10_001, maxSize: pulumi.output(4) }), [
+      `minSize is 10001, but must be a whole number from 0 to 10000 instances; ${fix}`,
     ]);
   });
 

@@ -1,9 +1,8 @@
-import { Checks } from "@groundwork/core";
-import { AMI_NAME } from "./approved-image";
-import { type InstanceFleetArgs } from "./instance-fleet";
+import { AMI_NAME, AMI_NAME_ALLOWED, Checks, checkRootVolume, isPlain } from "@groundwork/core";
+import { type InstanceFleetArgs } from "./instance-fleet-args";
 
-/** The largest gp3 volume, in GiB. */
-const LARGEST_VOLUME_GIB = 65536;
+/** The most instances of a fleet. */
+const LARGEST_FLEET = 10_000;
 
 /**
  * Checks a fleet's arguments.
@@ -12,29 +11,32 @@ const LARGEST_VOLUME_GIB = 65536;
  */
 export function checkInstanceFleet(name: string, args: InstanceFleetArgs): void {
   const checks = new Checks("InstanceFleet", name);
-  checks.that(
-    AMI_NAME.test(args.amiName),
+  checks.matches(
     "amiName",
     args.amiName,
-    "a golden AMI's name: up to 63 lower-case letters, digits and hyphens",
+    AMI_NAME,
+    `a golden AMI's name: ${AMI_NAME_ALLOWED}`,
     "pass the name, neither an AMI id nor a parameter's path",
   );
-  checks.that(
-    args.subnetIds.length >= 2,
+  checks.count(
     "subnetIds",
     args.subnetIds,
+    2,
+    Infinity,
     "at least two subnets",
     "pass one private subnet of each zone, so that a zone may fail",
   );
-  checks.range("maxSize", args.maxSize, 1, 10_000, "instances");
-  checks.range("minSize", args.minSize, 0, args.maxSize, "instances (maxSize)");
+  checks.range("maxSize", args.maxSize, 1, LARGEST_FLEET, "instances");
+  const [most, unit] = isPlain(args.maxSize) ? [args.maxSize, "instances (maxSize)"] : [LARGEST_FLEET, "instances"];
+  checks.range("minSize", args.minSize, 0, most, unit);
   checks.range("targetCpuPercent", args.targetCpuPercent, 1, 100, "percent");
-  checks.range("rootVolumeSizeGiB", args.rootVolumeSizeGiB, 1, LARGEST_VOLUME_GIB, "GiB");
+  checkRootVolume(checks, args);
   checks.range("warmupSeconds", args.warmupSeconds, 0, 7200, "seconds");
-  checks.that(
-    args.targetGroupArns === undefined || args.targetGroupArns.length > 0,
+  checks.count(
     "targetGroupArns",
     args.targetGroupArns,
+    1,
+    Infinity,
     "left out or not empty",
     "leave it out if no load balancer is in front",
   );

@@ -1,0 +1,65 @@
+import * as autoscaling from "@pulumi/aws/autoscaling";
+import type * as ec2 from "@pulumi/aws/ec2";
+import * as pulumi from "@pulumi/pulumi";
+import { type Context, nameTag, type Tags } from "@groundwork/core";
+import { DEFAULT_MIN_HEALTHY_PERCENT, DEFAULT_WARMUP_SECONDS, type InstanceFleetArgs } from "./instance-fleet-args";
+
+/** What an Auto Scaling group is made with. */
+export interface AutoScalingGroupContext extends Context {
+  template: ec2.LaunchTemplate;
+  dependsOn: pulumi.ResourceOptions["dependsOn"];
+}
+
+/** Creates the group that launches the instances, and where asked the policy by which it grows and shrinks. */
+export function createAutoScalingGroup(
+  { name, template, parent, tags, dependsOn }: AutoScalingGroupContext,
+  args: InstanceFleetArgs,
+): autoscaling.Group {
+  const warmupSeconds = args.warmupSeconds ?? DEFAULT_WARMUP_SECONDS;
+  const group = new autoscaling.Group(
+    `${name}-group`,
+    {
+      minSize: args.minSize,
+      maxSize: args.maxSize,
+      vpcZoneIdentifiers: args.subnetIds,
+      // The number, not "$Latest", which never looks changed and so would start no refresh.
+      launchTemplate: { id: template.id, version: template.latestVersion.apply(String) },
+      targetGroupArns: args.targetGroupArns,
+      healthCheckType: args.targetGroupArns === undefined ? "EC2" : "ELB",
+      healthCheckGracePeriod: warmupSeconds,
+      defaultInstanceWarmup: warmupSeconds,
+      // No automatic rollback: Auto Scaling offers none to templates that name their AMI by parameter.
+      instanceRefresh: {
+        strategy: "Rolling",
+        preferences: {
+          minHealthyPercentage: DEFAULT_MIN_HEALTHY_PERCENT,
+          instanceWarmup: pulumi.interpolate`${warmupSeconds}`,
+        },
+      },
+      tags: groupTags(nameTag(name, tags)),
+    },
+    { parent, dependsOn },
+  );
+  if (args.targetCpuPercent !== undefined) {
+    new autoscaling.Policy(
+      `${name}-cpu-target`,
+      {
+        autoscalingGroupName: group.name,
+        policyType: "TargetTrackingScaling",
+        targetTrackingConfiguration: {
+          predefinedMetricSpecification: { predefinedMetricType: "ASGAverageCPUUtilization" },
+          targetValue: args.targetCpuPercent,
+        },
+      },
+      { parent },
+    );
+  }
+  return group;
+}
+
+/** Tags in the form that Auto Scaling takes; the launch template tags the instances. */
+function groupTags(tags: Tags) {
+  return pulumi
+    .output(tags)
+    .apply((plain) => Object.entries(plain).map(([key, value]) => ({ key, value, propagateAtLaunch: false })));
+}

@@ -1,0 +1,107 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type Tags } from "@groundwork/core";
+
+/** The time that a new instance has until its health counts, in seconds. */
+export const DEFAULT_WARMUP_SECONDS = 300;
+
+/** The part of the fleet that stays in service during an instance refresh, in percent. */
+export const DEFAULT_MIN_HEALTHY_PERCENT = 90;
+
+/** One source that a fleet's instances listen to. */
+export interface FleetIngress {
+  /** The TCP port that the instances listen on, from 1 to 65535. */
+  port: pulumi.Input<number>;
+
+  /** The security group of whoever connects, such as a load balancer. */
+  sourceSecurityGroupId: pulumi.Input<string>;
+}
+
+/** The arguments of {@link InstanceFleet}. */
+export interface InstanceFleetArgs {
+  /** The VPC of the subnets. */
+  vpcId: pulumi.Input<string>;
+
+  /** The private subnets to launch into: at least two, each in a zone of its own. */
+  subnetIds: pulumi.Input<pulumi.Input<string>[]>;
+
+  /**
+   * The golden AMI's name, such as `web`: instances launch what `/golden-ami/<name>/approved` holds at that moment. Up to
+   * 63 lower-case letters, digits and hyphens.
+   */
+  amiName: string;
+
+  /** The instance type, such as `m7g.large`; its architecture must be the AMI's. */
+  instanceType: pulumi.Input<string>;
+
+  /**
+   * The KMS key of the volumes. Auto Scaling's service-linked role must be admitted to it, and to the key of the AMI's
+   * snapshots: see `EncryptionKey`'s `allowAutoScaling`.
+   */
+  keyArn: pulumi.Input<string>;
+
+  /** The fewest instances, from 0 to `maxSize`. */
+  minSize: pulumi.Input<number>;
+
+  /** The most instances, from 1 to 10000. */
+  maxSize: pulumi.Input<number>;
+
+  /**
+   * The average CPU use, in percent from 1 to 100, that the fleet grows and shrinks to keep. Plain, because a fleet with
+   * it has a scaling policy.
+   *
+   * @default - the fleet stays at `minSize` unless somebody changes it
+   */
+  targetCpuPercent?: number;
+
+  /**
+   * The target groups that the instances register with: at least one, where there are any. Once there are, an instance
+   * that they find unhealthy is replaced. Without a listener no health check runs: pass ARNs that wait for it, as a load
+   * balancer's `targetGroupArns` do, or the listeners as the component's `dependsOn`.
+   *
+   * @default - none: EC2's own status checks decide
+   */
+  targetGroupArns?: pulumi.Input<pulumi.Input<string>[]>;
+
+  /**
+   * Who may connect, by a name of your choice. Plain, because each is a rule of its own, named after it.
+   *
+   * @default - nobody
+   */
+  ingress?: Record<string, FleetIngress>;
+
+  /**
+   * The root device's name in the AMI; another name would add a second volume.
+   *
+   * @default "/dev/xvda"
+   */
+  rootDeviceName?: pulumi.Input<string>;
+
+  /**
+   * The root volume's size in GiB, from 1 to 65536, at least the AMI's.
+   *
+   * @default 8
+   */
+  rootVolumeSizeGiB?: pulumi.Input<number>;
+
+  /**
+   * Seconds, from 0 to 7200, that a new instance has until its health counts.
+   *
+   * @default 300
+   */
+  warmupSeconds?: pulumi.Input<number>;
+
+  /**
+   * Tags for the volumes alone, such as those that a snapshot schedule looks for.
+   *
+   * @default - none
+   */
+  volumeTags?: Tags;
+
+  /**
+   * Tags for each resource that takes any, the instances and their volumes among them; a `Name` among them replaces the one
+   * that each has otherwise.
+   *
+   * @default - a `Name` tag on each resource
+   */
+  tags?: Tags;
+}
