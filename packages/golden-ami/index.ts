@@ -1,3 +1,4 @@
-export { approvedParameter, candidateParameter } from "./src/parameters";
+export { approvedParameter, candidateParameter } from "@groundwork/core";
 export { contentVersion } from "./src/content-version";
-export { GoldenAmiPipeline, type BuildComponent, type GoldenAmiPipelineArgs } from "./src/golden-ami-pipeline";
+export { GoldenAmiPipeline } from "./src/golden-ami-pipeline";
+export { type BuildComponent, type GoldenAmiPipelineArgs } from "./src/golden-ami-pipeline-args";

@@ -1,11 +1,11 @@
 import * as iam from "@pulumi/aws/iam";
 import type * as pulumi from "@pulumi/pulumi";
-import { nameTag, type Tags } from "@groundwork/core";
+import { assumeRolePolicy, type Context, managedPolicyArn, nameTag } from "@groundwork/core";
 
 /** What a build instance needs: Image Builder's own policy, and Session Manager, through which Image Builder works on it. */
 const MANAGED_POLICIES = {
-  "image-builder": "arn:aws:iam::aws:policy/EC2InstanceProfileForImageBuilder",
-  "session-manager": "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore",
+  "image-builder": managedPolicyArn("EC2InstanceProfileForImageBuilder"),
+  "session-manager": managedPolicyArn("AmazonSSMManagedInstanceCore"),
 };
 
 /** What the role is made of; whatever builds needs the policies in place. */
@@ -15,15 +15,12 @@ export interface BuildRole {
 }
 
 /** Creates the role of the instances that AMIs are built and tested on. */
-export function createBuildRole(name: string, tags: Tags | undefined, parent: pulumi.Resource): BuildRole {
+export function createBuildRole({ name, tags, parent }: Context): BuildRole {
   const role = new iam.Role(
     `${name}-build-role`,
     {
       description: `The instances that build the AMI ${name}`,
-      assumeRolePolicy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
-      }),
+      assumeRolePolicy: assumeRolePolicy("ec2"),
       tags: nameTag(`${name}-build`, tags),
     },
     { parent },

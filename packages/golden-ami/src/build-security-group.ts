@@ -1,14 +1,12 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
-import type * as pulumi from "@pulumi/pulumi";
-import { nameTag, type Tags } from "@groundwork/core";
+import { type Context, HTTPS_EGRESS, nameTag } from "@groundwork/core";
+import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
 
 /** Creates the build instances' security group: nobody connects to them, and they reach HTTPS only. */
 export function createBuildSecurityGroup(
-  name: string,
-  vpcId: pulumi.Input<string>,
-  tags: Tags | undefined,
-  parent: pulumi.Resource,
+  { name, tags, parent }: Context,
+  { vpcId }: Pick<GoldenAmiPipelineArgs, "vpcId">,
 ): ec2.SecurityGroup {
   const group = new ec2.SecurityGroup(
     `${name}-build-security-group`,
@@ -17,15 +15,7 @@ export function createBuildSecurityGroup(
   );
   new vpc.SecurityGroupEgressRule(
     `${name}-build-to-https`,
-    {
-      securityGroupId: group.id,
-      description: "HTTPS to AWS services and package repositories",
-      ipProtocol: "tcp",
-      fromPort: 443,
-      toPort: 443,
-      cidrIpv4: "0.0.0.0/0",
-      tags: nameTag(`${name}-build-to-https`, tags),
-    },
+    { ...HTTPS_EGRESS, securityGroupId: group.id, tags: nameTag(`${name}-build-to-https`, tags) },
     { parent },
   );
   return group;

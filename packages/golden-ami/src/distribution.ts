@@ -1,31 +1,28 @@
 import * as imagebuilder from "@pulumi/aws/imagebuilder";
-import type * as pulumi from "@pulumi/pulumi";
-import { nameTag } from "@groundwork/core";
-import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline";
-import { candidateParameter } from "./parameters";
+import { candidateParameter, type Context, nameTag } from "@groundwork/core";
+import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
 
 /** Creates the distribution, which names the AMI and writes its id to the candidate parameter. */
 export function createDistribution(
-  name: string,
-  args: GoldenAmiPipelineArgs,
-  parent: pulumi.Resource,
+  { name, tags, parent }: Context,
+  { amiName, region }: Pick<GoldenAmiPipelineArgs, "amiName" | "region">,
 ): imagebuilder.DistributionConfiguration {
   return new imagebuilder.DistributionConfiguration(
     `${name}-distribution`,
     {
-      description: `Where the AMI ${args.amiName} goes`,
+      description: `Where the AMI ${amiName} goes`,
       distributions: [
         {
-          region: args.region,
+          region,
           amiDistributionConfiguration: {
-            name: `${args.amiName}-{{ imagebuilder:buildDate }}`,
-            description: `The golden AMI ${args.amiName}`,
-            amiTags: nameTag(args.amiName, args.tags),
+            name: `${amiName}-{{ imagebuilder:buildDate }}`,
+            description: `The golden AMI ${amiName}`,
+            amiTags: nameTag(amiName, tags),
           },
-          ssmParameterConfigurations: [{ parameterName: candidateParameter(args.amiName), dataType: "aws:ec2:image" }],
+          ssmParameterConfigurations: [{ parameterName: candidateParameter(amiName), dataType: "aws:ec2:image" }],
         },
       ],
-      tags: nameTag(name, args.tags),
+      tags: nameTag(name, tags),
     },
     { parent },
   );

@@ -1,14 +1,8 @@
 import * as imagebuilder from "@pulumi/aws/imagebuilder";
 import * as pulumi from "@pulumi/pulumi";
-import { nameTag } from "@groundwork/core";
+import { type Context, isPlain, joinLists, nameTag, rootVolume } from "@groundwork/core";
 import { contentVersion } from "./content-version";
-import { type BuildComponent, type GoldenAmiPipelineArgs } from "./golden-ami-pipeline";
-
-/** The root device of Amazon Linux 2023. */
-const DEFAULT_ROOT_DEVICE_NAME = "/dev/xvda";
-
-/** The root volume's size in GiB: Amazon Linux 2023's own. */
-const DEFAULT_ROOT_VOLUME_SIZE_GIB = 8;
+import { type BuildComponent, type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
 
 /** The operating system that the components are for. */
 const PLATFORM = "Linux";
@@ -19,31 +13,20 @@ const PLATFORM = "Linux";
  * Neither is given a fixed name: Image Builder takes a name and version once, so that going back to an earlier content would
  * fail, and Pulumi deletes a fixed name before it makes the next, while the pipeline still needs it.
  */
-export function createRecipe(
-  name: string,
-  args: GoldenAmiPipelineArgs,
-  parent: pulumi.Resource,
-): imagebuilder.ImageRecipe {
-  const components = (args.components ?? []).map((component) => createComponent(name, component, args, parent));
+export function createRecipe(context: Context, args: GoldenAmiPipelineArgs): imagebuilder.ImageRecipe {
+  const { name, tags, parent } = context;
+  const components = (args.components ?? []).map((component) => createComponent(context, component, args));
   const content = {
     parentImage: args.parentImage,
-    components: [...(args.managedComponentArns ?? []), ...components.map((component) => component.arn)].map(
-      (componentArn) => ({ componentArn }),
+    components: recipeComponents(
+      joinLists(
+        args.managedComponentArns,
+        components.map((component) => component.arn),
+      ),
     ),
-    blockDeviceMappings: [
-      {
-        // The encryption of the root volume is decided here: the distribution's key serves copies in other Regions only.
-        deviceName: args.rootDeviceName ?? DEFAULT_ROOT_DEVICE_NAME,
-        ebs: {
-          encrypted: "true",
-          kmsKeyId: args.keyArn,
-          volumeType: "gp3",
-          volumeSize: args.rootVolumeSizeGiB ?? DEFAULT_ROOT_VOLUME_SIZE_GIB,
-          deleteOnTermination: "true",
-        },
-      },
-    ],
-    amiTags: nameTag(args.amiName, args.tags),
+    // The encryption of the root volume is decided here: the distribution's key serves copies in other Regions only.
+    blockDeviceMappings: [rootVolume(args)],
+    amiTags: nameTag(args.amiName, tags),
   };
   return new imagebuilder.ImageRecipe(
     `${name}-recipe`,
@@ -51,17 +34,22 @@ export function createRecipe(
       ...content,
       version: pulumi.output(content).apply((resolved) => contentVersion(JSON.stringify(resolved))),
       description: `What the AMI ${args.amiName} is made of`,
-      tags: nameTag(name, args.tags),
+      tags: nameTag(name, tags),
     },
     { parent },
   );
 }
 
+/** Components in the form that a recipe takes; a plain list stays plain, as in {@link joinLists}. */
+function recipeComponents(arns: pulumi.Input<pulumi.Input<string>[]>) {
+  const inRecipe = (componentArn: pulumi.Input<string>) => ({ componentArn });
+  return isPlain(arns) ? arns.map(inRecipe) : pulumi.output(arns).apply((known) => known.map(inRecipe));
+}
+
 function createComponent(
-  name: string,
+  { name, tags, parent }: Context,
   component: BuildComponent,
-  args: GoldenAmiPipelineArgs,
-  parent: pulumi.Resource,
+  { amiName, keyArn }: Pick<GoldenAmiPipelineArgs, "amiName" | "keyArn">,
 ): imagebuilder.Component {
   return new imagebuilder.Component(
     `${name}-component-${component.name}`,
@@ -69,9 +57,9 @@ function createComponent(
       platform: PLATFORM,
       version: contentVersion(`${PLATFORM}\n${component.document}`),
       data: component.document,
-      kmsKeyId: args.keyArn,
-      description: `The step ${component.name} of the AMI ${args.amiName}`,
-      tags: nameTag(`${name}-${component.name}`, args.tags),
+      kmsKeyId: keyArn,
+      description: `The step ${component.name} of the AMI ${amiName}`,
+      tags: nameTag(`${name}-${component.name}`, tags),
     },
     { parent },
   );

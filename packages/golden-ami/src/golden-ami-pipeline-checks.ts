@@ -1,5 +1,5 @@
-import { Checks } from "@groundwork/core";
-import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline";
+import { AMI_NAME, AMI_NAME_ALLOWED, Checks, checkRootVolume, isPlain } from "@groundwork/core";
+import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
 
 /** The most components of one recipe, unless AWS raises the account's quota. */
 const MAX_COMPONENTS = 20;
@@ -7,10 +7,7 @@ const MAX_COMPONENTS = 20;
 /** The longest component document that is passed inline, in characters. */
 const MAX_DOCUMENT_LENGTH = 16_000;
 
-/** The largest gp3 volume, in GiB. */
-const LARGEST_VOLUME_GIB = 65_536;
-
-const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
+const COMPONENT_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const SCHEDULE = /^(cron|rate)\(.+\)$/;
 
 /**
@@ -21,42 +18,31 @@ const SCHEDULE = /^(cron|rate)\(.+\)$/;
 export function checkGoldenAmiPipeline(name: string, args: GoldenAmiPipelineArgs): void {
   const checks = new Checks("GoldenAmiPipeline", name);
   checks.accountId("accountId", args.accountId);
-  checks.that(
-    NAME.test(args.amiName),
-    "amiName",
-    args.amiName,
-    "up to 63 lower-case letters, digits and hyphens",
-    "pass a name like web",
-  );
-  checks.range("rootVolumeSizeGiB", args.rootVolumeSizeGiB, 1, LARGEST_VOLUME_GIB, "GiB");
-  checks.that(
-    args.schedule === undefined || SCHEDULE.test(args.schedule),
-    "schedule",
-    args.schedule,
-    "a cron or rate expression",
-    "write it like cron(0 4 ? * sun *)",
-  );
+  checks.matches("amiName", args.amiName, AMI_NAME, AMI_NAME_ALLOWED, "pass a name like web");
+  checkRootVolume(checks, args);
+  checks.matches("schedule", args.schedule, SCHEDULE, "a cron or rate expression", "write it like cron(0 4 ? * sun *)");
   checkComponents(checks, args);
   checks.done();
 }
 
-function checkComponents(checks: Checks, args: GoldenAmiPipelineArgs): void {
-  const components = args.components ?? [];
-  const count = components.length + (args.managedComponentArns?.length ?? 0);
+function checkComponents(checks: Checks, { components = [], managedComponentArns = [] }: GoldenAmiPipelineArgs): void {
+  const [count, fewest] = isPlain(managedComponentArns)
+    ? [components.length + managedComponentArns.length, 1]
+    : [components.length, 0];
   checks.that(
-    count >= 1 && count <= MAX_COMPONENTS,
+    count >= fewest && count <= MAX_COMPONENTS,
     "components and managedComponentArns",
     `${count} components`,
     `1 to ${MAX_COMPONENTS} components in all`,
     "add one, or join some",
   );
   const names = components.map((component) => component.name);
-  checks.that(new Set(names).size === names.length, "components", names, "components of different names", "rename one");
+  checks.different("components", names, "components of different names", "rename one");
   for (const [index, component] of components.entries()) {
-    checks.that(
-      NAME.test(component.name),
+    checks.matches(
       `components[${index}].name`,
       component.name,
+      COMPONENT_NAME,
       "up to 63 lower-case letters, digits and hyphens",
       "pass a name like hardening",
     );

@@ -1,0 +1,112 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type Tags } from "@groundwork/core";
+
+/** The instance type that AMIs are built on. */
+export const DEFAULT_BUILD_INSTANCE_TYPE = "m7i.large";
+
+/** The longest time that the tests of an AMI may take, in minutes. */
+export const DEFAULT_TEST_TIMEOUT_MINUTES = 60;
+
+/** One step of building an AMI. */
+export interface BuildComponent {
+  /** What the step does, such as `hardening`: up to 63 lower-case letters, digits and hyphens. */
+  name: string;
+
+  /**
+   * The component document, in YAML: its build, validate and test phases, at most 16,000 characters. Plain, because the
+   * component's version follows from it.
+   *
+   * @see https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html
+   */
+  document: string;
+}
+
+/** The arguments of {@link GoldenAmiPipeline}. */
+export interface GoldenAmiPipelineArgs {
+  /** The account that builds: twelve digits. Image Builder's role serves nobody else. */
+  accountId: pulumi.Input<string>;
+
+  /**
+   * The golden AMI's name, such as `web`: up to 63 lower-case letters, digits and hyphens. New AMIs go to
+   * `/golden-ami/<name>/candidate`, fleets launch `/golden-ami/<name>/approved`.
+   */
+  amiName: string;
+
+  /**
+   * What to build on: an AMI id, an Image Builder image's ARN, or `ssm:` and a parameter's name, such as
+   * `ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64`.
+   */
+  parentImage: pulumi.Input<string>;
+
+  /**
+   * The steps, in order; together with `managedComponentArns` one to twenty. Plain, because each is a resource of its own.
+   *
+   * @default - none
+   */
+  components?: BuildComponent[];
+
+  /**
+   * Components that somebody else owns, such as Amazon's, by ARN; they run before `components`.
+   *
+   * @default - none
+   */
+  managedComponentArns?: pulumi.Input<pulumi.Input<string>[]>;
+
+  /**
+   * The KMS key of the AMI's snapshots. Auto Scaling must be admitted to it: see `EncryptionKey`'s `allowAutoScaling`.
+   */
+  keyArn: pulumi.Input<string>;
+
+  /** The network to build in. */
+  vpcId: pulumi.Input<string>;
+
+  /** The subnet to build in: private, with a way out to AWS's services. */
+  subnetId: pulumi.Input<string>;
+
+  /** The Region that builds, such as `eu-west-1`. */
+  region: pulumi.Input<string>;
+
+  /**
+   * The root device's name in the parent image; another name would leave the root volume as it is.
+   *
+   * @default "/dev/xvda"
+   */
+  rootDeviceName?: pulumi.Input<string>;
+
+  /**
+   * The root volume's size in GiB, from 1 to 65536, at least the parent image's.
+   *
+   * @default 8
+   */
+  rootVolumeSizeGiB?: pulumi.Input<number>;
+
+  /**
+   * The instance type to build and test on; its architecture must be the parent image's.
+   *
+   * @default "m7i.large"
+   */
+  instanceType?: pulumi.Input<string>;
+
+  /**
+   * When to build, such as `cron(0 4 ? * sun *)`, in UTC. A build starts only if the parent image or a component changed.
+   *
+   * @default - when somebody starts the pipeline
+   * @see https://docs.aws.amazon.com/imagebuilder/latest/userguide/cron-expressions.html
+   */
+  schedule?: pulumi.Input<string>;
+
+  /**
+   * An SNS topic that is told how each build ended.
+   *
+   * @default - none
+   */
+  notificationTopicArn?: pulumi.Input<string>;
+
+  /**
+   * Tags for each resource that takes any, the AMIs among them; a `Name` among them replaces the one that each has
+   * otherwise.
+   *
+   * @default - a `Name` tag on each resource
+   */
+  tags?: Tags;
+}
