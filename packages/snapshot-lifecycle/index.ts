@@ -1,2 +1,2 @@
-export { ScheduledResource } from "./src/scheduled-resource";
-export { SnapshotSchedule, type SnapshotCopy, type SnapshotScheduleArgs } from "./src/snapshot-schedule";
+export { SnapshotSchedule } from "./src/snapshot-schedule";
+export { ScheduledResource, type SnapshotCopy, type SnapshotScheduleArgs } from "./src/snapshot-schedule-args";

@@ -1,10 +1,18 @@
 import * as iam from "@pulumi/aws/iam";
-import * as pulumi from "@pulumi/pulumi";
-import { nameTag } from "@groundwork/core";
-import { type SnapshotScheduleArgs } from "./snapshot-schedule";
+import type * as pulumi from "@pulumi/pulumi";
+import {
+  arn,
+  assumeRolePolicy,
+  type Context,
+  joinLists,
+  nameTag,
+  policyDocument,
+  type PolicyStatement,
+} from "@groundwork/core";
+import { type SnapshotScheduleArgs } from "./snapshot-schedule-args";
 
 /** What any schedule does. */
-const BASE_STATEMENTS = [
+const BASE_STATEMENTS: PolicyStatement[] = [
   {
     Effect: "Allow",
     Action: ["ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeSnapshots"],
@@ -18,66 +26,51 @@ const BASE_STATEMENTS = [
   },
 ];
 
+/** The role, and the policy that a schedule needs in place. */
+export interface ScheduleRole {
+  role: iam.Role;
+  permissions: iam.RolePolicy;
+}
+
 /**
- * Creates the role that Data Lifecycle Manager assumes, with the permissions that this schedule needs: copying, and the keys,
- * only where there are copies.
+ * Creates the role that Data Lifecycle Manager assumes, on behalf of this account's policies only, with the permissions that
+ * this schedule needs: copying, and the keys, only where there are copies.
  *
  * @see https://docs.aws.amazon.com/ebs/latest/userguide/service-role.html
  */
 export function createScheduleRole(
-  name: string,
-  args: SnapshotScheduleArgs,
-  parent: pulumi.Resource,
-): { role: iam.Role; permissions: iam.RolePolicy } {
+  { name, tags, parent }: Context,
+  { accountId, copies = [], sourceKeyArns }: Pick<SnapshotScheduleArgs, "accountId" | "copies" | "sourceKeyArns">,
+): ScheduleRole {
   const role = new iam.Role(
     `${name}-role`,
     {
       description: `Lets Data Lifecycle Manager run the snapshot schedule ${name}`,
-      assumeRolePolicy: pulumi.output(args.accountId).apply(trustPolicy),
-      tags: nameTag(name, args.tags),
+      assumeRolePolicy: assumeRolePolicy("dlm", {
+        accountId,
+        arn: arn({ service: "dlm", region: "*", accountId, resource: "policy/*" }),
+      }),
+      tags: nameTag(name, tags),
     },
     { parent },
   );
-  const copies = args.copies ?? [];
-  const keyArns = pulumi.all(
-    copies.length === 0 ? [] : [...(args.sourceKeyArns ?? []), ...copies.map((copy) => copy.keyArn)],
+  const keyArns = joinLists(
+    sourceKeyArns,
+    copies.map((copy) => copy.keyArn),
   );
   const permissions = new iam.RolePolicy(
     `${name}-permissions`,
     {
       role: role.id,
-      policy: keyArns.apply((arns) =>
-        JSON.stringify({
-          Version: "2012-10-17",
-          Statement: [...BASE_STATEMENTS, ...(copies.length === 0 ? [] : copyStatements(arns))],
-        }),
-      ),
+      policy: policyDocument(...BASE_STATEMENTS, ...(copies.length === 0 ? [] : copyStatements(keyArns))),
     },
     { parent },
   );
   return { role, permissions };
 }
 
-/** Admits Data Lifecycle Manager, on behalf of this account's policies only. */
-function trustPolicy(accountId: string): string {
-  return JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Effect: "Allow",
-        Principal: { Service: "dlm.amazonaws.com" },
-        Action: "sts:AssumeRole",
-        Condition: {
-          StringEquals: { "aws:SourceAccount": accountId },
-          ArnLike: { "aws:SourceArn": `arn:aws:dlm:*:${accountId}:policy/*` },
-        },
-      },
-    ],
-  });
-}
-
 /** Copying, and the use of the keys on either side; grants only for what EC2 itself does with them. */
-function copyStatements(keyArns: string[]): object[] {
+function copyStatements(keyArns: pulumi.Input<pulumi.Input<string>[]>): PolicyStatement[] {
   return [
     { Effect: "Allow", Action: "ec2:CopySnapshot", Resource: "*" },
     {

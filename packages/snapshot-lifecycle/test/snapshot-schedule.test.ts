@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
 import { ScheduledResource, SnapshotSchedule, type SnapshotScheduleArgs } from "@groundwork/snapshot-lifecycle";
 import { inputsOf, made, named, record, type Recorded, refused, waitsFor } from "@groundwork/core/testing";
 
@@ -162,6 +163,35 @@ describe("SnapshotSchedule", () => {
         retainRule: { interval: 7, intervalUnit: "DAYS" },
       },
     ]);
+  });
+
+  it("takes another component's outputs whole, and leaves what is known only at deployment to AWS", async () => {
+    const composed = await record(
+      () =>
+        new SnapshotSchedule("nightly", {
+          accountId: pulumi.output("111122223333"),
+          targetTags: pulumi.output({ Backup: "daily" }),
+          intervalHours: pulumi.output(24),
+          startTime: pulumi.output("03:00"),
+          retainDays: pulumi.output(7),
+          snapshotTags: pulumi.output({ "aws:kind": "backup" }),
+          copies: [
+            {
+              region: pulumi.output("eu-central-1"),
+              keyArn: pulumi.output("arn:of:copy-key"),
+              retainDays: pulumi.output(30),
+            },
+          ],
+          sourceKeyArns: pulumi.output(["arn:of:key"]),
+        }),
+    );
+    const { tagsToAdd, ...schedule } = scheduleOf(composed);
+    assert.deepEqual(tagsToAdd, { "aws:kind": "backup" });
+    assert.deepEqual(schedule, scheduleOf(copied));
+    assert.deepEqual(detailsOf(composed)["targetTags"], { Backup: "daily" });
+    for (const name of ["nightly-role", "nightly-permissions"]) {
+      assert.deepEqual(inputsOf(composed, name), inputsOf(copied, name));
+    }
   });
 
   it("describes itself in the characters that Data Lifecycle Manager takes", async () => {
