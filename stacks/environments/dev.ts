@@ -30,7 +30,7 @@ export function dev(config: WorkloadConfig): Record<string, pulumi.Input<unknown
         defaultAction: { forward: "web" },
         rules: [{ name: "status", conditions: { paths: ["/status"] }, action: { forward: "status" } }],
       },
-      { port: 80, protocol: ApplicationProtocol.HTTP },
+      { port: 80, protocol: ApplicationProtocol.Http },
     ],
     deletionProtection: false,
     logs: { deleteLogsWithBucket: true, retentionDays: 30 },

@@ -1,4 +1,4 @@
-import { ApplicationLoadBalancer, NetworkLoadBalancer } from "@groundwork/load-balancing";
+import { ApplicationLoadBalancer, ApplicationProtocol, NetworkLoadBalancer } from "@groundwork/load-balancing";
 import * as aws from "@pulumi/aws";
 
 /** The program whose picture the README shows: static addresses in front of routing, two versions and a function. */
@@ -32,7 +32,7 @@ export function example(): void {
           { name: "reports", conditions: { paths: ["/reports/*"] }, action: { forward: "reports" } },
         ],
       },
-      { port: 80, protocol: "HTTP" },
+      { port: 80, protocol: ApplicationProtocol.Http },
     ],
   });
   new NetworkLoadBalancer("edge", {

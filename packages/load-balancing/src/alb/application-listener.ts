@@ -17,7 +17,7 @@ import { DEFAULT_TLS_POLICY } from "../shared/tls";
 /** The listeners of a load balancer for which none are given. */
 export const DEFAULT_LISTENERS: ApplicationListenerArgs[] = [
   { port: 443 },
-  { port: 80, protocol: ApplicationProtocol.HTTP },
+  { port: 80, protocol: ApplicationProtocol.Http },
 ];
 
 /** A listener with its defaults. */
@@ -30,7 +30,7 @@ export interface PlannedListener extends ApplicationListenerArgs {
 /** The listeners of a load balancer, with their defaults. */
 export function planListeners(args: ApplicationLoadBalancerArgs): PlannedListener[] {
   const listeners = args.listeners ?? DEFAULT_LISTENERS;
-  const isHttps = (listener: ApplicationListenerArgs) => listener.protocol !== ApplicationProtocol.HTTP;
+  const isHttps = (listener: ApplicationListenerArgs) => listener.protocol !== ApplicationProtocol.Http;
   const httpsPort = listeners.find(isHttps)?.port;
   const keys = [...Object.keys(args.targetGroups ?? {}), ...Object.keys(args.blueGreen ?? {})];
   const onlyKey = keys.length === 1 ? keys[0] : undefined;
@@ -51,7 +51,7 @@ function forwardTo(key: string | undefined): ActionArgs | undefined {
 function redirectTo(httpsPort: number | undefined): ActionArgs | undefined {
   return httpsPort === undefined
     ? undefined
-    : { redirect: { protocol: "HTTPS", port: String(httpsPort), code: RedirectCode.PERMANENT } };
+    : { redirect: { protocol: "HTTPS", port: String(httpsPort), code: RedirectCode.Permanent } };
 }
 
 /** A listener's resources. */
@@ -78,7 +78,7 @@ export function createApplicationListener(
     {
       loadBalancerArn: loadBalancer.arn,
       port: listener.port,
-      protocol: listener.https ? ApplicationProtocol.HTTPS : ApplicationProtocol.HTTP,
+      protocol: listener.https ? ApplicationProtocol.Https : ApplicationProtocol.Http,
       ...(listener.https
         ? {
             certificateArn:

@@ -12,47 +12,39 @@ import { type MutualTlsArgs } from "./mutual-tls";
 import { type PeerArgs } from "../shared/peer";
 import { type TargetGroupArgs } from "../target-group/target-group-args";
 
-/** What an Application Load Balancer's listener speaks. */
-export const ApplicationProtocol = { HTTPS: "HTTPS", HTTP: "HTTP" } as const;
-export type ApplicationProtocol = (typeof ApplicationProtocol)[keyof typeof ApplicationProtocol];
-
-/** The addresses of an Application Load Balancer. */
-export const ApplicationAddressType = {
-  IPV4: "ipv4",
+export enum ApplicationProtocol {
+  Https = "HTTPS",
+  Http = "HTTP",
+}
+export enum ApplicationAddressType {
+  Ipv4 = "ipv4",
   /** IPv4 and IPv6; the subnets must have IPv6 ranges. */
-  DUALSTACK: "dualstack",
+  Dualstack = "dualstack",
   /** IPv6 for clients, without the price of public IPv4 addresses. Internet-facing only. */
-  DUALSTACK_WITHOUT_PUBLIC_IPV4: "dualstack-without-public-ipv4",
-} as const;
-export type ApplicationAddressType = (typeof ApplicationAddressType)[keyof typeof ApplicationAddressType];
-
-/** What becomes of requests that are ambiguous, and so could smuggle another request in. */
-export const DesyncMode = {
+  DualstackWithoutPublicIpv4 = "dualstack-without-public-ipv4",
+}
+export enum DesyncMode {
   /** Refuses what is dangerous. */
-  DEFENSIVE: "defensive",
+  Defensive = "defensive",
   /** Refuses whatever RFC 7230 does not allow. */
-  STRICTEST: "strictest",
+  Strictest = "strictest",
   /** Only counts them. */
-  MONITOR: "monitor",
-} as const;
-export type DesyncMode = (typeof DesyncMode)[keyof typeof DesyncMode];
-
-/** What becomes of the X-Forwarded-For header. */
-export const ForwardedForMode = {
+  Monitor = "monitor",
+}
+export enum ForwardedForMode {
   /** The client's address is added at its end. */
-  APPEND: "append",
+  Append = "append",
   /** It stays as the client sent it. */
-  PRESERVE: "preserve",
+  Preserve = "preserve",
   /** It goes. */
-  REMOVE: "remove",
-} as const;
-export type ForwardedForMode = (typeof ForwardedForMode)[keyof typeof ForwardedForMode];
+  Remove = "remove",
+}
 
 /** One listener of an Application Load Balancer. */
 export interface ApplicationListenerArgs {
   /** The port, from 1 to 65535; different on each listener. */
   port: number;
-  /** @default ApplicationProtocol.HTTPS */
+  /** @default ApplicationProtocol.Https */
   protocol?: ApplicationProtocol;
   /**
    * What becomes of a request that no rule matches.
@@ -125,7 +117,7 @@ export interface ApplicationLoadBalancerArgs {
    * @default false
    */
   internal?: boolean;
-  /** @default ApplicationAddressType.IPV4 */
+  /** @default ApplicationAddressType.Ipv4 */
   ipAddressType?: ApplicationAddressType;
   /**
    * Who may connect, by a name of yours. Empty behind a Network Load Balancer, which admits itself.
@@ -170,9 +162,9 @@ export interface ApplicationLoadBalancerArgs {
    * @default true
    */
   dropInvalidHeaders?: boolean;
-  /** @default DesyncMode.DEFENSIVE */
+  /** @default DesyncMode.Defensive */
   desyncMode?: DesyncMode;
-  /** @default ForwardedForMode.APPEND */
+  /** @default ForwardedForMode.Append */
   forwardedForMode?: ForwardedForMode;
   /**
    * Whether X-Forwarded-For carries the client's port, too.

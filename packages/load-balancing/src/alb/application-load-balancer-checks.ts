@@ -63,10 +63,10 @@ function checkGroup(
 function checkAttributes(checks: Checks, args: ApplicationLoadBalancerArgs): void {
   checks.oneOf("ipAddressType", args.ipAddressType, Object.values(ApplicationAddressType));
   checks.that(
-    !(args.internal === true && args.ipAddressType === ApplicationAddressType.DUALSTACK_WITHOUT_PUBLIC_IPV4),
+    !(args.internal === true && args.ipAddressType === ApplicationAddressType.DualstackWithoutPublicIpv4),
     "ipAddressType",
     args.ipAddressType,
-    `"${ApplicationAddressType.IPV4}" or "${ApplicationAddressType.DUALSTACK}" when internal`,
+    `"${ApplicationAddressType.Ipv4}" or "${ApplicationAddressType.Dualstack}" when internal`,
     "an internal load balancer has no public addresses to leave out",
   );
   checks.oneOf("desyncMode", args.desyncMode, Object.values(DesyncMode));
@@ -201,7 +201,7 @@ function checkGrpc(
   const actions = [listener.action, ...(listener.rules ?? []).map((rule) => rule.action)];
   const keys = actions.flatMap((action) => (action === undefined ? [] : actionTargets(action, {})));
   for (const key of listener.https ? [] : keys) {
-    if (targetGroups[key]?.protocolVersion === ProtocolVersion.GRPC) {
+    if (targetGroups[key]?.protocolVersion === ProtocolVersion.Grpc) {
       checks.problem(
         `${field} forwards to target group "${key}", which speaks gRPC and needs HTTPS; set the protocol to HTTPS.`,
       );

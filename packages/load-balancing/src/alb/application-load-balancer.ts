@@ -80,8 +80,8 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
     const pairs = args.blueGreen ?? {};
     const targetGroupArgs = { ...args.targetGroups, ...pairTargetGroups(pairs) };
     const listeners = planListeners(args);
-    const addressType = args.ipAddressType ?? ApplicationAddressType.IPV4;
-    const dualstack = addressType !== ApplicationAddressType.IPV4;
+    const addressType = args.ipAddressType ?? ApplicationAddressType.Ipv4;
+    const dualstack = addressType !== ApplicationAddressType.Ipv4;
 
     const group =
       args.securityGroupIds === undefined ? securityGroup(this, name, args, targetGroupArgs, dualstack) : undefined;
@@ -211,8 +211,8 @@ function attributes(args: ApplicationLoadBalancerArgs): Partial<lb.LoadBalancerA
   return {
     enableDeletionProtection: args.deletionProtection ?? true,
     dropInvalidHeaderFields: args.dropInvalidHeaders ?? true,
-    desyncMitigationMode: args.desyncMode ?? DesyncMode.DEFENSIVE,
-    xffHeaderProcessingMode: args.forwardedForMode ?? ForwardedForMode.APPEND,
+    desyncMitigationMode: args.desyncMode ?? DesyncMode.Defensive,
+    xffHeaderProcessingMode: args.forwardedForMode ?? ForwardedForMode.Append,
     enableXffClientPort: args.forwardedForClientPort ?? false,
     preserveHostHeader: args.preserveHostHeader ?? false,
     enableTlsVersionAndCipherSuiteHeaders: args.tlsHeaders ?? false,

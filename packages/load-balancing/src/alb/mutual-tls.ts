@@ -4,14 +4,12 @@ import * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
 import { NAME_LIMIT } from "../shared/names";
 
-/** What a listener does with clients' certificates. */
-export const MutualTlsMode = {
+export enum MutualTlsMode {
   /** Verifies them against the trust store and refuses clients that have none. */
-  VERIFY: "verify",
+  Verify = "verify",
   /** Hands them to the target unverified, in the header X-Amzn-Mtls-Clientcert. */
-  PASSTHROUGH: "passthrough",
-} as const;
-export type MutualTlsMode = (typeof MutualTlsMode)[keyof typeof MutualTlsMode];
+  Passthrough = "passthrough",
+}
 
 /** A file in S3. */
 export interface S3ObjectArgs {
@@ -27,7 +25,7 @@ export interface S3ObjectArgs {
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html
  */
 export interface MutualTlsArgs {
-  /** @default MutualTlsMode.VERIFY */
+  /** @default MutualTlsMode.Verify */
   mode?: MutualTlsMode;
   /** The authorities whose certificates are trusted, as a PEM bundle: a trust store is made of it. */
   caBundle?: S3ObjectArgs;
@@ -57,7 +55,7 @@ export interface MutualTlsArgs {
 export function checkMutualTls(checks: Checks, field: string, args: MutualTlsArgs): void {
   checks.oneOf(`${field}.mode`, args.mode, Object.values(MutualTlsMode));
   const sources = [args.caBundle, args.trustStoreArn].filter((source) => source !== undefined).length;
-  if (args.mode === MutualTlsMode.PASSTHROUGH) {
+  if (args.mode === MutualTlsMode.Passthrough) {
     for (const key of [
       "caBundle",
       "trustStoreArn",
@@ -69,8 +67,8 @@ export function checkMutualTls(checks: Checks, field: string, args: MutualTlsArg
         args[key] === undefined,
         `${field}.${key}`,
         args[key],
-        `left out with mode "${MutualTlsMode.PASSTHROUGH}", which verifies nothing`,
-        `remove it or set mode to "${MutualTlsMode.VERIFY}"`,
+        `left out with mode "${MutualTlsMode.Passthrough}", which verifies nothing`,
+        `remove it or set mode to "${MutualTlsMode.Verify}"`,
       );
     }
     return;
@@ -92,11 +90,11 @@ export function createMutualTls(
   args: MutualTlsArgs,
   tags: Tags | undefined,
 ): { inputs: aws.types.input.lb.ListenerMutualAuthentication; dependsOn: pulumi.Resource[] } {
-  if (args.mode === MutualTlsMode.PASSTHROUGH) {
-    return { inputs: { mode: MutualTlsMode.PASSTHROUGH }, dependsOn: [] };
+  if (args.mode === MutualTlsMode.Passthrough) {
+    return { inputs: { mode: MutualTlsMode.Passthrough }, dependsOn: [] };
   }
   const common = {
-    mode: MutualTlsMode.VERIFY,
+    mode: MutualTlsMode.Verify,
     ignoreClientCertificateExpiry: args.allowExpiredCertificates ?? false,
     advertiseTrustStoreCaNames: args.advertiseCaNames === true ? "on" : "off",
   };

@@ -27,7 +27,7 @@ export function planNetworkListeners(args: NetworkLoadBalancerArgs): PlannedNetw
     const action = said ? { forward, weightedForward } : onlyKey === undefined ? undefined : { forward: onlyKey };
     return {
       ...listener,
-      protocol: listener.protocol ?? NetworkProtocol.TCP,
+      protocol: listener.protocol ?? NetworkProtocol.Tcp,
       action,
       targets: action === undefined ? [] : actionTargets(action, {}),
     };
@@ -36,15 +36,15 @@ export function planNetworkListeners(args: NetworkLoadBalancerArgs): PlannedNetw
 
 /** Whether a listener rules out security groups. */
 export function isQuic(listener: PlannedNetworkListener): boolean {
-  return listener.protocol === NetworkProtocol.QUIC || listener.protocol === NetworkProtocol.TCP_QUIC;
+  return listener.protocol === NetworkProtocol.Quic || listener.protocol === NetworkProtocol.TcpQuic;
 }
 
 /** What a listener needs opened. */
 export function listenerOpenings(listener: PlannedNetworkListener): Opening[] {
   const { port, protocol } = listener;
-  const udp = protocol === NetworkProtocol.UDP || protocol === NetworkProtocol.TCP_UDP;
+  const udp = protocol === NetworkProtocol.Udp || protocol === NetworkProtocol.TcpUdp;
   return [
-    ...(protocol === NetworkProtocol.UDP ? [] : [{ port, transport: "tcp" as const }]),
+    ...(protocol === NetworkProtocol.Udp ? [] : [{ port, transport: "tcp" as const }]),
     ...(udp ? [{ port, transport: "udp" as const }] : []),
   ];
 }
@@ -60,7 +60,7 @@ export function createNetworkListener(
   tags: Tags | undefined,
 ): lb.Listener {
   const own = `${name}-${listener.port}`;
-  const tls = listener.protocol === NetworkProtocol.TLS;
+  const tls = listener.protocol === NetworkProtocol.Tls;
   const resource = new lb.Listener(
     `${own}-listener`,
     {

@@ -9,50 +9,39 @@ import { type LogArgs } from "../shared/logs";
 import { type PeerArgs } from "../shared/peer";
 import { type TargetGroupArgs } from "../target-group/target-group-args";
 
-/** What a Network Load Balancer's listener speaks. */
-export const NetworkProtocol = {
+export enum NetworkProtocol {
   /** Connections, passed on as they come. */
-  TCP: "TCP",
+  Tcp = "TCP",
   /** Connections whose TLS the load balancer ends. */
-  TLS: "TLS",
-  UDP: "UDP",
+  Tls = "TLS",
+  Udp = "UDP",
   /** TCP and UDP on one port. */
-  TCP_UDP: "TCP_UDP",
+  TcpUdp = "TCP_UDP",
   /** QUIC, passed on as it comes. The load balancer then has no security group. */
-  QUIC: "QUIC",
+  Quic = "QUIC",
   /** TCP and QUIC on one port. The load balancer then has no security group. */
-  TCP_QUIC: "TCP_QUIC",
-} as const;
-export type NetworkProtocol = (typeof NetworkProtocol)[keyof typeof NetworkProtocol];
-
-/** The addresses of a Network Load Balancer. */
-export const NetworkAddressType = {
-  IPV4: "ipv4",
+  TcpQuic = "TCP_QUIC",
+}
+export enum NetworkAddressType {
+  Ipv4 = "ipv4",
   /** IPv4 and IPv6; the subnets must have IPv6 ranges. */
-  DUALSTACK: "dualstack",
-} as const;
-export type NetworkAddressType = (typeof NetworkAddressType)[keyof typeof NetworkAddressType];
-
-/** Which protocols a TLS listener agrees on with its clients. */
-export const AlpnPolicy = {
-  HTTP1_ONLY: "HTTP1Only",
-  HTTP2_ONLY: "HTTP2Only",
-  HTTP2_OPTIONAL: "HTTP2Optional",
-  HTTP2_PREFERRED: "HTTP2Preferred",
-  NONE: "None",
-} as const;
-export type AlpnPolicy = (typeof AlpnPolicy)[keyof typeof AlpnPolicy];
-
-/** Whose zone's address a client in the VPC is given. */
-export const ClientRouting = {
+  Dualstack = "dualstack",
+}
+export enum AlpnPolicy {
+  Http1Only = "HTTP1Only",
+  Http2Only = "HTTP2Only",
+  Http2Optional = "HTTP2Optional",
+  Http2Preferred = "HTTP2Preferred",
+  None = "None",
+}
+export enum ClientRouting {
   /** Any zone's. */
-  ANY_ZONE: "any_availability_zone",
+  AnyZone = "any_availability_zone",
   /** Its own zone's, for 85 in 100 look-ups. */
-  PREFER_OWN_ZONE: "partial_availability_zone_affinity",
+  PreferOwnZone = "partial_availability_zone_affinity",
   /** Its own zone's. */
-  OWN_ZONE: "availability_zone_affinity",
-} as const;
-export type ClientRouting = (typeof ClientRouting)[keyof typeof ClientRouting];
+  OwnZone = "availability_zone_affinity",
+}
 
 /** A subnet and the load balancer's static addresses in it. */
 export interface SubnetMappingArgs {
@@ -70,7 +59,7 @@ export interface SubnetMappingArgs {
 export interface NetworkListenerArgs {
   /** The port, from 1 to 65535; different on each listener. */
   port: number;
-  /** @default NetworkProtocol.TCP */
+  /** @default NetworkProtocol.Tcp */
   protocol?: NetworkProtocol;
   /**
    * The key of the target group.
@@ -101,7 +90,7 @@ export interface NetworkListenerArgs {
   /**
    * Which protocols to agree on with clients. TLS only.
    *
-   * @default AlpnPolicy.NONE
+   * @default AlpnPolicy.None
    */
   alpnPolicy?: AlpnPolicy;
   /**
@@ -137,7 +126,7 @@ export interface NetworkLoadBalancerArgs {
    * @default false
    */
   internal?: boolean;
-  /** @default NetworkAddressType.IPV4 */
+  /** @default NetworkAddressType.Ipv4 */
   ipAddressType?: NetworkAddressType;
   /**
    * Whether each subnet's IPv6 prefix is the source of UDP to IPv6 targets. Dualstack only.
@@ -182,7 +171,7 @@ export interface NetworkLoadBalancerArgs {
    * @default true
    */
   crossZone?: boolean;
-  /** @default ClientRouting.ANY_ZONE */
+  /** @default ClientRouting.AnyZone */
   clientRouting?: ClientRouting;
   /**
    * Whether AWS refuses to delete the load balancer. Turn it off and deploy before you destroy or move it.

@@ -19,21 +19,21 @@ import { TargetAddressType, TargetProtocol } from "../target-group/target-group-
 import { checkTargetGroup } from "../target-group/target-group-checks";
 import { checkTls } from "../shared/tls";
 
-const { TCP, TLS, UDP, TCP_UDP, QUIC, TCP_QUIC } = TargetProtocol;
-
 /**
  * The protocols of the target groups that a listener may forward to.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html#target-group-routing-configuration
  */
 const TARGETS_OF: Record<NetworkProtocol, TargetProtocol[]> = {
-  TCP: [TCP, TCP_UDP],
-  TLS: [TCP, TLS],
-  UDP: [UDP, TCP_UDP],
-  TCP_UDP: [TCP_UDP],
-  QUIC: [QUIC, TCP_QUIC],
-  TCP_QUIC: [TCP_QUIC],
+  [NetworkProtocol.Tcp]: [TargetProtocol.Tcp, TargetProtocol.TcpUdp],
+  [NetworkProtocol.Tls]: [TargetProtocol.Tcp, TargetProtocol.Tls],
+  [NetworkProtocol.Udp]: [TargetProtocol.Udp, TargetProtocol.TcpUdp],
+  [NetworkProtocol.TcpUdp]: [TargetProtocol.TcpUdp],
+  [NetworkProtocol.Quic]: [TargetProtocol.Quic, TargetProtocol.TcpQuic],
+  [NetworkProtocol.TcpQuic]: [TargetProtocol.TcpQuic],
 };
+
+const { Tcp, Tls, Udp, TcpUdp } = NetworkProtocol;
 
 /** Throws every mistake in the arguments of a Network Load Balancer at once. */
 export function checkNetworkLoadBalancer(name: string, args: NetworkLoadBalancerArgs): void {
@@ -96,7 +96,7 @@ function checkAddresses(checks: Checks, args: NetworkLoadBalancerArgs): void {
       { key: "privateIpv4Address" as const, ok: args.internal === true, when: "unless internal" },
       {
         key: "ipv6Address" as const,
-        ok: args.ipAddressType === NetworkAddressType.DUALSTACK,
+        ok: args.ipAddressType === NetworkAddressType.Dualstack,
         when: "unless dualstack",
       },
     ];
@@ -112,10 +112,10 @@ function checkAttributes(checks: Checks, args: NetworkLoadBalancerArgs): void {
   checks.range("secondaryAddresses", args.secondaryAddresses, 0, 7);
   checks.range("capacityUnits", args.capacityUnits, 1, 1000000);
   checks.that(
-    args.ipv6SourceNatPrefix !== true || args.ipAddressType === NetworkAddressType.DUALSTACK,
+    args.ipv6SourceNatPrefix !== true || args.ipAddressType === NetworkAddressType.Dualstack,
     "ipv6SourceNatPrefix",
     args.ipv6SourceNatPrefix,
-    `left out unless ipAddressType is "${NetworkAddressType.DUALSTACK}"`,
+    `left out unless ipAddressType is "${NetworkAddressType.Dualstack}"`,
     "remove it or speak IPv6",
   );
 }
@@ -132,15 +132,15 @@ function checkQuic(checks: Checks, args: NetworkLoadBalancerArgs, listeners: Pla
     );
   }
   checks.that(
-    args.ipAddressType !== NetworkAddressType.DUALSTACK,
+    args.ipAddressType !== NetworkAddressType.Dualstack,
     "ipAddressType",
     args.ipAddressType,
-    `"${NetworkAddressType.IPV4}" with a QUIC listener`,
+    `"${NetworkAddressType.Ipv4}" with a QUIC listener`,
     "leave it out or put QUIC on a load balancer of its own",
   );
   const protocols = listeners.map((listener) => listener.protocol);
   checks.that(
-    listeners.filter(isQuic).length === 1 && !protocols.some((protocol) => protocol === UDP || protocol === TCP_UDP),
+    listeners.filter(isQuic).length === 1 && !protocols.some((protocol) => protocol === Udp || protocol === TcpUdp),
     "listeners",
     protocols,
     "at most one of QUIC and TCP_QUIC, and none of UDP and TCP_UDP beside it",
@@ -162,7 +162,7 @@ function checkListeners(checks: Checks, args: NetworkLoadBalancerArgs, listeners
     checkEncryption(checks, field, listener, args);
     checks.range(`${field}.idleTimeoutSeconds`, listener.idleTimeoutSeconds, 60, 6000, "seconds");
     checks.that(
-      listener.idleTimeoutSeconds === undefined || listener.protocol === TCP,
+      listener.idleTimeoutSeconds === undefined || listener.protocol === Tcp,
       `${field}.idleTimeoutSeconds`,
       listener.idleTimeoutSeconds,
       `left out with protocol ${listener.protocol}: only TCP's can be changed`,
@@ -200,8 +200,8 @@ function checkTargets(
     if (group === undefined || protocol === undefined) {
       continue;
     }
-    const allowed = group.albTarget !== undefined ? [TCP] : TARGETS_OF[listener.protocol];
-    const fits = allowed.includes(protocol) && (group.albTarget === undefined || listener.protocol === TCP);
+    const allowed = group.albTarget !== undefined ? [TargetProtocol.Tcp] : TARGETS_OF[listener.protocol];
+    const fits = allowed.includes(protocol) && (group.albTarget === undefined || listener.protocol === Tcp);
     checks.that(
       fits,
       `${field}.protocol`,
@@ -213,12 +213,12 @@ function checkTargets(
         ? "let the Application Load Balancer end TLS"
         : `give the target group ${allowed.join(" or ")}`,
     );
-    const udp = listener.protocol === UDP || listener.protocol === TCP_UDP;
+    const udp = listener.protocol === Udp || listener.protocol === TcpUdp;
     checks.that(
-      !udp || args.ipAddressType !== NetworkAddressType.DUALSTACK || group.ipAddressType === TargetAddressType.IPV6,
+      !udp || args.ipAddressType !== NetworkAddressType.Dualstack || group.ipAddressType === TargetAddressType.Ipv6,
       `targetGroups.${key}.ipAddressType`,
       group.ipAddressType,
-      `"${TargetAddressType.IPV6}" behind a UDP listener of a dualstack load balancer`,
+      `"${TargetAddressType.Ipv6}" behind a UDP listener of a dualstack load balancer`,
       "register IPv6 addresses or speak IPv4 only",
     );
   }
@@ -230,7 +230,7 @@ function checkEncryption(
   listener: PlannedNetworkListener,
   args: NetworkLoadBalancerArgs,
 ): void {
-  if (listener.protocol !== TLS) {
+  if (listener.protocol !== Tls) {
     for (const key of ["certificate", "extraCertificates", "tlsPolicy", "alpnPolicy"] as const) {
       checks.that(
         listener[key] === undefined,

@@ -65,8 +65,8 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
     super("load-balancing:index:NetworkLoadBalancer", name, {}, opts);
     const { tags } = args;
     const crossZone = args.crossZone ?? true;
-    const addressType = args.ipAddressType ?? NetworkAddressType.IPV4;
-    const dualstack = addressType === NetworkAddressType.DUALSTACK;
+    const addressType = args.ipAddressType ?? NetworkAddressType.Ipv4;
+    const dualstack = addressType === NetworkAddressType.Dualstack;
     const listeners = planNetworkListeners(args);
     const quic = listeners.some(isQuic);
 
@@ -87,7 +87,7 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
             ? "off"
             : "on",
         enableCrossZoneLoadBalancing: crossZone,
-        dnsRecordClientRoutingPolicy: args.clientRouting ?? ClientRouting.ANY_ZONE,
+        dnsRecordClientRoutingPolicy: args.clientRouting ?? ClientRouting.AnyZone,
         enableDeletionProtection: args.deletionProtection ?? true,
         enableZonalShift: args.zonalShift ?? true,
         enablePrefixForIpv6SourceNat: args.ipv6SourceNatPrefix === true ? "on" : undefined,

@@ -232,10 +232,10 @@ function checkJwt(checks: Checks, field: string, action: ActionArgs): void {
     );
     checks.oneOf(`${field}.claims[${index}].format`, claim.format, Object.values(ClaimFormat));
     checks.that(
-      claim.values.length > 0 && (claim.format !== ClaimFormat.SINGLE_STRING || claim.values.length === 1),
+      claim.values.length > 0 && (claim.format !== ClaimFormat.SingleString || claim.values.length === 1),
       `${field}.claims[${index}].values`,
       claim.values,
-      claim.format === ClaimFormat.SINGLE_STRING ? "exactly one value" : "at least one value",
+      claim.format === ClaimFormat.SingleString ? "exactly one value" : "at least one value",
       "list what the token must hold",
     );
   });

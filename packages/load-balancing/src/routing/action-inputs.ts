@@ -67,7 +67,7 @@ function jwt(args: JwtArgs) {
 function finalAction(action: ActionArgs, routes: Routes): ActionInputs {
   if (action.redirect !== undefined) {
     const { protocol, host, port, path, query, code } = action.redirect;
-    const redirect = { protocol, host, port, path, query, statusCode: code ?? RedirectCode.PERMANENT };
+    const redirect = { protocol, host, port, path, query, statusCode: code ?? RedirectCode.Permanent };
     return { type: "redirect", redirect };
   }
   if (action.fixedResponse !== undefined) {

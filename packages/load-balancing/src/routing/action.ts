@@ -21,14 +21,12 @@ export interface WeightedForwardArgs {
   stickinessSeconds?: number;
 }
 
-/** The codes of a redirect. */
-export const RedirectCode = {
+export enum RedirectCode {
   /** For good: browsers remember it. */
-  PERMANENT: "HTTP_301",
+  Permanent = "HTTP_301",
   /** For now. */
-  TEMPORARY: "HTTP_302",
-} as const;
-export type RedirectCode = (typeof RedirectCode)[keyof typeof RedirectCode];
+  Temporary = "HTTP_302",
+}
 
 /** A redirect. What is left out stays as the client sent it; `#{host}`, `#{path}`, `#{port}`, `#{query}` stand for it. */
 export interface RedirectArgs {
@@ -42,7 +40,7 @@ export interface RedirectArgs {
   path?: string;
   /** Without the question mark. @default "#{query}" */
   query?: string;
-  /** @default RedirectCode.PERMANENT */
+  /** @default RedirectCode.Permanent */
   code?: RedirectCode;
 }
 
@@ -56,16 +54,14 @@ export interface FixedResponseArgs {
   body?: pulumi.Input<string>;
 }
 
-/** What becomes of a request whose client has not signed in. */
-export const Unauthenticated = {
+export enum Unauthenticated {
   /** Sent to sign in. */
-  AUTHENTICATE: "authenticate",
+  Authenticate = "authenticate",
   /** Let through, without claims. */
-  ALLOW: "allow",
+  Allow = "allow",
   /** Refused with 401. */
-  DENY: "deny",
-} as const;
-export type Unauthenticated = (typeof Unauthenticated)[keyof typeof Unauthenticated];
+  Deny = "deny",
+}
 
 /** Sign-in with an OpenID Connect provider. */
 export interface OidcArgs {
@@ -86,7 +82,7 @@ export interface OidcArgs {
    * @default 604800 (seven days)
    */
   sessionSeconds?: number;
-  /** @default Unauthenticated.AUTHENTICATE */
+  /** @default Unauthenticated.Authenticate */
   onUnauthenticated?: Unauthenticated;
   /** At most 10 query parameters for the authorization endpoint. */
   extraParams?: Record<string, string>;
@@ -108,19 +104,17 @@ export interface CognitoArgs {
    * @default 604800 (seven days)
    */
   sessionSeconds?: number;
-  /** @default Unauthenticated.AUTHENTICATE */
+  /** @default Unauthenticated.Authenticate */
   onUnauthenticated?: Unauthenticated;
   /** At most 10 query parameters for the authorization endpoint. */
   extraParams?: Record<string, string>;
 }
 
-/** How a claim holds its values. */
-export const ClaimFormat = {
-  SINGLE_STRING: "single-string",
-  STRING_ARRAY: "string-array",
-  SPACE_SEPARATED_VALUES: "space-separated-values",
-} as const;
-export type ClaimFormat = (typeof ClaimFormat)[keyof typeof ClaimFormat];
+export enum ClaimFormat {
+  SingleString = "single-string",
+  StringArray = "string-array",
+  SpaceSeparatedValues = "space-separated-values",
+}
 
 /** A claim that a token must carry. */
 export interface JwtClaimArgs {

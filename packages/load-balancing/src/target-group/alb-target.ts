@@ -74,7 +74,7 @@ export function checkAlbTarget(checks: Checks, field: string, args: AlbTargetArg
 /** The protocol in which a health check reaches the application through the Application Load Balancer. */
 export function albHealthCheckProtocol(args: AlbTargetArgs, port: number | undefined): HealthCheckProtocol {
   const listener = args.listeners.find((candidate) => candidate.port === port);
-  return listener?.https === true ? HealthCheckProtocol.HTTPS : HealthCheckProtocol.HTTP;
+  return listener?.https === true ? HealthCheckProtocol.Https : HealthCheckProtocol.Http;
 }
 
 /** Registers the Application Load Balancer; its ARN waits for its listeners, so they exist by then. */

@@ -2,16 +2,14 @@ import { type Checks } from "@groundwork/core";
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 
-/** How a health check speaks to a target. */
-export const HealthCheckProtocol = {
+export enum HealthCheckProtocol {
   /** A GET request; the answer's status code decides. */
-  HTTP: "HTTP",
+  Http = "HTTP",
   /** A GET request over TLS; the target's certificate is not verified. */
-  HTTPS: "HTTPS",
+  Https = "HTTPS",
   /** A connection that opens. Network Load Balancers only. */
-  TCP: "TCP",
-} as const;
-export type HealthCheckProtocol = (typeof HealthCheckProtocol)[keyof typeof HealthCheckProtocol];
+  Tcp = "TCP",
+}
 
 /**
  * How a load balancer finds out which targets work.
@@ -113,7 +111,7 @@ export function checkHealthCheck(
     `more than timeoutSeconds, which is ${timeout}`,
     "raise the interval or lower the timeout",
   );
-  const asks = context.lambda || (args.protocol ?? context.protocol) !== HealthCheckProtocol.TCP;
+  const asks = context.lambda || (args.protocol ?? context.protocol) !== HealthCheckProtocol.Tcp;
   if (!asks) {
     for (const key of ["path", "successCodes"] as const) {
       checks.that(
@@ -171,7 +169,7 @@ export function healthCheckInputs(
   context: HealthCheckContext,
 ): pulumi.Unwrap<aws.types.input.lb.TargetGroupHealthCheck> {
   const protocol = args.protocol ?? context.protocol;
-  const asks = context.lambda || protocol !== HealthCheckProtocol.TCP;
+  const asks = context.lambda || protocol !== HealthCheckProtocol.Tcp;
   const { interval, timeout } = timing(args, context);
   return {
     enabled: true,

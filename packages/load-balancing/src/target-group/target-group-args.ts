@@ -5,46 +5,39 @@ import { type HealthCheckArgs } from "./health-check";
 import { type LambdaTargetArgs } from "./lambda-target";
 import { type StickinessArgs } from "./stickiness";
 
-/** What a target group's targets are registered by. */
-export const TargetType = {
+export enum TargetType {
   /** Instance ids: what Auto Scaling groups register. */
-  INSTANCE: "instance",
+  Instance = "instance",
   /** Addresses: containers with their own network interface, or machines beyond the VPC. */
-  IP: "ip",
-} as const;
-export type TargetType = (typeof TargetType)[keyof typeof TargetType];
-
-/** How a load balancer speaks to its targets. */
-export const TargetProtocol = {
+  Ip = "ip",
+}
+export enum TargetProtocol {
   /** Application Load Balancers only. Unencrypted inside the VPC. */
-  HTTP: "HTTP",
+  Http = "HTTP",
   /** Application Load Balancers only. The target's certificate is not verified, so a self-signed one will do. */
-  HTTPS: "HTTPS",
+  Https = "HTTPS",
   /** Network Load Balancers only, like all that follow. */
-  TCP: "TCP",
-  TLS: "TLS",
-  UDP: "UDP",
-  TCP_UDP: "TCP_UDP",
-  QUIC: "QUIC",
-  TCP_QUIC: "TCP_QUIC",
-} as const;
-export type TargetProtocol = (typeof TargetProtocol)[keyof typeof TargetProtocol];
-
-/** The HTTP that an Application Load Balancer speaks to its targets. */
-export const ProtocolVersion = { HTTP1: "HTTP1", HTTP2: "HTTP2", GRPC: "GRPC" } as const;
-export type ProtocolVersion = (typeof ProtocolVersion)[keyof typeof ProtocolVersion];
-
-/** How an Application Load Balancer picks the next target. */
-export const Algorithm = {
-  ROUND_ROBIN: "round_robin",
-  LEAST_OUTSTANDING_REQUESTS: "least_outstanding_requests",
-  WEIGHTED_RANDOM: "weighted_random",
-} as const;
-export type Algorithm = (typeof Algorithm)[keyof typeof Algorithm];
-
-/** The address family of a target group's addresses. */
-export const TargetAddressType = { IPV4: "ipv4", IPV6: "ipv6" } as const;
-export type TargetAddressType = (typeof TargetAddressType)[keyof typeof TargetAddressType];
+  Tcp = "TCP",
+  Tls = "TLS",
+  Udp = "UDP",
+  TcpUdp = "TCP_UDP",
+  Quic = "QUIC",
+  TcpQuic = "TCP_QUIC",
+}
+export enum ProtocolVersion {
+  Http1 = "HTTP1",
+  Http2 = "HTTP2",
+  Grpc = "GRPC",
+}
+export enum Algorithm {
+  RoundRobin = "round_robin",
+  LeastOutstandingRequests = "least_outstanding_requests",
+  WeightedRandom = "weighted_random",
+}
+export enum TargetAddressType {
+  Ipv4 = "ipv4",
+  Ipv6 = "ipv6",
+}
 
 /** One target that is registered by hand. */
 export interface TargetArgs {
@@ -109,7 +102,7 @@ export interface TargetGroupArgs {
   /**
    * What targets are registered by. Left out with `lambdaTarget` and `albTarget`.
    *
-   * @default TargetType.INSTANCE
+   * @default TargetType.Instance
    */
   targetType?: TargetType;
   /** The targets' port, from 1 to 65535. Required, but for a function, which has none. */
@@ -123,13 +116,13 @@ export interface TargetGroupArgs {
   /**
    * The HTTP to speak. Application Load Balancers only. GRPC needs an HTTPS listener.
    *
-   * @default ProtocolVersion.HTTP1
+   * @default ProtocolVersion.Http1
    */
   protocolVersion?: ProtocolVersion;
   /**
-   * The address family of the targets; IPv6 needs `TargetType.IP`.
+   * The address family of the targets; IPv6 needs `TargetType.Ip`.
    *
-   * @default TargetAddressType.IPV4
+   * @default TargetAddressType.Ipv4
    */
   ipAddressType?: TargetAddressType;
   /**
@@ -152,7 +145,7 @@ export interface TargetGroupArgs {
   deregistrationDelaySeconds?: number;
   /**
    * Seconds over which a new target's share grows, from 30 to 900, or 0 for none. Application Load Balancers only, and
-   * only with `Algorithm.ROUND_ROBIN`.
+   * only with `Algorithm.RoundRobin`.
    *
    * @default 0
    */
@@ -160,11 +153,11 @@ export interface TargetGroupArgs {
   /**
    * How to pick the next target. Application Load Balancers only.
    *
-   * @default Algorithm.ROUND_ROBIN
+   * @default Algorithm.RoundRobin
    */
   algorithm?: Algorithm;
   /**
-   * Sends less to a target that answers worse than its peers. Needs `Algorithm.WEIGHTED_RANDOM`.
+   * Sends less to a target that answers worse than its peers. Needs `Algorithm.WeightedRandom`.
    *
    * @default false
    */

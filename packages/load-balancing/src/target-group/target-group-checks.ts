@@ -14,14 +14,14 @@ import {
   type TargetGroupArgs,
 } from "./target-group-args";
 
-const { HTTP, HTTPS, TCP, TLS, UDP, TCP_UDP, QUIC, TCP_QUIC } = TargetProtocol;
+const { Http, Https, Tcp, Tls, Udp, TcpUdp, Quic, TcpQuic } = TargetProtocol;
 
 /** The protocols of each load balancer's target groups. */
-const APPLICATION_PROTOCOLS = [HTTP, HTTPS] as const;
-const NETWORK_PROTOCOLS = [TCP, TLS, UDP, TCP_UDP, QUIC, TCP_QUIC] as const;
+const APPLICATION_PROTOCOLS = [Http, Https] as const;
+const NETWORK_PROTOCOLS = [Tcp, Tls, Udp, TcpUdp, Quic, TcpQuic] as const;
 
 /** Protocols whose targets always see the client's own address. */
-const ALWAYS_CLIENT_IP: readonly TargetProtocol[] = [UDP, TCP_UDP, QUIC, TCP_QUIC];
+const ALWAYS_CLIENT_IP: readonly TargetProtocol[] = [Udp, TcpUdp, Quic, TcpQuic];
 
 type Field = keyof TargetGroupArgs;
 
@@ -65,7 +65,7 @@ export function checkTargetGroup(
   checkPort(checks, field, args);
   if (args.albTarget !== undefined) {
     refuse(checks, field, args, except(args, ALLOWED_FOR_ALB), "left out: it is fixed for a load balancer as target");
-    checks.oneOf(`${field}.protocol`, args.protocol, [TCP]);
+    checks.oneOf(`${field}.protocol`, args.protocol, [Tcp]);
     checkAlbTarget(checks, `${field}.albTarget`, args.albTarget, { port: args.port, ...context });
     return;
   }
@@ -95,13 +95,13 @@ function checkRouting(checks: Checks, field: string, args: TargetGroupArgs, cont
   checks.oneOf(`${field}.protocolVersion`, args.protocolVersion, Object.values(ProtocolVersion));
   checks.oneOf(`${field}.algorithm`, args.algorithm, Object.values(Algorithm));
   checks.that(
-    args.ipAddressType !== TargetAddressType.IPV6 || args.targetType === TargetType.IP,
+    args.ipAddressType !== TargetAddressType.Ipv6 || args.targetType === TargetType.Ip,
     `${field}.ipAddressType`,
     args.ipAddressType,
-    `"${TargetAddressType.IPV4}" unless targetType is "${TargetType.IP}"`,
+    `"${TargetAddressType.Ipv4}" unless targetType is "${TargetType.Ip}"`,
     "register the targets by address",
   );
-  checkStickiness(checks, `${field}.stickiness`, args.stickiness, context.network, protocol === TLS);
+  checkStickiness(checks, `${field}.stickiness`, args.stickiness, context.network, protocol === Tls);
   checks.that(
     args.stickiness === undefined || args.crossZone !== false,
     `${field}.crossZone`,
@@ -123,18 +123,18 @@ function checkAlgorithm(checks: Checks, field: string, args: TargetGroupArgs): v
   if (seconds !== undefined && seconds !== 0) {
     checks.range(`${field}.slowStartSeconds`, seconds, 30, 900, "seconds, or 0 for none");
     checks.that(
-      args.algorithm === undefined || args.algorithm === Algorithm.ROUND_ROBIN,
+      args.algorithm === undefined || args.algorithm === Algorithm.RoundRobin,
       `${field}.slowStartSeconds`,
       seconds,
       `0 with algorithm "${args.algorithm}", which spreads requests by its own measure`,
-      `leave slowStartSeconds out or use "${Algorithm.ROUND_ROBIN}"`,
+      `leave slowStartSeconds out or use "${Algorithm.RoundRobin}"`,
     );
   }
   checks.that(
-    args.anomalyMitigation !== true || args.algorithm === Algorithm.WEIGHTED_RANDOM,
+    args.anomalyMitigation !== true || args.algorithm === Algorithm.WeightedRandom,
     `${field}.anomalyMitigation`,
     args.anomalyMitigation,
-    `left off unless algorithm is "${Algorithm.WEIGHTED_RANDOM}"`,
+    `left off unless algorithm is "${Algorithm.WeightedRandom}"`,
     "set that algorithm or leave anomalyMitigation out",
   );
 }
@@ -162,7 +162,7 @@ function checkNetworkAttributes(
     `left out with protocol ${protocol}, whose targets always see the client's address`,
     "leave it out",
   );
-  const stream = protocol === TCP || protocol === TLS;
+  const stream = protocol === Tcp || protocol === Tls;
   checks.that(
     args.unhealthyConnectionTermination === undefined || stream,
     `${field}.unhealthyConnectionTermination`,
@@ -182,7 +182,7 @@ function checkNetworkAttributes(
 
 function checkTargets(checks: Checks, field: string, args: TargetGroupArgs, context: TargetGroupContext): void {
   const protocol = targetProtocol(args, context.network);
-  const quic = protocol === QUIC || protocol === TCP_QUIC;
+  const quic = protocol === Quic || protocol === TcpQuic;
   for (const [key, target] of Object.entries(args.targets ?? {})) {
     const at = `${field}.targets.${key}`;
     checkName(checks, at, key);
@@ -196,11 +196,11 @@ function checkTargets(checks: Checks, field: string, args: TargetGroupArgs, cont
     if (typeof target.id === "string") {
       const instance = target.id.startsWith("i-");
       checks.that(
-        instance === ((args.targetType ?? TargetType.INSTANCE) === TargetType.INSTANCE),
+        instance === ((args.targetType ?? TargetType.Instance) === TargetType.Instance),
         `${at}.id`,
         target.id,
         instance ? "an address" : "an instance id, which starts with i-",
-        `set targetType to "${instance ? TargetType.INSTANCE : TargetType.IP}" or register the other kind`,
+        `set targetType to "${instance ? TargetType.Instance : TargetType.Ip}" or register the other kind`,
       );
     }
   }

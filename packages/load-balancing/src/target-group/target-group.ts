@@ -21,25 +21,25 @@ export function targetProtocol(args: TargetGroupArgs, network: boolean): TargetP
   if (args.lambdaTarget !== undefined) {
     return undefined;
   }
-  return args.protocol ?? (network ? TargetProtocol.TCP : TargetProtocol.HTTPS);
+  return args.protocol ?? (network ? TargetProtocol.Tcp : TargetProtocol.Https);
 }
 
 /** What a target group's health check must fit. */
 export function healthCheckContext(args: TargetGroupArgs, network: boolean): HealthCheckContext {
-  const { HTTP, HTTPS, TCP } = HealthCheckProtocol;
+  const { Http, Https, Tcp } = HealthCheckProtocol;
   const base = {
     network,
-    grpc: args.protocolVersion === ProtocolVersion.GRPC,
+    grpc: args.protocolVersion === ProtocolVersion.Grpc,
     lambda: args.lambdaTarget !== undefined,
   };
   if (args.albTarget !== undefined) {
-    return { ...base, protocol: albHealthCheckProtocol(args.albTarget, args.port), allowedProtocols: [HTTP, HTTPS] };
+    return { ...base, protocol: albHealthCheckProtocol(args.albTarget, args.port), allowedProtocols: [Http, Https] };
   }
   if (network) {
-    return { ...base, protocol: TCP, allowedProtocols: [TCP, HTTP, HTTPS] };
+    return { ...base, protocol: Tcp, allowedProtocols: [Tcp, Http, Https] };
   }
-  const protocol = targetProtocol(args, network) === TargetProtocol.HTTP ? HTTP : HTTPS;
-  return { ...base, protocol, allowedProtocols: [HTTP, HTTPS] };
+  const protocol = targetProtocol(args, network) === TargetProtocol.Http ? Http : Https;
+  return { ...base, protocol, allowedProtocols: [Http, Https] };
 }
 
 /** The ports that a load balancer must reach for one target group: its targets' and, where another, the check's. */
@@ -47,10 +47,10 @@ export function targetOpenings(args: TargetGroupArgs, network: boolean): Opening
   if (args.lambdaTarget !== undefined || args.port === undefined) {
     return [];
   }
-  const { UDP, QUIC, TCP_UDP, TCP_QUIC } = TargetProtocol;
+  const { Udp, Quic, TcpUdp, TcpQuic } = TargetProtocol;
   const protocol = targetProtocol(args, network);
-  const tcp = protocol !== UDP && protocol !== QUIC;
-  const udp = protocol === UDP || protocol === QUIC || protocol === TCP_UDP || protocol === TCP_QUIC;
+  const tcp = protocol !== Udp && protocol !== Quic;
+  const udp = protocol === Udp || protocol === Quic || protocol === TcpUdp || protocol === TcpQuic;
   return [
     ...(tcp ? [{ port: args.port, transport: "tcp" as const }] : []),
     ...(udp ? [{ port: args.port, transport: "udp" as const }] : []),
@@ -115,10 +115,10 @@ function lambdaInputs(args: TargetGroupArgs): lb.TargetGroupArgs {
 
 function networkInputs(args: TargetGroupArgs, context: TargetGroupContext): lb.TargetGroupArgs {
   return {
-    targetType: args.albTarget !== undefined ? "alb" : (args.targetType ?? TargetType.INSTANCE),
+    targetType: args.albTarget !== undefined ? "alb" : (args.targetType ?? TargetType.Instance),
     port: args.port,
     protocol: targetProtocol(args, context.network),
-    protocolVersion: context.network ? undefined : (args.protocolVersion ?? ProtocolVersion.HTTP1),
+    protocolVersion: context.network ? undefined : (args.protocolVersion ?? ProtocolVersion.Http1),
     vpcId: context.vpcId,
     ipAddressType: args.ipAddressType,
     stickiness: stickinessInputs(args.stickiness),

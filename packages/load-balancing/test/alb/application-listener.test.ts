@@ -1,5 +1,11 @@
 import * as assert from "node:assert/strict";
-import { type ApplicationListenerArgs, type ApplicationLoadBalancerArgs } from "@groundwork/load-balancing";
+import {
+  ApplicationProtocol,
+  MutualTlsMode,
+  ProtocolVersion,
+  type ApplicationListenerArgs,
+  type ApplicationLoadBalancerArgs,
+} from "@groundwork/load-balancing";
 import { arn, CERTIFICATE, web } from "../balancers";
 import { find, mistakes, names, record, waitsFor, type Recorded } from "@groundwork/core/testing";
 
@@ -125,7 +131,7 @@ describe("HTTPS listener", () => {
     const inputs = find(existing, LISTENER).inputs["mutualAuthentication"] as Record<string, unknown>;
     assert.equal(inputs["trustStoreArn"], arn("trust"));
     assert.deepEqual(names(existing, "aws:lb/trustStore:TrustStore"), []);
-    const passed = await https({ mutualTls: { mode: "passthrough" } });
+    const passed = await https({ mutualTls: { mode: MutualTlsMode.Passthrough } });
     assert.deepEqual(find(passed, LISTENER).inputs["mutualAuthentication"], { mode: "passthrough" });
   });
 
@@ -134,7 +140,7 @@ describe("HTTPS listener", () => {
       "listeners[0].mutualTls is {}, but must be either caBundle or trustStoreArn; say which authorities to trust.",
     ]);
     const revocations = { lost: { bucket: "pki", key: "lost.crl" } };
-    assert.deepEqual(await listenerMistakes({ mutualTls: { mode: "passthrough", revocations } }), [
+    assert.deepEqual(await listenerMistakes({ mutualTls: { mode: MutualTlsMode.Passthrough, revocations } }), [
       'listeners[0].mutualTls.revocations is {"lost":{"bucket":"pki","key":"lost.crl"}}, but must be left out with mode ' +
         '"passthrough", which verifies nothing; remove it or set mode to "verify".',
     ]);
@@ -194,7 +200,7 @@ describe("HTTP listener", () => {
   it("refuses what belongs to TLS", async () => {
     const listener: ApplicationListenerArgs = {
       port: 80,
-      protocol: "HTTP",
+      protocol: ApplicationProtocol.Http,
       tlsPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06",
     };
     assert.deepEqual(await mistakes(() => web({ listeners: [{ port: 443 }, listener] })), [
@@ -204,7 +210,7 @@ describe("HTTP listener", () => {
   });
 
   it("redirects to the port on which HTTPS is, and wants to know what to do if there is none", async () => {
-    const plain: ApplicationListenerArgs = { port: 80, protocol: "HTTP" };
+    const plain: ApplicationListenerArgs = { port: 80, protocol: ApplicationProtocol.Http };
     const resources = await record(() => web({ listeners: [{ port: 8443 }, plain] }));
     const [action] = find(resources, LISTENER, "web-80-listener").inputs["defaultActions"] as { redirect: unknown }[];
     assert.deepEqual(action?.redirect, { protocol: "HTTPS", port: "8443", statusCode: "HTTP_301" });
@@ -216,8 +222,10 @@ describe("HTTP listener", () => {
 
   it("refuses gRPC, which needs HTTPS", async () => {
     const change: Partial<ApplicationLoadBalancerArgs> = {
-      targetGroups: { app: { port: 443, protocolVersion: "GRPC" } },
-      listeners: [{ port: 80, protocol: "HTTP", allowUnencrypted: true, defaultAction: { forward: "app" } }],
+      targetGroups: { app: { port: 443, protocolVersion: ProtocolVersion.Grpc } },
+      listeners: [
+        { port: 80, protocol: ApplicationProtocol.Http, allowUnencrypted: true, defaultAction: { forward: "app" } },
+      ],
     };
     assert.deepEqual(await mistakes(() => web(change)), [
       'listeners[0] forwards to target group "app", which speaks gRPC and needs HTTPS; set the protocol to HTTPS.',

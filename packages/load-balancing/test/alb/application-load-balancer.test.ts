@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { ApplicationProtocol } from "@groundwork/load-balancing";
+import { ApplicationAddressType, ApplicationProtocol } from "@groundwork/load-balancing";
 import * as pulumi from "@pulumi/pulumi";
 import { CALLER, CERTIFICATE, web } from "../balancers";
 import { find, mistakes, names, record, waitsFor } from "@groundwork/core/testing";
@@ -103,7 +103,7 @@ describe("ApplicationLoadBalancer", () => {
   });
 
   it("lets IPv6 clients in when it speaks IPv6", async () => {
-    const resources = await record(() => web({ ipAddressType: "dualstack" }));
+    const resources = await record(() => web({ ipAddressType: ApplicationAddressType.Dualstack }));
     const rule = find(
       resources,
       "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
@@ -160,7 +160,7 @@ describe("ApplicationLoadBalancer", () => {
   });
 
   it("refuses to forward unencrypted requests unless that is said aloud", async () => {
-    const listeners = [{ port: 80, protocol: ApplicationProtocol.HTTP, defaultAction: { forward: "app" } }];
+    const listeners = [{ port: 80, protocol: ApplicationProtocol.Http, defaultAction: { forward: "app" } }];
     assert.deepEqual(await mistakes(() => web({ listeners })), [
       "listeners[0].allowUnencrypted is missing, but must be true on an HTTP listener that forwards; " +
         "redirect to HTTPS instead, or say that requests may travel unencrypted.",

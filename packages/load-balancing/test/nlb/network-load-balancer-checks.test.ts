@@ -1,6 +1,8 @@
 import * as assert from "node:assert/strict";
 import {
+  NetworkAddressType,
   NetworkProtocol,
+  TargetAddressType,
   TargetProtocol,
   TargetType,
   type AlbTargetArgs,
@@ -35,7 +37,7 @@ describe("checkNetworkLoadBalancer", () => {
   const cases: { it: string; change: Partial<NetworkLoadBalancerArgs>; mistakes: string[] }[] = [
     {
       it: "refuses a TLS listener without a certificate",
-      change: { listeners: [{ port: 443, protocol: NetworkProtocol.TLS }] },
+      change: { listeners: [{ port: 443, protocol: NetworkProtocol.Tls }] },
       mistakes: [
         "listeners[0].certificate is missing, but must be a certificate, here or on the load balancer; " +
           "pass certificate: { certificateArn } or { domainName, hostedZoneId }.",
@@ -43,7 +45,7 @@ describe("checkNetworkLoadBalancer", () => {
     },
     {
       it: "refuses a target group whose protocol does not fit the listener",
-      change: { targetGroups: { app: { port: 53, protocol: TargetProtocol.UDP } } },
+      change: { targetGroups: { app: { port: 53, protocol: TargetProtocol.Udp } } },
       mistakes: [
         'listeners[0].protocol is "TCP", but must be one that fits target group "app", which speaks UDP; ' +
           "give the target group TCP or TCP_UDP.",
@@ -61,8 +63,8 @@ describe("checkNetworkLoadBalancer", () => {
       it: "refuses a sticky TLS target group",
       change: {
         certificate: { certificateArn: CERTIFICATE },
-        targetGroups: { app: { port: 443, protocol: TargetProtocol.TLS, stickiness: { sourceIp: true } } },
-        listeners: [{ port: 443, protocol: NetworkProtocol.TLS }],
+        targetGroups: { app: { port: 443, protocol: TargetProtocol.Tls, stickiness: { sourceIp: true } } },
+        listeners: [{ port: 443, protocol: NetworkProtocol.Tls }],
       },
       mistakes: [
         "targetGroups.app.stickiness.sourceIp is true, but must be left out on a TLS target group, which cannot be sticky; " +
@@ -83,8 +85,8 @@ describe("checkNetworkLoadBalancer", () => {
     {
       it: "refuses UDP that hides the client's address",
       change: {
-        targetGroups: { app: { port: 53, protocol: TargetProtocol.UDP, preserveClientIp: false } },
-        listeners: [{ port: 53, protocol: NetworkProtocol.UDP }],
+        targetGroups: { app: { port: 53, protocol: TargetProtocol.Udp, preserveClientIp: false } },
+        listeners: [{ port: 53, protocol: NetworkProtocol.Udp }],
       },
       mistakes: [
         "targetGroups.app.preserveClientIp is false, but must be left out with protocol UDP, " +
@@ -94,15 +96,20 @@ describe("checkNetworkLoadBalancer", () => {
     {
       it: "refuses QUIC beside security groups, dualstack and UDP",
       change: {
-        ipAddressType: "dualstack",
+        ipAddressType: NetworkAddressType.Dualstack,
         sources: {},
         targetGroups: {
-          app: { port: 443, protocol: TargetProtocol.QUIC },
-          dns: { port: 53, protocol: TargetProtocol.UDP, targetType: TargetType.IP, ipAddressType: "ipv6" },
+          app: { port: 443, protocol: TargetProtocol.Quic },
+          dns: {
+            port: 53,
+            protocol: TargetProtocol.Udp,
+            targetType: TargetType.Ip,
+            ipAddressType: TargetAddressType.Ipv6,
+          },
         },
         listeners: [
-          { port: 443, protocol: NetworkProtocol.QUIC, forward: "app" },
-          { port: 53, protocol: NetworkProtocol.UDP, forward: "dns" },
+          { port: 443, protocol: NetworkProtocol.Quic, forward: "app" },
+          { port: 53, protocol: NetworkProtocol.Udp, forward: "dns" },
         ],
       },
       mistakes: [
@@ -117,9 +124,9 @@ describe("checkNetworkLoadBalancer", () => {
     {
       it: "refuses UDP to IPv4 targets on dualstack",
       change: {
-        ipAddressType: "dualstack",
-        targetGroups: { app: { port: 53, protocol: TargetProtocol.UDP } },
-        listeners: [{ port: 53, protocol: NetworkProtocol.UDP }],
+        ipAddressType: NetworkAddressType.Dualstack,
+        targetGroups: { app: { port: 53, protocol: TargetProtocol.Udp } },
+        listeners: [{ port: 53, protocol: NetworkProtocol.Udp }],
       },
       mistakes: [
         'targetGroups.app.ipAddressType is missing, but must be "ipv6" behind a UDP listener of a dualstack load balancer; ' +
@@ -181,7 +188,7 @@ describe("checkNetworkLoadBalancer", () => {
     const problems = await behindMistakes({
       certificate: { certificateArn: CERTIFICATE },
       targetGroups: { web: { port: 443, deregistrationDelaySeconds: 10 } },
-      listeners: [{ port: 443, protocol: NetworkProtocol.TLS }],
+      listeners: [{ port: 443, protocol: NetworkProtocol.Tls }],
     });
     assert.deepEqual(problems, [
       "targetGroups.web.deregistrationDelaySeconds is 10, but must be left out: it is fixed for a load balancer as target; " +

@@ -1,5 +1,12 @@
 import * as assert from "node:assert/strict";
-import { NetworkProtocol, TargetProtocol, TargetType } from "@groundwork/load-balancing";
+import {
+  AlpnPolicy,
+  ClientRouting,
+  NetworkAddressType,
+  NetworkProtocol,
+  TargetProtocol,
+  TargetType,
+} from "@groundwork/load-balancing";
 import { CALLER, CERTIFICATE, edge, inner } from "../balancers";
 import { find, names, record, waitsFor, type Recorded } from "@groundwork/core/testing";
 
@@ -103,7 +110,7 @@ describe("NetworkLoadBalancer", () => {
   });
 
   it("ends TLS with a certificate and a policy that speaks 1.2 and 1.3", async () => {
-    const listeners = [{ port: 443, protocol: NetworkProtocol.TLS, alpnPolicy: "HTTP2Preferred" as const }];
+    const listeners = [{ port: 443, protocol: NetworkProtocol.Tls, alpnPolicy: AlpnPolicy.Http2Preferred }];
     const { inputs } = find(
       await record(() => edge({ certificate: { certificateArn: CERTIFICATE }, listeners })),
       LISTENER,
@@ -116,8 +123,8 @@ describe("NetworkLoadBalancer", () => {
   it("opens UDP and, for health checks, TCP where it forwards UDP", async () => {
     const resources = await record(() =>
       edge({
-        targetGroups: { app: { port: 53, protocol: TargetProtocol.UDP } },
-        listeners: [{ port: 53, protocol: NetworkProtocol.UDP }],
+        targetGroups: { app: { port: 53, protocol: TargetProtocol.Udp } },
+        listeners: [{ port: 53, protocol: NetworkProtocol.Udp }],
       }),
     );
     assert.deepEqual(names(resources, INGRESS), ["edge-ingress-udp-53-anywhere-ipv4"]);
@@ -130,11 +137,11 @@ describe("NetworkLoadBalancer", () => {
   it("has no security group with QUIC, which AWS does not allow together", async () => {
     const app = {
       port: 443,
-      protocol: TargetProtocol.QUIC,
-      targetType: TargetType.IP,
+      protocol: TargetProtocol.Quic,
+      targetType: TargetType.Ip,
       targets: { one: { id: "10.0.0.1", quicServerId: "0x1a2b3c4d5e6f7a8b" } },
     };
-    const listeners = [{ port: 443, protocol: NetworkProtocol.QUIC }];
+    const listeners = [{ port: 443, protocol: NetworkProtocol.Quic }];
     const resources = await record(() => edge({ targetGroups: { app }, listeners }), CALLER);
     const { inputs } = find(resources, LOAD_BALANCER);
     assert.equal(inputs["securityGroups"], undefined);
@@ -199,11 +206,11 @@ describe("NetworkLoadBalancer", () => {
     const { inputs } = find(
       await record(() =>
         edge({
-          ipAddressType: "dualstack",
+          ipAddressType: NetworkAddressType.Dualstack,
           ipv6SourceNatPrefix: true,
           secondaryAddresses: 2,
           crossZone: false,
-          clientRouting: "availability_zone_affinity",
+          clientRouting: ClientRouting.OwnZone,
           deletionProtection: false,
           zonalShift: false,
           capacityUnits: 5500,

@@ -1,5 +1,10 @@
 import * as assert from "node:assert/strict";
-import { NetworkLoadBalancer, overviewMermaid, type OverviewResource } from "@groundwork/load-balancing";
+import {
+  ApplicationProtocol,
+  NetworkLoadBalancer,
+  overviewMermaid,
+  type OverviewResource,
+} from "@groundwork/load-balancing";
 import { web } from "../balancers";
 import { example } from "../readme-example";
 import { record } from "@groundwork/core/testing";
@@ -16,7 +21,7 @@ describe("overviewMermaid", () => {
         targetGroups,
         listeners: [
           { port: 443, rules },
-          { port: 80, protocol: "HTTP" },
+          { port: 80, protocol: ApplicationProtocol.Http },
         ],
       }),
     );

@@ -1,5 +1,11 @@
 import * as assert from "node:assert/strict";
-import { ClaimFormat, RedirectCode, Unauthenticated, type ActionArgs } from "@groundwork/load-balancing";
+import {
+  ApplicationProtocol,
+  ClaimFormat,
+  RedirectCode,
+  Unauthenticated,
+  type ActionArgs,
+} from "@groundwork/load-balancing";
 import * as pulumi from "@pulumi/pulumi";
 import { arn, web } from "../balancers";
 import { find, mistakes, record } from "@groundwork/core/testing";
@@ -31,7 +37,7 @@ function actionMistakes(defaultAction: ActionArgs): Promise<string[]> {
 
 describe("action", () => {
   it("redirects", async () => {
-    const redirect = { host: "www.example.com", path: "/new/#{path}", code: RedirectCode.TEMPORARY };
+    const redirect = { host: "www.example.com", path: "/new/#{path}", code: RedirectCode.Temporary };
     assert.deepEqual(await actionsOf({ redirect }), [
       { type: "redirect", redirect: { host: "www.example.com", path: "/new/#{path}", statusCode: "HTTP_302" } },
     ]);
@@ -59,7 +65,7 @@ describe("action", () => {
       ...endpoints,
       scope: "openid email",
       sessionSeconds: 3600,
-      onUnauthenticated: Unauthenticated.DENY,
+      onUnauthenticated: Unauthenticated.Deny,
       extraParams: { prompt: "login" },
     };
     const secret = (await actionsOf({ oidc, forward: "app" })) as Record<string, unknown>;
@@ -101,7 +107,7 @@ describe("action", () => {
 
   it("checks a service's token first", async () => {
     const jwt = { issuer: "https://id.example.com", jwksEndpoint: "https://id.example.com/jwks" };
-    const claims = [{ name: "scope", format: ClaimFormat.SPACE_SEPARATED_VALUES, values: ["read"] }];
+    const claims = [{ name: "scope", format: ClaimFormat.SpaceSeparatedValues, values: ["read"] }];
     const actions = (await actionsOf({ jwt: { ...jwt, claims }, forward: "app" })) as unknown[];
     assert.deepEqual(actions[0], {
       type: "jwt-validation",
@@ -168,7 +174,7 @@ describe("action", () => {
         jwt: {
           issuer: "https://id.example.com",
           jwksEndpoint: "http://id.example.com/jwks",
-          claims: [{ name: "exp", format: ClaimFormat.SINGLE_STRING, values: ["1", "2"] }],
+          claims: [{ name: "exp", format: ClaimFormat.SingleString, values: ["1", "2"] }],
         },
       },
       mistakes: [
@@ -190,7 +196,7 @@ describe("action", () => {
   it("refuses to have people sign in over HTTP", async () => {
     const cognito = { userPoolArn: "arn:aws:cognito-idp:x", userPoolClientId: "web", userPoolDomain: "shop" };
     const defaultAction = { cognito, forward: "app" };
-    const listeners = [{ port: 80, protocol: "HTTP" as const, allowUnencrypted: true, defaultAction }];
+    const listeners = [{ port: 80, protocol: ApplicationProtocol.Http, allowUnencrypted: true, defaultAction }];
     assert.deepEqual(await mistakes(() => web({ listeners })), [
       "listeners[0].defaultAction.cognito needs an HTTPS listener, or tokens would travel unencrypted; move it to one.",
     ]);

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { NetworkLoadBalancer } from "@groundwork/load-balancing";
+import { ApplicationAddressType, DesyncMode, ForwardedForMode, NetworkLoadBalancer } from "@groundwork/load-balancing";
 import * as pulumi from "@pulumi/pulumi";
 import { arn, CALLER, web } from "../balancers";
 import { find, mistakes, names, record, waitsFor } from "@groundwork/core/testing";
@@ -141,7 +141,7 @@ describe("alarms", () => {
 describe("names and protection", () => {
   it("lead to the load balancer, by IPv6 too where it speaks it", async () => {
     const aliases = [{ name: "www.example.com", hostedZoneId: "Z2" }];
-    const resources = await record(() => web({ aliases, ipAddressType: "dualstack" }));
+    const resources = await record(() => web({ aliases, ipAddressType: ApplicationAddressType.Dualstack }));
     assert.deepEqual(names(resources, RECORD), ["web-alias-www.example.com-A", "web-alias-www.example.com-AAAA"]);
     assert.deepEqual(find(resources, RECORD, "web-alias-www.example.com-A").inputs, {
       zoneId: "Z2",
@@ -171,8 +171,8 @@ describe("names and protection", () => {
         web({
           deletionProtection: false,
           dropInvalidHeaders: false,
-          desyncMode: "strictest",
-          forwardedForMode: "preserve",
+          desyncMode: DesyncMode.Strictest,
+          forwardedForMode: ForwardedForMode.Preserve,
           forwardedForClientPort: true,
           preserveHostHeader: true,
           tlsHeaders: true,
@@ -181,7 +181,7 @@ describe("names and protection", () => {
           clientKeepAliveSeconds: 60,
           zonalShift: false,
           capacityUnits: 500,
-          ipAddressType: "dualstack-without-public-ipv4",
+          ipAddressType: ApplicationAddressType.DualstackWithoutPublicIpv4,
         }),
       ),
       LOAD_BALANCER,
@@ -189,7 +189,7 @@ describe("names and protection", () => {
     const expected = {
       enableDeletionProtection: false,
       dropInvalidHeaderFields: false,
-      desyncMitigationMode: "strictest",
+      desyncMitigationMode: DesyncMode.Strictest,
       xffHeaderProcessingMode: "preserve",
       enableXffClientPort: true,
       preserveHostHeader: true,
@@ -199,7 +199,7 @@ describe("names and protection", () => {
       clientKeepAlive: 60,
       enableZonalShift: false,
       minimumLoadBalancerCapacity: { capacityUnits: 500 },
-      ipAddressType: "dualstack-without-public-ipv4",
+      ipAddressType: ApplicationAddressType.DualstackWithoutPublicIpv4,
     };
     for (const [key, value] of Object.entries(expected)) {
       assert.deepEqual(inputs[key], value, key);

@@ -50,12 +50,12 @@ describe("target group", () => {
 
   it("passes on every attribute", async () => {
     const inputs = await inputsOf({
-      targetType: TargetType.IP,
-      ipAddressType: TargetAddressType.IPV6,
+      targetType: TargetType.Ip,
+      ipAddressType: TargetAddressType.Ipv6,
       port: 8080,
-      protocol: TargetProtocol.HTTP,
-      protocolVersion: ProtocolVersion.HTTP2,
-      algorithm: Algorithm.WEIGHTED_RANDOM,
+      protocol: TargetProtocol.Http,
+      protocolVersion: ProtocolVersion.Http2,
+      algorithm: Algorithm.WeightedRandom,
       anomalyMitigation: true,
       deregistrationDelaySeconds: 20,
       crossZone: false,
@@ -82,7 +82,7 @@ describe("target group", () => {
 
   it("checks health as told", async () => {
     const healthCheck = {
-      protocol: HealthCheckProtocol.HTTP,
+      protocol: HealthCheckProtocol.Http,
       port: 9000,
       path: "/health",
       successCodes: "200,204",
@@ -105,7 +105,7 @@ describe("target group", () => {
   });
 
   it("leaves path and codes of a gRPC health check to AWS, whose defaults fit", async () => {
-    const inputs = await inputsOf({ port: 8443, protocolVersion: ProtocolVersion.GRPC });
+    const inputs = await inputsOf({ port: 8443, protocolVersion: ProtocolVersion.Grpc });
     const check = inputs["healthCheck"] as Record<string, unknown>;
     assert.equal(check["path"], undefined);
     assert.equal(check["matcher"], undefined);
@@ -151,7 +151,7 @@ describe("target group", () => {
     },
     {
       it: "refuses a protocol of the other load balancer",
-      app: { port: 80, protocol: TargetProtocol.TCP },
+      app: { port: 80, protocol: TargetProtocol.Tcp },
       mistakes: ['targetGroups.app.protocol is "TCP", but must be one of "HTTP", "HTTPS"; pass one of these.'],
     },
     {
@@ -167,7 +167,7 @@ describe("target group", () => {
       app: {
         port: 80,
         healthCheck: {
-          protocol: HealthCheckProtocol.TCP,
+          protocol: HealthCheckProtocol.Tcp,
           intervalSeconds: 301,
           timeoutSeconds: 1,
           healthyThreshold: 1,
@@ -200,7 +200,7 @@ describe("target group", () => {
     },
     {
       it: "refuses slow start with weighted random, which shares out by its own measure",
-      app: { port: 80, slowStartSeconds: 60, algorithm: Algorithm.WEIGHTED_RANDOM },
+      app: { port: 80, slowStartSeconds: 60, algorithm: Algorithm.WeightedRandom },
       mistakes: [
         'targetGroups.app.slowStartSeconds is 60, but must be 0 with algorithm "weighted_random", which spreads requests ' +
           'by its own measure; leave slowStartSeconds out or use "round_robin".',
@@ -240,7 +240,7 @@ describe("target group", () => {
     },
     {
       it: "refuses IPv6 targets that are instances",
-      app: { port: 80, ipAddressType: TargetAddressType.IPV6 },
+      app: { port: 80, ipAddressType: TargetAddressType.Ipv6 },
       mistakes: [
         'targetGroups.app.ipAddressType is "ipv6", but must be "ipv4" unless targetType is "ip"; register the targets by address.',
       ],

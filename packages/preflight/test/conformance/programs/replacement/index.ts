@@ -1,5 +1,6 @@
 import {
   ApplicationLoadBalancer,
+  ApplicationProtocol,
   NetworkLoadBalancer,
   type ProtocolVersion,
   type TargetProtocol,
@@ -54,7 +55,7 @@ new ApplicationLoadBalancer(
         defaultAction: { forward: "app" },
         rules: [{ name: "api", conditions: { paths: ["/api/*"] }, action: { forward: "app" } }],
       },
-      { port: 80, protocol: "HTTP" },
+      { port: 80, protocol: ApplicationProtocol.Http },
     ],
     aliases: [{ name: "www.example.com", hostedZoneId: "Z1" }],
     deletionProtection: false,
