@@ -1,0 +1,3 @@
+import { describeSchema } from "@groundwork/core/testing";
+
+describeSchema(__dirname);
