@@ -1,24 +1,29 @@
+import { Socket } from "node:net";
 import { isMainThread } from "node:worker_threads";
 import { PARENT_VARIABLE } from "../protocol/environment";
-import { type ChildMessage } from "../protocol/messages";
+import { CHANNEL_DESCRIPTOR, type ChildMessage, writeMessage } from "../protocol/messages";
 
 /** Whether this is a process that preflight started, and no thread or process that a program started in turn. */
 export function isChildOfPreflight(): boolean {
   return isMainThread && process.env[PARENT_VARIABLE] === String(process.ppid);
 }
 
+let channel: Socket | undefined;
+
 /** Tells preflight something; nothing where it is not preflight that would be told. */
 export function tellPreflight(message: ChildMessage): void {
-  if (isChildOfPreflight()) {
-    process.send?.(message);
-  }
+  channel?.write(writeMessage(message));
 }
 
-/** Ends this process once preflight has ended, however that came about. */
-export function endWithPreflight(): void {
-  if (isChildOfPreflight()) {
-    // The channel alone must not keep a finished program alive.
-    (process as { channel?: { unref(): void } }).channel?.unref();
-    process.on("disconnect", () => process.exit(1));
+/** Opens the channel to preflight, and ends this process once preflight has ended, however that came about. */
+export function joinPreflight(): void {
+  if (!isChildOfPreflight()) {
+    return;
   }
+  channel = new Socket({ fd: CHANNEL_DESCRIPTOR });
+  // The channel alone must not keep a finished program alive.
+  channel.unref();
+  channel.on("error", () => undefined);
+  channel.on("close", () => process.exit(1));
+  channel.resume();
 }

@@ -7,10 +7,10 @@
  */
 import { keepCompiledProgram } from "./code-cache";
 import { deferHeavyModules } from "./lazy-modules";
-import { endWithPreflight } from "./parent";
+import { joinPreflight } from "./parent";
 import { describeErrorsPlainly, watchSdk } from "./sdk-patches";
 
-endWithPreflight();
+joinPreflight();
 describeErrorsPlainly();
 keepCompiledProgram();
 deferHeavyModules();

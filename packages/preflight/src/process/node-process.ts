@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import * as path from "node:path";
-import * as readline from "node:readline";
-import { type Readable } from "node:stream";
+import { type Duplex, type Readable } from "node:stream";
 import { PreflightError } from "../errors";
 import { preloadFile } from "./dist";
+import { endWhenSilent, readLines } from "./lines";
 import { CACHE_VARIABLE, PARENT_VARIABLE } from "../protocol/environment";
-import { type ChildMessage } from "../protocol/messages";
+import { type ChildMessage, readMessage } from "../protocol/messages";
 
 /** How long a process that was asked to stop may take, in milliseconds. */
 const STOP_MS = 2000;
@@ -44,36 +44,30 @@ export class NodeProcess {
 
   private readonly child: ChildProcess;
 
-  /** @throws {@link PreflightError} when the SDK is not installed where the process runs. */
+  /** @throws {@link PreflightError} when the SDK is not installed where the process runs, or no process can be started. */
   constructor(options: NodeProcessOptions) {
-    const module = locate(options);
-    this.child = spawn(
-      process.execPath,
-      // The short form: Pulumi's SDK takes the long one for a loader of the program's own.
-      [YOUNG_GENERATION, "-r", preloadFile(), ...options.nodeArgs, module, ...options.args],
-      {
-        cwd: options.directory,
-        env: {
-          ...process.env,
-          ...options.environment,
-          [CACHE_VARIABLE]: cacheDirectory(options.directory),
-          [PARENT_VARIABLE]: String(process.pid),
-        },
-        stdio: ["ignore", "pipe", "pipe", "ipc"],
-        detached: true,
-      },
-    );
+    this.child = start(options);
     running.add(this.child);
-    this.child.on("message", (message) => options.onMessage?.(message as ChildMessage));
-    const streams = (["stdout", "stderr"] as const).map((name) =>
-      readLines(this.child[name] as Readable, (line) => options.onOutput(line, name)),
-    );
+    const { stdout, stderr, channel } = streamsOf(this.child);
+    const printed = [
+      readLines(stdout, (line) => options.onOutput(line, "stdout")),
+      readLines(stderr, (line) => options.onOutput(line, "stderr")),
+    ];
+    void readLines(channel, (line) => {
+      const message = readMessage(line);
+      if (message !== undefined) {
+        options.onMessage?.(message);
+      }
+    });
     this.ended = new Promise((resolve, reject) => {
-      this.child.on("error", reject);
+      this.child.on("error", (error) => reject(startError(options, error)));
       this.child.on("exit", (code, signal) => {
         // What the process started and left behind may hold its output open: it ends here too.
         killGroup(this.child, "SIGKILL");
-        void Promise.all(streams).then(() => {
+        // And what has left the group is not waited for.
+        [stdout, stderr].forEach(endWhenSilent);
+        channel.destroy();
+        void Promise.all(printed).then(() => {
           running.delete(this.child);
           resolve({ code, signal });
         });
@@ -90,6 +84,43 @@ export class NodeProcess {
   }
 }
 
+function start(options: NodeProcessOptions): ChildProcess {
+  // The short form: Pulumi's SDK takes the long one for a loader of the program's own.
+  const nodeArgs = [YOUNG_GENERATION, "-r", preloadFile(), ...options.nodeArgs];
+  const args = [...nodeArgs, locate(options), ...options.args];
+  const environment = {
+    ...process.env,
+    ...options.environment,
+    [CACHE_VARIABLE]: cacheDirectory(options.directory),
+    [PARENT_VARIABLE]: String(process.pid),
+  };
+  try {
+    const stdio = ["ignore", "pipe", "pipe", "pipe"] as const;
+    return spawn(process.execPath, args, {
+      cwd: options.directory,
+      env: environment,
+      stdio: [...stdio],
+      detached: true,
+    });
+  } catch (error) {
+    throw startError(options, error as Error);
+  }
+}
+
+function startError(options: NodeProcessOptions, error: Error): PreflightError {
+  const { code } = error as NodeJS.ErrnoException;
+  const reason =
+    code === "E2BIG"
+      ? "the stack's configuration is larger than the system passes on to a process; keep large values in files"
+      : `${error.message}; it is Node.js, ${process.execPath}, in ${options.directory}`;
+  return new PreflightError("configuration", `${options.owner}: its process cannot be started: ${reason}`);
+}
+
+function streamsOf(child: ChildProcess): { stdout: Readable; stderr: Readable; channel: Duplex } {
+  const [stdout, stderr, channel] = child.stdio.slice(1) as [Readable, Readable, Duplex];
+  return { stdout, stderr, channel };
+}
+
 /** Ends every process at once: for when preflight itself is told to end. */
 export function killAll(): void {
   running.forEach((child) => killGroup(child, "SIGKILL"));
@@ -104,14 +135,6 @@ function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   } catch {
     // The group has ended already.
   }
-}
-
-function readLines(stream: Readable, onLine: (line: string) => void): Promise<void> {
-  return new Promise((resolve) => {
-    const lines = readline.createInterface({ input: stream, crlfDelay: Infinity });
-    lines.on("line", onLine);
-    lines.on("close", resolve);
-  });
 }
 
 function locate(options: NodeProcessOptions): string {
