@@ -1,3 +1,4 @@
+import { imageInParameter } from "@groundwork/core/src/golden-ami";
 import { canBe } from "./evidence";
 import { imageName, lists, type Catalogue, type ImageName } from "./image";
 import type { Program, Resource } from "./program";
@@ -113,7 +114,7 @@ function describe(image: ImageName | undefined): string {
 }
 
 function approvedNames({ ssmParameters, amiIds }: Catalogue): string {
-  const names = [...ssmParameters.map((parameter) => `resolve:ssm:${parameter}`), ...amiIds];
+  const names = [...ssmParameters.map(imageInParameter), ...amiIds];
   if (names.length === 0) {
     return "the rule's configuration lists none in approvedSsmParameters or approvedAmiIds";
   }

@@ -1,12 +1,13 @@
 import * as assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import * as path from "node:path";
+import { APPROVED_PARAMETERS, approvedImage } from "@groundwork/core/src/golden-ami";
 import * as fc from "fast-check";
 import { rules } from "../rules";
-import { info, judge, UNKNOWN_VALUE, type Registration } from "./support/pack";
+import { info, judge, load, UNKNOWN_VALUE, type Registration, type RuleSettings } from "./support/pack";
 
-const load = createRequire(__filename);
+const requireRule = createRequire(__filename);
 const ROOT = path.join(__dirname, "..");
 const ENVIRONMENTS = ["dev", "prod", "shared", "staging"];
 
@@ -35,7 +36,7 @@ describe("the pack", () => {
     assert.deepEqual(files.map((file) => path.basename(file)).sort(), names);
     assert.deepEqual(ruleFiles("test/rules", ".test.ts"), files);
     for (const file of files) {
-      const exported = load(`../rules/${file}`) as Record<string, { name: string }>;
+      const exported = requireRule(`../rules/${file}`) as Record<string, { name: string }>;
       const exportedName = camelCase(path.basename(file));
       assert.deepEqual(Object.keys(exported), [exportedName]);
       assert.equal(exported[exportedName]?.name, path.basename(file));
@@ -67,34 +68,23 @@ describe("the pack", () => {
   });
 
   for (const environment of ENVIRONMENTS) {
-    it(`is configured for ${environment} with properties that its rules have`, () => {
-      const file = `config/${environment}.json`;
-      assert.ok(existsSync(path.join(ROOT, file)));
-      const { all, ...settings } = JSON.parse(read(file)) as Record<string, Record<string, unknown>>;
+    it(`takes its configuration for ${environment}, in which every rule is mandatory`, async () => {
+      const { all, ...settings } = JSON.parse(read(`config/${environment}.json`)) as Record<string, RuleSettings>;
       assert.equal(all, "mandatory");
-      for (const [name, properties] of Object.entries(settings)) {
-        const schema = rules.find((rule) => rule.name === name)?.configSchema?.properties ?? {};
-        assert.deepEqual(
-          Object.keys(properties).filter((property) => !(property in schema)),
-          [],
-          `${file}, ${name}`,
-        );
-      }
+      await load(rules, settings);
     });
   }
 
   it("launches golden AMIs in every environment, and no pasted one", async () => {
     for (const environment of ENVIRONMENTS) {
-      const { all: _all, ...settings } = JSON.parse(read(`config/${environment}.json`)) as Record<
-        string,
-        Record<string, unknown>
-      >;
+      const { all: _all, ...settings } = JSON.parse(read(`config/${environment}.json`)) as Record<string, RuleSettings>;
       const template = (imageId: string): Registration => ({
         type: "aws:ec2/launchTemplate:LaunchTemplate",
         name: "fleet",
         inputs: { imageId },
       });
-      assert.deepEqual(await judge(rules, [template("resolve:ssm:/golden-ami/web/approved")], settings), []);
+      assert.deepEqual(settings["ami-is-approved"]?.["approvedSsmParameters"], [APPROVED_PARAMETERS]);
+      assert.deepEqual(await judge(rules, [template(approvedImage("web"))], settings), []);
       const [line] = await judge(rules, [template("ami-0123456789abcdef0")], settings);
       assert.match(line ?? "", /^mandatory fleet: imageId is ami-0123456789abcdef0, which is not approved/);
     }

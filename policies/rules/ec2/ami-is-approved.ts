@@ -1,3 +1,4 @@
+import { approvedImage } from "@groundwork/core/src/golden-ami";
 import { APPROVAL_EVIDENCE, judgeApproval, type ApprovalConfig } from "../../model/ami-approval";
 import { AMI_ID_PATTERN, SSM_PARAMETER_PATTERN, strings } from "../../model/config";
 import { launchOf, templateOf } from "../../model/launch";
@@ -15,8 +16,7 @@ export const amiIsApproved = defineRule<ApprovalConfig>({
   name: "ami-is-approved",
   description: "An instance or a launch template launches an approved AMI.",
   severity: "high",
-  remediationSteps:
-    "Launch an approved AMI by its parameter, resolve:ssm:/golden-ami/<name>/approved, or have the AMI added to the rule's configuration.",
+  remediationSteps: `Launch an approved AMI by its parameter, ${approvedImage("<name>")}, or have the AMI added to the rule's configuration.`,
   url: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/using-systems-manager-parameters.html",
   tags: ["ec2", "ami"],
   types: [AwsType.Instance, AwsType.LaunchTemplate],

@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { approvedImage, approvedParameter } from "@groundwork/core/src/golden-ami";
 import { imageName, lists, listsText } from "../../model/image";
 import { MALFORMED, UNKNOWN } from "../../model/reading";
 
@@ -18,6 +19,11 @@ describe("imageName", () => {
     assert.deepEqual(imageName("resolve:ssm:/golden/web:stable"), parameter("/golden/web", "stable"));
     assert.deepEqual(imageName(`resolve:ssm:${ARN}`), parameter(ARN));
     assert.deepEqual(imageName(`resolve:ssm:${ARN}:3`), parameter(ARN, "3"));
+  });
+
+  it("reads the image id that the components launch approved AMIs by", () => {
+    const parameter = approvedParameter("web");
+    assert.deepEqual(imageName(approvedImage("web")), { kind: "parameter", parameter, selector: undefined });
   });
 
   it("reads nothing else as an AMI", () => {

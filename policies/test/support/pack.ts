@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
+import { wrongNames } from "../../model/config-names";
 import type { Rule } from "../../model/rule";
+import { servePack } from "../../serve";
 
 /**
  * The policy SDK's own RPC functions, without a network: the requests are those of the engine, so unknowns, secrets,
@@ -46,10 +48,6 @@ interface AnalyzerServer {
   getAnalyzerInfo: Rpc<unknown, analyzer.AnalyzerInfo>;
 }
 
-interface Sdk {
-  serve: (name: string, version: string, level: string, pack: { policies: Rule[] }) => void;
-}
-
 interface GrpcModule {
   Server: { prototype: { addService: unknown; bindAsync: unknown } };
 }
@@ -80,7 +78,7 @@ function startServer(): AnalyzerServer {
   let caught: AnalyzerServer | undefined;
   prototype.addService = (_service: unknown, implementation: AnalyzerServer) => (caught = implementation);
   prototype.bindAsync = () => undefined;
-  (fromSdk("@pulumi/policy/server") as Sdk).serve("test", "1.0.0", "advisory", { policies: served });
+  servePack("test", { policies: served }, (given) => wrongNames(served, given));
   Object.assign(prototype, originals);
   if (caught === undefined) {
     throw new Error("the policy SDK has registered no service");
@@ -94,16 +92,22 @@ function call<Request, Response>(rpc: Rpc<Request, Response>, request: Request):
   );
 }
 
-/** Loads rules and configures them, as the engine does before a program runs. */
-async function load(rules: Rule[], settings: Record<string, RuleSettings>): Promise<void> {
+/**
+ * Loads rules and configures them, as the engine does before a program runs: it sends the settings of every rule, and
+ * whatever else the configuration names.
+ *
+ * @throws The pack's answer to a wrong configuration.
+ */
+export async function load(rules: Rule[], settings: Record<string, RuleSettings>): Promise<void> {
   served.splice(0, served.length, ...rules);
   const request = new analyzer.ConfigureAnalyzerRequest();
-  for (const rule of rules) {
-    const { enforcementLevel = rule.enforcementLevel, ...properties } = settings[rule.name] ?? {};
+  const levels = rules.map((rule): [string, RuleSettings] => [rule.name, { enforcementLevel: rule.enforcementLevel }]);
+  for (const [name, given] of Object.entries({ ...Object.fromEntries(levels), ...settings })) {
+    const { enforcementLevel = "mandatory", ...properties } = given;
     const config = new analyzer.PolicyConfig();
-    config.setEnforcementlevel([...LEVELS].find(([, name]) => name === enforcementLevel)?.[0] as 0);
+    config.setEnforcementlevel([...LEVELS].find(([, level]) => level === enforcementLevel)?.[0] as 0);
     config.setProperties(Struct.fromJavaScript(properties));
-    request.getPolicyconfigMap().set(rule.name, config);
+    request.getPolicyconfigMap().set(name, config);
   }
   await call(server.configure, request);
 }
