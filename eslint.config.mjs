@@ -15,7 +15,7 @@ function importsAcross(workspaces) {
 }
 
 export default tseslint.config(
-  { ignores: ["**/dist/**", "**/node_modules/**", "**/fixtures/**", "**/examples/**"] },
+  { ignores: ["**/dist/**", "policies/bin/**", "**/node_modules/**", "**/fixtures/**", "**/examples/**"] },
   eslint.configs.recommended,
   {
     files: ["**/*.ts"],

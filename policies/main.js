@@ -1,19 +1,8 @@
 "use strict";
 
-// Where run-policy-pack starts. It has registered ts-node with `typeCheck: true`, which overrules tsconfig.json and costs
-// seconds in every preview. Neither registering it again nor deleting its hook for .ts helps: it compiles in its hook for
-// .js, to which every other falls back. So where the compiler is loaded for that, the pack's sources are only transpiled;
-// a host that has not loaded it, such as preflight, compiles without checking by itself. `npm run typecheck` checks types.
-const { readFileSync } = require("node:fs");
+// Where run-policy-pack starts. A checkout runs the sources, never a build that may be older than they are; the package
+// holds the build alone.
+const { existsSync } = require("node:fs");
+const { join } = require("node:path");
 
-const typescript = require.cache[require.resolve("typescript")]?.exports;
-
-if (typescript !== undefined) {
-  const { ModuleKind, ScriptTarget, transpileModule } = typescript;
-  const compilerOptions = { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022, esModuleInterop: true };
-  require.extensions[".ts"] = (module, file) => {
-    module._compile(transpileModule(readFileSync(file, "utf8"), { compilerOptions, fileName: file }).outputText, file);
-  };
-}
-
-require("./index.ts");
+require(existsSync(join(__dirname, "sources.js")) ? "./sources.js" : "./bin/index.js");

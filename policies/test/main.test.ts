@@ -1,31 +1,117 @@
 import * as assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 
+const ROOT = path.join(__dirname, "..");
 const RUN_POLICY_PACK = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
 const NODE_MODULES = path.join(path.dirname(require.resolve("typescript/package.json")), "..");
 
-describe("main.js", () => {
+describe("main.js in a checkout", () => {
   let pack: string;
 
   before(() => {
     pack = mkdtempSync(path.join(tmpdir(), "policy-pack-"));
-    copyFileSync(path.join(__dirname, "..", "main.js"), path.join(pack, "main.js"));
+    for (const file of ["main.js", "sources.js"]) {
+      copyFileSync(path.join(ROOT, file), path.join(pack, file));
+    }
     symlinkSync(NODE_MODULES, path.join(pack, "node_modules"));
     writeFileSync(path.join(pack, "package.json"), JSON.stringify({ name: "pack", main: "main.js" }));
     writeFileSync(path.join(pack, "tsconfig.json"), "{}");
+    writeFileSync(path.join(pack, "index.ts"), 'const wrong: number = "text";\nconsole.log("started with", wrong);\n');
   });
 
   after(() => rmSync(pack, { recursive: true }));
 
   it("starts a pack without checking its types, which costs seconds", () => {
-    writeFileSync(path.join(pack, "index.ts"), 'const wrong: number = "text";\nconsole.log("started with", wrong);\n');
-    const output = execFileSync(process.execPath, [RUN_POLICY_PACK, "127.0.0.1:1", "."], {
-      cwd: pack,
-      encoding: "utf8",
+    assert.equal(run([RUN_POLICY_PACK, "127.0.0.1:1", "."]), "started with text\n");
+  });
+
+  it("compiles the sources itself in a host that does not", () => {
+    assert.equal(run(["-e", "require(process.cwd())"]), "started with text\n");
+  });
+
+  it("starts the sources, and never a build beside them that may be older", () => {
+    mkdirSync(path.join(pack, "bin"));
+    writeFileSync(path.join(pack, "bin", "index.js"), 'console.log("started a build");\n');
+    assert.equal(run([RUN_POLICY_PACK, "127.0.0.1:1", "."]), "started with text\n");
+  });
+
+  function run(args: string[]): string {
+    return execFileSync(process.execPath, args, { cwd: pack, encoding: "utf8" });
+  }
+});
+
+describe("the package", () => {
+  let folder: string;
+  let pack: string;
+
+  before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "policy-package-"));
+    execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: ROOT, stdio: "ignore" });
+    const [tarball = ""] = readdirSync(folder);
+    execFileSync("tar", ["xzf", tarball], { cwd: folder });
+    pack = path.join(folder, "package");
+    mkdirSync(path.join(folder, "node_modules"));
+    symlinkSync(path.join(NODE_MODULES, "@pulumi"), path.join(folder, "node_modules", "@pulumi"));
+  });
+
+  after(() => rmSync(folder, { recursive: true }));
+
+  it("holds what runs and its papers: no sources, no tests, no settings of a compiler", () => {
+    const files = readdirSync(pack, { recursive: true, encoding: "utf8" }).sort();
+    assert.deepEqual(files, [
+      ...["LICENSE", "PulumiPolicy.yaml", "README.md", "bin", path.join("bin", "index.js"), "main.js", "package.json"],
+    ]);
+    assert.equal(
+      readFileSync(path.join(pack, "LICENSE"), "utf8"),
+      readFileSync(path.join(ROOT, "..", "LICENSE"), "utf8"),
+    );
+  });
+
+  it("leaves no build behind where it was made", () => assert.ok(!existsSync(path.join(ROOT, "bin"))));
+
+  it("asks for Pulumi's two packages and no others, in what it declares and in what it loads", () => {
+    const { dependencies, ...manifest } = JSON.parse(readFileSync(path.join(pack, "package.json"), "utf8")) as {
+      dependencies: Record<string, string>;
+    };
+    assert.deepEqual(Object.keys(dependencies), ["@pulumi/policy", "@pulumi/pulumi"]);
+    // Even those for development: whoever installs in the pack's own folder gets them too.
+    assert.deepEqual(
+      Object.keys(manifest).filter((key) => /dependencies$/i.test(key)),
+      [],
+    );
+    const loaded = readFileSync(path.join(pack, "bin", "index.js"), "utf8").matchAll(
+      /\brequire(?:\.resolve)?\("(.*?)"\)/g,
+    );
+    const names = new Set([...loaded].map(([, name]) => name));
+    assert.deepEqual([...names].sort(), ["@pulumi/policy", "node:module"]);
+  });
+
+  it("starts, and serves", async () => {
+    const child = spawn(process.execPath, [RUN_POLICY_PACK, "127.0.0.1:1", pack], { cwd: pack });
+    const printed = await new Promise<string>((resolve) => {
+      let output = "";
+      const take = (text: string) => {
+        output += text;
+        if (output.includes("\n")) {
+          resolve(output);
+        }
+      };
+      child.stdout.setEncoding("utf8").on("data", take);
+      child.stderr.setEncoding("utf8").on("data", take);
     });
-    assert.equal(output, "started with text\n");
+    child.kill();
+    assert.match(printed, /^\d+\n$/);
+  });
+});
+
+describe("the pack's tsconfig.json", () => {
+  it("says by itself what the repository's says, because the engine reads it wherever the pack is", () => {
+    const options = (file: string): unknown =>
+      (JSON.parse(readFileSync(path.join(ROOT, file), "utf8")) as { compilerOptions: unknown }).compilerOptions;
+    assert.deepEqual(options("tsconfig.json"), options("../tsconfig.base.json"));
   });
 });
