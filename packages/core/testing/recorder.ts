@@ -129,6 +129,11 @@ export function made(resources: Recorded[]): [type: string, name: string][] {
     .sort(([, one], [, other]) => (one < other ? -1 : 1));
 }
 
+/** The names that resources had before, by those that they have now: a name that changes keeps what is deployed under it. */
+export function formerNames(resources: Recorded[]): Record<string, string[]> {
+  return Object.fromEntries(resources.flatMap(({ name, aliases }) => (aliases.length > 0 ? [[name, aliases]] : [])));
+}
+
 /** The one resource of a type and name; the only one of its type if there is no name. */
 export function find(resources: Recorded[], type: string, name?: string): Recorded {
   return only(

@@ -27,12 +27,16 @@ export function createBuildRole({ name, tags, parent }: Context): BuildRole {
   );
   const policies = Object.entries(MANAGED_POLICIES).map(
     ([policy, policyArn]) =>
-      new iam.RolePolicyAttachment(`${name}-build-${policy}`, { role: role.name, policyArn }, { parent }),
+      new iam.RolePolicyAttachment(
+        `${name}-build-${policy}-policy-attachment`,
+        { role: role.name, policyArn },
+        { parent, aliases: [{ name: `${name}-build-${policy}` }] },
+      ),
   );
   const profile = new iam.InstanceProfile(
-    `${name}-build-profile`,
+    `${name}-build-instance-profile`,
     { role: role.name, tags: nameTag(`${name}-build`, tags) },
-    { parent },
+    { parent, aliases: [{ name: `${name}-build-profile` }] },
   );
   return { profile, policies };
 }

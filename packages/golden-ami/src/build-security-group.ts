@@ -14,9 +14,9 @@ export function createBuildSecurityGroup(
     { parent },
   );
   new vpc.SecurityGroupEgressRule(
-    `${name}-build-to-https`,
+    `${name}-build-egress-https`,
     { ...HTTPS_EGRESS, securityGroupId: group.id, tags: nameTag(`${name}-build-to-https`, tags) },
-    { parent },
+    { parent, aliases: [{ name: `${name}-build-to-https` }] },
   );
   return group;
 }

@@ -40,12 +40,12 @@ export function createExecutionRole(
     { parent },
   );
   const managed = new iam.RolePolicyAttachment(
-    `${name}-execution-image-builder`,
+    `${name}-execution-image-builder-policy-attachment`,
     { role: role.name, policyArn: EXECUTION_POLICY },
-    { parent },
+    { parent, aliases: [{ name: `${name}-execution-image-builder` }] },
   );
   const candidate = new iam.RolePolicy(
-    `${name}-execution-candidate`,
+    `${name}-execution-candidate-policy`,
     {
       role: role.id,
       policy: policyDocument(
@@ -63,7 +63,7 @@ export function createExecutionRole(
         { Effect: "Allow", Action: "ec2:DescribeImages", Resource: "*" },
       ),
     },
-    { parent },
+    { parent, aliases: [{ name: `${name}-execution-candidate` }] },
   );
   return { role, policies: [managed, candidate] };
 }

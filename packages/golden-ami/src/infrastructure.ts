@@ -16,7 +16,7 @@ export function createInfrastructure(
   args: GoldenAmiPipelineArgs,
 ): imagebuilder.InfrastructureConfiguration {
   return new imagebuilder.InfrastructureConfiguration(
-    `${name}-infrastructure`,
+    `${name}-infrastructure-configuration`,
     {
       description: `Where the AMI ${args.amiName} is built`,
       instanceProfileName: role.profile.name,
@@ -29,6 +29,6 @@ export function createInfrastructure(
       resourceTags: nameTag(`${name}-build`, tags),
       tags: nameTag(name, tags),
     },
-    { parent, dependsOn: role.policies },
+    { parent, dependsOn: role.policies, aliases: [{ name: `${name}-infrastructure` }] },
   );
 }

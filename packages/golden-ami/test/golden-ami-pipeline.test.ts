@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigError } from "@groundwork/core";
 import { contentVersion, GoldenAmiPipeline, type GoldenAmiPipelineArgs } from "@groundwork/golden-ami";
-import { inputsOf, made, named, record, type Recorded, refused, waitsFor } from "@groundwork/core/testing";
+import { formerNames, inputsOf, made, named, record, type Recorded, refused, waitsFor } from "@groundwork/core/testing";
 
 const ARGS: GoldenAmiPipelineArgs = {
   accountId: "111122223333",
@@ -44,21 +44,36 @@ describe("GoldenAmiPipeline", () => {
   it("makes a pipeline with everything that it needs", () => {
     assert.deepEqual(made(resources), [
       ["golden-ami:index:GoldenAmiPipeline", "web-ami"],
-      ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-ami-build-image-builder"],
-      ["aws:iam/instanceProfile:InstanceProfile", "web-ami-build-profile"],
+      ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "web-ami-build-egress-https"],
+      ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-ami-build-image-builder-policy-attachment"],
+      ["aws:iam/instanceProfile:InstanceProfile", "web-ami-build-instance-profile"],
       ["aws:iam/role:Role", "web-ami-build-role"],
       ["aws:ec2/securityGroup:SecurityGroup", "web-ami-build-security-group"],
-      ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-ami-build-session-manager"],
-      ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "web-ami-build-to-https"],
+      ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-ami-build-session-manager-policy-attachment"],
       ["aws:imagebuilder/component:Component", "web-ami-component-hardening"],
       ["aws:imagebuilder/distributionConfiguration:DistributionConfiguration", "web-ami-distribution"],
-      ["aws:iam/rolePolicy:RolePolicy", "web-ami-execution-candidate"],
-      ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-ami-execution-image-builder"],
+      ["aws:iam/rolePolicy:RolePolicy", "web-ami-execution-candidate-policy"],
+      ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-ami-execution-image-builder-policy-attachment"],
       ["aws:iam/role:Role", "web-ami-execution-role"],
-      ["aws:imagebuilder/infrastructureConfiguration:InfrastructureConfiguration", "web-ami-infrastructure"],
+      [
+        "aws:imagebuilder/infrastructureConfiguration:InfrastructureConfiguration",
+        "web-ami-infrastructure-configuration",
+      ],
       ["aws:imagebuilder/imagePipeline:ImagePipeline", "web-ami-pipeline"],
       ["aws:imagebuilder/imageRecipe:ImageRecipe", "web-ami-recipe"],
     ]);
+  });
+
+  it("keeps what is deployed under the names of earlier versions", () => {
+    assert.deepEqual(formerNames(resources), {
+      "web-ami-build-egress-https": ["web-ami-build-to-https"],
+      "web-ami-build-image-builder-policy-attachment": ["web-ami-build-image-builder"],
+      "web-ami-build-instance-profile": ["web-ami-build-profile"],
+      "web-ami-build-session-manager-policy-attachment": ["web-ami-build-session-manager"],
+      "web-ami-execution-candidate-policy": ["web-ami-execution-candidate"],
+      "web-ami-execution-image-builder-policy-attachment": ["web-ami-execution-image-builder"],
+      "web-ami-infrastructure-configuration": ["web-ami-infrastructure"],
+    });
   });
 
   it("encrypts the root volume in the recipe, because the distribution's key serves other Regions only", () => {
@@ -109,10 +124,10 @@ describe("GoldenAmiPipeline", () => {
   });
 
   it("builds on private instances with IMDSv2, and leaves none behind", () => {
-    const infrastructure = named(resources, "web-ami-infrastructure");
+    const infrastructure = named(resources, "web-ami-infrastructure-configuration");
     assert.deepEqual(infrastructure.inputs, {
       description: "Where the AMI web is built",
-      instanceProfileName: "web-ami-build-profile-name",
+      instanceProfileName: "web-ami-build-instance-profile-name",
       instanceTypes: ["m7i.large"],
       subnetId: "subnet-1",
       securityGroupIds: ["web-ami-build-security-group-id"],
@@ -122,12 +137,12 @@ describe("GoldenAmiPipeline", () => {
       tags: { Name: "web-ami" },
     });
     assert.deepEqual(waitsFor(infrastructure), [
-      "web-ami-build-image-builder",
-      "web-ami-build-profile",
+      "web-ami-build-image-builder-policy-attachment",
+      "web-ami-build-instance-profile",
       "web-ami-build-security-group",
-      "web-ami-build-session-manager",
+      "web-ami-build-session-manager-policy-attachment",
     ]);
-    assert.deepEqual(inputsOf(resources, "web-ami-build-to-https"), {
+    assert.deepEqual(inputsOf(resources, "web-ami-build-egress-https"), {
       securityGroupId: "web-ami-build-security-group-id",
       description: "HTTPS to AWS services and package repositories",
       ipProtocol: "tcp",
@@ -154,7 +169,7 @@ describe("GoldenAmiPipeline", () => {
       ],
       tags: { Name: "web-ami" },
     });
-    assert.deepEqual(documentIn(resources, "web-ami-execution-candidate", "policy"), {
+    assert.deepEqual(documentIn(resources, "web-ami-execution-candidate-policy", "policy"), {
       Version: "2012-10-17",
       Statement: [
         {
@@ -179,7 +194,7 @@ describe("GoldenAmiPipeline", () => {
         },
       ],
     });
-    assert.deepEqual(inputsOf(resources, "web-ami-execution-image-builder"), {
+    assert.deepEqual(inputsOf(resources, "web-ami-execution-image-builder-policy-attachment"), {
       role: "web-ami-execution-role-name",
       policyArn: "arn:aws:iam::aws:policy/EC2ImageBuilderExecutionPolicy",
     });
@@ -190,7 +205,7 @@ describe("GoldenAmiPipeline", () => {
     assert.deepEqual(pipeline.inputs, {
       description: "Builds and tests the AMI web",
       imageRecipeArn: "arn:of:web-ami-recipe",
-      infrastructureConfigurationArn: "arn:of:web-ami-infrastructure",
+      infrastructureConfigurationArn: "arn:of:web-ami-infrastructure-configuration",
       distributionConfigurationArn: "arn:of:web-ami-distribution",
       executionRole: "arn:of:web-ami-execution-role",
       enhancedImageMetadataEnabled: true,
@@ -200,10 +215,10 @@ describe("GoldenAmiPipeline", () => {
     });
     assert.deepEqual(waitsFor(pipeline), [
       "web-ami-distribution",
-      "web-ami-execution-candidate",
-      "web-ami-execution-image-builder",
+      "web-ami-execution-candidate-policy",
+      "web-ami-execution-image-builder-policy-attachment",
       "web-ami-execution-role",
-      "web-ami-infrastructure",
+      "web-ami-infrastructure-configuration",
       "web-ami-recipe",
     ]);
   });
@@ -226,7 +241,7 @@ describe("GoldenAmiPipeline", () => {
         },
       },
     ]);
-    const infrastructure = inputsOf(full, "web-ami-infrastructure");
+    const infrastructure = inputsOf(full, "web-ami-infrastructure-configuration");
     assert.deepEqual(infrastructure["instanceTypes"], ["m7g.large"]);
     assert.equal(infrastructure["snsTopicArn"], "arn:of:topic");
     assert.deepEqual(inputsOf(full, "web-ami-pipeline")["schedule"], {

@@ -17,7 +17,7 @@ export function createAutoScalingGroup(
 ): autoscaling.Group {
   const warmupSeconds = args.warmupSeconds ?? DEFAULT_WARMUP_SECONDS;
   const group = new autoscaling.Group(
-    `${name}-group`,
+    `${name}-auto-scaling-group`,
     {
       minSize: args.minSize,
       maxSize: args.maxSize,
@@ -38,11 +38,11 @@ export function createAutoScalingGroup(
       },
       tags: groupTags(nameTag(name, tags)),
     },
-    { parent, dependsOn },
+    { parent, dependsOn, aliases: [{ name: `${name}-group` }] },
   );
   if (args.targetCpuPercent !== undefined) {
     new autoscaling.Policy(
-      `${name}-cpu-target`,
+      `${name}-cpu-scaling-policy`,
       {
         autoscalingGroupName: group.name,
         policyType: "TargetTrackingScaling",
@@ -51,7 +51,7 @@ export function createAutoScalingGroup(
           targetValue: args.targetCpuPercent,
         },
       },
-      { parent },
+      { parent, aliases: [{ name: `${name}-cpu-target` }] },
     );
   }
   return group;

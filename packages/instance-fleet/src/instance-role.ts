@@ -22,9 +22,9 @@ export function createInstanceRole({ name, tags, parent }: Context): InstanceRol
     { parent },
   );
   new iam.RolePolicyAttachment(
-    `${name}-session-manager`,
+    `${name}-session-manager-policy-attachment`,
     { role: role.name, policyArn: managedPolicyArn("AmazonSSMManagedInstanceCore") },
-    { parent },
+    { parent, aliases: [{ name: `${name}-session-manager` }] },
   );
   const profile = new iam.InstanceProfile(
     `${name}-instance-profile`,

@@ -19,7 +19,7 @@ export function createSecurityGroup(
   );
   for (const [source, { port, sourceSecurityGroupId }] of Object.entries(ingress)) {
     new vpc.SecurityGroupIngressRule(
-      `${name}-from-${source}`,
+      `${name}-ingress-${source}`,
       {
         securityGroupId: group.id,
         description: pulumi.interpolate`${source} to port ${port}`,
@@ -29,13 +29,13 @@ export function createSecurityGroup(
         referencedSecurityGroupId: sourceSecurityGroupId,
         tags: nameTag(`${name}-from-${source}`, tags),
       },
-      { parent },
+      { parent, aliases: [{ name: `${name}-from-${source}` }] },
     );
   }
   new vpc.SecurityGroupEgressRule(
-    `${name}-to-https`,
+    `${name}-egress-https`,
     { ...HTTPS_EGRESS, securityGroupId: group.id, tags: nameTag(`${name}-to-https`, tags) },
-    { parent },
+    { parent, aliases: [{ name: `${name}-to-https` }] },
   );
   return group;
 }

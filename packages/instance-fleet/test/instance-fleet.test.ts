@@ -2,7 +2,17 @@ import * as assert from "node:assert/strict";
 import * as lb from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
 import { InstanceFleet, type InstanceFleetArgs } from "@groundwork/instance-fleet";
-import { inputsOf, made, mistakes, named, record, type Recorded, refused, waitsFor } from "@groundwork/core/testing";
+import {
+  formerNames,
+  inputsOf,
+  made,
+  mistakes,
+  named,
+  record,
+  type Recorded,
+  refused,
+  waitsFor,
+} from "@groundwork/core/testing";
 
 const ARGS: InstanceFleetArgs = {
   vpcId: "vpc-1",
@@ -39,14 +49,24 @@ describe("InstanceFleet", () => {
   it("makes a launch template, a group over the subnets, and what they need", () => {
     assert.deepEqual(made(resources), [
       ["instance-fleet:index:InstanceFleet", "web"],
-      ["aws:autoscaling/group:Group", "web-group"],
+      ["aws:autoscaling/group:Group", "web-auto-scaling-group"],
+      ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "web-egress-https"],
       ["aws:iam/instanceProfile:InstanceProfile", "web-instance-profile"],
       ["aws:ec2/launchTemplate:LaunchTemplate", "web-launch-template"],
       ["aws:iam/role:Role", "web-role"],
       ["aws:ec2/securityGroup:SecurityGroup", "web-security-group"],
-      ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-session-manager"],
-      ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "web-to-https"],
+      ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-session-manager-policy-attachment"],
     ]);
+  });
+
+  it("keeps what is deployed under the names of earlier versions", () => {
+    assert.deepEqual(formerNames(full), {
+      "web-auto-scaling-group": ["web-group"],
+      "web-cpu-scaling-policy": ["web-cpu-target"],
+      "web-egress-https": ["web-to-https"],
+      "web-ingress-load-balancer": ["web-from-load-balancer"],
+      "web-session-manager-policy-attachment": ["web-session-manager"],
+    });
   });
 
   it("launches the approved AMI by parameter, encrypted, with IMDSv2 and without a public address", () => {
@@ -88,7 +108,7 @@ describe("InstanceFleet", () => {
   });
 
   it("names the template's version by number, because $Latest never looks changed and would start no refresh", () => {
-    assert.deepEqual(inputsOf(resources, "web-group"), {
+    assert.deepEqual(inputsOf(resources, "web-auto-scaling-group"), {
       minSize: 2,
       maxSize: 4,
       vpcZoneIdentifiers: ["subnet-a", "subnet-b"],
@@ -109,7 +129,7 @@ describe("InstanceFleet", () => {
       const listener = new lb.Listener("listener", { loadBalancerArn: "arn:of:load-balancer", defaultActions: [] });
       new InstanceFleet("web", FULL, { dependsOn: [listener] });
     });
-    const group = named(behind, "web-group");
+    const group = named(behind, "web-auto-scaling-group");
     assert.equal(group.inputs["healthCheckType"], "ELB");
     assert.deepEqual(group.inputs["targetGroupArns"], ["arn:of:target-group"]);
     assert.deepEqual(waitsFor(group), ["listener", "web-launch-template"]);
@@ -121,7 +141,7 @@ describe("InstanceFleet", () => {
       description: "The instances of the fleet web",
       tags: { Name: "web", Team: "core" },
     });
-    assert.deepEqual(inputsOf(full, "web-from-load-balancer"), {
+    assert.deepEqual(inputsOf(full, "web-ingress-load-balancer"), {
       securityGroupId: "web-security-group-id",
       description: "load-balancer to port 8080",
       ipProtocol: "tcp",
@@ -130,7 +150,7 @@ describe("InstanceFleet", () => {
       referencedSecurityGroupId: "sg-1",
       tags: { Name: "web-from-load-balancer", Team: "core" },
     });
-    assert.deepEqual(inputsOf(full, "web-to-https"), {
+    assert.deepEqual(inputsOf(full, "web-egress-https"), {
       securityGroupId: "web-security-group-id",
       description: "HTTPS to AWS services and package repositories",
       ipProtocol: "tcp",
@@ -142,7 +162,7 @@ describe("InstanceFleet", () => {
   });
 
   it("gives instances Session Manager, so that nobody needs an open port to get in", () => {
-    assert.deepEqual(inputsOf(resources, "web-session-manager"), {
+    assert.deepEqual(inputsOf(resources, "web-session-manager-policy-attachment"), {
       role: "web-role-name",
       policyArn: "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore",
     });
@@ -150,8 +170,8 @@ describe("InstanceFleet", () => {
   });
 
   it("grows and shrinks to keep the CPU use asked for", () => {
-    assert.deepEqual(inputsOf(full, "web-cpu-target"), {
-      autoscalingGroupName: "web-group-name",
+    assert.deepEqual(inputsOf(full, "web-cpu-scaling-policy"), {
+      autoscalingGroupName: "web-auto-scaling-group-name",
       policyType: "TargetTrackingScaling",
       targetTrackingConfiguration: {
         predefinedMetricSpecification: { predefinedMetricType: "ASGAverageCPUUtilization" },
@@ -179,7 +199,7 @@ describe("InstanceFleet", () => {
       { resourceType: "volume", tags: { Name: "web", Team: "core", Backup: "daily" } },
       { resourceType: "network-interface", tags: { Name: "web", Team: "core" } },
     ]);
-    const group = inputsOf(full, "web-group");
+    const group = inputsOf(full, "web-auto-scaling-group");
     assert.equal(group["healthCheckGracePeriod"], 60);
     assert.deepEqual(group["tags"], [
       { key: "Name", value: "web", propagateAtLaunch: false },
@@ -200,13 +220,13 @@ describe("InstanceFleet", () => {
           ingress: { "load-balancer": { port: pulumi.output(8080), sourceSecurityGroupId: pulumi.output("sg-1") } },
         }),
     );
-    const { vpcZoneIdentifiers, ...group } = inputsOf(composed, "web-group");
+    const { vpcZoneIdentifiers, ...group } = inputsOf(composed, "web-auto-scaling-group");
     assert.deepEqual(vpcZoneIdentifiers, ["subnet-a"]);
     assert.deepEqual(
       { ...group, vpcZoneIdentifiers: ["subnet-a", "subnet-b"], minSize: 2, maxSize: 4 },
-      inputsOf(full, "web-group"),
+      inputsOf(full, "web-auto-scaling-group"),
     );
-    assert.deepEqual(inputsOf(composed, "web-from-load-balancer"), inputsOf(full, "web-from-load-balancer"));
+    assert.deepEqual(inputsOf(composed, "web-ingress-load-balancer"), inputsOf(full, "web-ingress-load-balancer"));
   });
 
   it("holds the fewest instances against the most only where both are known", async () => {

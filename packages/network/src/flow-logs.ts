@@ -17,9 +17,9 @@ export function createFlowLogs(
 ): void {
   const accountId = vpc.ownerId;
   const group = new cloudwatch.LogGroup(
-    `${name}-flow-logs-group`,
+    `${name}-flow-logs-log-group`,
     { retentionInDays: retentionDays, tags: nameTag(`${name}-flow-logs`, tags) },
-    { parent },
+    { parent, aliases: [{ name: `${name}-flow-logs-group` }] },
   );
   const role = new iam.Role(
     `${name}-flow-logs-role`,

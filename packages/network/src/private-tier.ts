@@ -20,7 +20,11 @@ export function createPrivateTier(context: NetworkContext, natGateways: ec2.NatG
   const tier: PrivateTier = { subnets: [], routes: [] };
   for (const [index, zone] of context.zones.entries()) {
     const name = `${context.name}-private-${zone}`;
-    const routes = new ec2.RouteTable(`${name}-routes`, { vpcId: vpc.id, tags: nameTag(name, tags) }, { parent });
+    const routes = new ec2.RouteTable(
+      `${name}-route-table`,
+      { vpcId: vpc.id, tags: nameTag(name, tags) },
+      { parent, aliases: [{ name: `${name}-routes` }] },
+    );
     const natGatewayId = (natGateways[index] ?? natGateways[0]!).id;
     new ec2.Route(
       `${name}-default-route`,

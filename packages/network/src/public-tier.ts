@@ -22,9 +22,9 @@ export function createPublicTier(context: NetworkContext, natGateways: NatGatewa
     { parent },
   );
   const routes = new ec2.RouteTable(
-    `${name}-public-routes`,
+    `${name}-public-route-table`,
     { vpcId: vpc.id, tags: nameTag(`${name}-public`, tags) },
-    { parent },
+    { parent, aliases: [{ name: `${name}-public-routes` }] },
   );
   const defaultRoute = new ec2.Route(
     `${name}-public-default-route`,
@@ -42,25 +42,32 @@ export function createPublicTier(context: NetworkContext, natGateways: NatGatewa
     subnets,
     routes,
     natGateways: waysOut.map((subnet, index) =>
-      createNatGateway({ ...context, name: `${name}-nat-${zones[index]!}` }, subnet, defaultRoute),
+      createNatGateway(context, { zone: zones[index]!, subnet, defaultRoute }),
     ),
   };
 }
 
-/** Creates a NAT gateway, which works only once its subnet has a way to the internet. */
+/** Where a NAT gateway is, and the way to the internet without which it does not work. */
+interface NatGatewayArgs {
+  zone: string;
+  subnet: ec2.Subnet;
+  defaultRoute: ec2.Route;
+}
+
+/** Creates a NAT gateway with an address of its own. */
 function createNatGateway(
   { name, tags, parent }: NetworkContext,
-  subnet: ec2.Subnet,
-  defaultRoute: ec2.Route,
+  { zone, subnet, defaultRoute }: NatGatewayArgs,
 ): ec2.NatGateway {
+  const own = nameTag(`${name}-nat-${zone}`, tags);
   const address = new ec2.Eip(
-    `${name}-address`,
-    { domain: "vpc", tags: nameTag(name, tags) },
-    { parent, dependsOn: defaultRoute },
+    `${name}-public-${zone}-elastic-ip`,
+    { domain: "vpc", tags: own },
+    { parent, dependsOn: defaultRoute, aliases: [{ name: `${name}-nat-${zone}-address` }] },
   );
   return new ec2.NatGateway(
-    name,
-    { allocationId: address.allocationId, subnetId: subnet.id, tags: nameTag(name, tags) },
-    { parent, dependsOn: defaultRoute },
+    `${name}-public-${zone}-nat-gateway`,
+    { allocationId: address.allocationId, subnetId: subnet.id, tags: own },
+    { parent, dependsOn: defaultRoute, aliases: [{ name: `${name}-nat-${zone}` }] },
   );
 }

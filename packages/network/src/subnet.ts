@@ -15,10 +15,14 @@ export function createSubnet(
   { availabilityZone, cidrBlock, routes }: SubnetArgs,
 ): ec2.Subnet {
   const subnet = new ec2.Subnet(
-    name,
+    `${name}-subnet`,
     { vpcId: vpc.id, availabilityZone, cidrBlock, mapPublicIpOnLaunch: false, tags: nameTag(name, tags) },
-    { parent },
+    { parent, aliases: [{ name }] },
   );
-  new ec2.RouteTableAssociation(`${name}-association`, { subnetId: subnet.id, routeTableId: routes.id }, { parent });
+  new ec2.RouteTableAssociation(
+    `${name}-route-table-association`,
+    { subnetId: subnet.id, routeTableId: routes.id },
+    { parent, aliases: [{ name: `${name}-association` }] },
+  );
   return subnet;
 }

@@ -1,7 +1,17 @@
 import * as assert from "node:assert/strict";
 import { ConfigError } from "@groundwork/core";
 import { NatGateways, Network } from "@groundwork/network";
-import { inputsOf, made, named, names, record, type Recorded, refused, waitsFor } from "@groundwork/core/testing";
+import {
+  formerNames,
+  inputsOf,
+  made,
+  named,
+  names,
+  record,
+  type Recorded,
+  refused,
+  waitsFor,
+} from "@groundwork/core/testing";
 
 const ARGS = { cidr: "10.0.0.0/16", zones: ["eu-west-1a", "eu-west-1b"] };
 
@@ -17,24 +27,24 @@ describe("Network", () => {
       ["network:index:Network", "main"],
       ["aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "main-default-security-group"],
       ["aws:ec2/internetGateway:InternetGateway", "main-internet-gateway"],
-      ["aws:ec2/natGateway:NatGateway", "main-nat-eu-west-1a"],
-      ["aws:ec2/eip:Eip", "main-nat-eu-west-1a-address"],
-      ["aws:ec2/natGateway:NatGateway", "main-nat-eu-west-1b"],
-      ["aws:ec2/eip:Eip", "main-nat-eu-west-1b-address"],
-      ["aws:ec2/subnet:Subnet", "main-private-eu-west-1a"],
-      ["aws:ec2/routeTableAssociation:RouteTableAssociation", "main-private-eu-west-1a-association"],
       ["aws:ec2/route:Route", "main-private-eu-west-1a-default-route"],
-      ["aws:ec2/routeTable:RouteTable", "main-private-eu-west-1a-routes"],
-      ["aws:ec2/subnet:Subnet", "main-private-eu-west-1b"],
-      ["aws:ec2/routeTableAssociation:RouteTableAssociation", "main-private-eu-west-1b-association"],
+      ["aws:ec2/routeTable:RouteTable", "main-private-eu-west-1a-route-table"],
+      ["aws:ec2/routeTableAssociation:RouteTableAssociation", "main-private-eu-west-1a-route-table-association"],
+      ["aws:ec2/subnet:Subnet", "main-private-eu-west-1a-subnet"],
       ["aws:ec2/route:Route", "main-private-eu-west-1b-default-route"],
-      ["aws:ec2/routeTable:RouteTable", "main-private-eu-west-1b-routes"],
+      ["aws:ec2/routeTable:RouteTable", "main-private-eu-west-1b-route-table"],
+      ["aws:ec2/routeTableAssociation:RouteTableAssociation", "main-private-eu-west-1b-route-table-association"],
+      ["aws:ec2/subnet:Subnet", "main-private-eu-west-1b-subnet"],
       ["aws:ec2/route:Route", "main-public-default-route"],
-      ["aws:ec2/subnet:Subnet", "main-public-eu-west-1a"],
-      ["aws:ec2/routeTableAssociation:RouteTableAssociation", "main-public-eu-west-1a-association"],
-      ["aws:ec2/subnet:Subnet", "main-public-eu-west-1b"],
-      ["aws:ec2/routeTableAssociation:RouteTableAssociation", "main-public-eu-west-1b-association"],
-      ["aws:ec2/routeTable:RouteTable", "main-public-routes"],
+      ["aws:ec2/eip:Eip", "main-public-eu-west-1a-elastic-ip"],
+      ["aws:ec2/natGateway:NatGateway", "main-public-eu-west-1a-nat-gateway"],
+      ["aws:ec2/routeTableAssociation:RouteTableAssociation", "main-public-eu-west-1a-route-table-association"],
+      ["aws:ec2/subnet:Subnet", "main-public-eu-west-1a-subnet"],
+      ["aws:ec2/eip:Eip", "main-public-eu-west-1b-elastic-ip"],
+      ["aws:ec2/natGateway:NatGateway", "main-public-eu-west-1b-nat-gateway"],
+      ["aws:ec2/routeTableAssociation:RouteTableAssociation", "main-public-eu-west-1b-route-table-association"],
+      ["aws:ec2/subnet:Subnet", "main-public-eu-west-1b-subnet"],
+      ["aws:ec2/routeTable:RouteTable", "main-public-route-table"],
       ["aws:ec2/vpcEndpoint:VpcEndpoint", "main-s3-endpoint"],
       ["aws:ec2/vpc:Vpc", "main-vpc"],
     ]);
@@ -44,7 +54,7 @@ describe("Network", () => {
       enableDnsHostnames: true,
       tags: { Name: "main" },
     });
-    assert.deepEqual(inputsOf(resources, "main-private-eu-west-1b"), {
+    assert.deepEqual(inputsOf(resources, "main-private-eu-west-1b-subnet"), {
       vpcId: "main-vpc-id",
       availabilityZone: "eu-west-1b",
       cidrBlock: "10.0.16.0/20",
@@ -53,8 +63,24 @@ describe("Network", () => {
     });
   });
 
+  it("keeps what is deployed under the names of earlier versions", async () => {
+    const one = await record(() => new Network("main", { ...ARGS, flowLogs: { retentionDays: 30 } }));
+    const renamed = Object.entries(formerNames(one)).filter(([name]) => !name.includes("eu-west-1b"));
+    assert.deepEqual(Object.fromEntries(renamed), {
+      "main-flow-logs-log-group": ["main-flow-logs-group"],
+      "main-private-eu-west-1a-route-table": ["main-private-eu-west-1a-routes"],
+      "main-private-eu-west-1a-route-table-association": ["main-private-eu-west-1a-association"],
+      "main-private-eu-west-1a-subnet": ["main-private-eu-west-1a"],
+      "main-public-eu-west-1a-elastic-ip": ["main-nat-eu-west-1a-address"],
+      "main-public-eu-west-1a-nat-gateway": ["main-nat-eu-west-1a"],
+      "main-public-eu-west-1a-route-table-association": ["main-public-eu-west-1a-association"],
+      "main-public-eu-west-1a-subnet": ["main-public-eu-west-1a"],
+      "main-public-route-table": ["main-public-routes"],
+    });
+  });
+
   it("gives no address to whoever is launched in a public subnet without asking for one", () => {
-    assert.deepEqual(inputsOf(resources, "main-public-eu-west-1b"), {
+    assert.deepEqual(inputsOf(resources, "main-public-eu-west-1b-subnet"), {
       vpcId: "main-vpc-id",
       availabilityZone: "eu-west-1b",
       cidrBlock: "10.0.144.0/20",
@@ -74,38 +100,38 @@ describe("Network", () => {
 
   it("leads each private subnet out through its own zone, so that a zone that fails takes no other along", () => {
     assert.deepEqual(inputsOf(resources, "main-private-eu-west-1b-default-route"), {
-      routeTableId: "main-private-eu-west-1b-routes-id",
+      routeTableId: "main-private-eu-west-1b-route-table-id",
       destinationCidrBlock: "0.0.0.0/0",
-      natGatewayId: "main-nat-eu-west-1b-id",
+      natGatewayId: "main-public-eu-west-1b-nat-gateway-id",
     });
-    assert.deepEqual(inputsOf(resources, "main-private-eu-west-1b-association"), {
-      subnetId: "main-private-eu-west-1b-id",
-      routeTableId: "main-private-eu-west-1b-routes-id",
+    assert.deepEqual(inputsOf(resources, "main-private-eu-west-1b-route-table-association"), {
+      subnetId: "main-private-eu-west-1b-subnet-id",
+      routeTableId: "main-private-eu-west-1b-route-table-id",
     });
-    assert.deepEqual(inputsOf(resources, "main-nat-eu-west-1b"), {
-      allocationId: "main-nat-eu-west-1b-address-allocation",
-      subnetId: "main-public-eu-west-1b-id",
+    assert.deepEqual(inputsOf(resources, "main-public-eu-west-1b-nat-gateway"), {
+      allocationId: "main-public-eu-west-1b-elastic-ip-allocation",
+      subnetId: "main-public-eu-west-1b-subnet-id",
       tags: { Name: "main-nat-eu-west-1b" },
     });
   });
 
   it("leads every private subnet out through one zone where one NAT gateway is asked for", async () => {
     const resources = await record(() => new Network("main", { ...ARGS, natGateways: NatGateways.Single }));
-    assert.deepEqual(names(resources, "aws:ec2/natGateway:NatGateway"), ["main-nat-eu-west-1a"]);
+    assert.deepEqual(names(resources, "aws:ec2/natGateway:NatGateway"), ["main-public-eu-west-1a-nat-gateway"]);
     for (const zone of ARGS.zones) {
       const route = inputsOf(resources, `main-private-${zone}-default-route`);
-      assert.equal(route["natGatewayId"], "main-nat-eu-west-1a-id");
+      assert.equal(route["natGatewayId"], "main-public-eu-west-1a-nat-gateway-id");
     }
   });
 
   it("makes NAT gateways after the way to the internet, without which they fail", () => {
-    assert.deepEqual(waitsFor(named(resources, "main-nat-eu-west-1a")), [
-      "main-nat-eu-west-1a-address",
+    assert.deepEqual(waitsFor(named(resources, "main-public-eu-west-1a-nat-gateway")), [
       "main-public-default-route",
-      "main-public-eu-west-1a",
+      "main-public-eu-west-1a-elastic-ip",
+      "main-public-eu-west-1a-subnet",
     ]);
     assert.deepEqual(inputsOf(resources, "main-public-default-route"), {
-      routeTableId: "main-public-routes-id",
+      routeTableId: "main-public-route-table-id",
       destinationCidrBlock: "0.0.0.0/0",
       gatewayId: "main-internet-gateway-id",
     });
@@ -117,9 +143,9 @@ describe("Network", () => {
       vpcEndpointType: "Gateway",
       serviceName: "com.amazonaws.eu-west-1.s3",
       routeTableIds: [
-        "main-public-routes-id",
-        "main-private-eu-west-1a-routes-id",
-        "main-private-eu-west-1b-routes-id",
+        "main-public-route-table-id",
+        "main-private-eu-west-1a-route-table-id",
+        "main-private-eu-west-1b-route-table-id",
       ],
       tags: { Name: "main-s3" },
     });
@@ -132,17 +158,17 @@ describe("Network", () => {
       vpcId: "main-vpc-id",
       trafficType: "ALL",
       logDestinationType: "cloud-watch-logs",
-      logDestination: "arn:of:main-flow-logs-group",
+      logDestination: "arn:of:main-flow-logs-log-group",
       iamRoleArn: "arn:of:main-flow-logs-role",
       tags: { Name: "main-flow-logs", Team: "core" },
     });
     assert.deepEqual(waitsFor(named(resources, "main-flow-logs")), [
-      "main-flow-logs-group",
+      "main-flow-logs-log-group",
       "main-flow-logs-policy",
       "main-flow-logs-role",
       "main-vpc",
     ]);
-    assert.deepEqual(inputsOf(resources, "main-flow-logs-group"), {
+    assert.deepEqual(inputsOf(resources, "main-flow-logs-log-group"), {
       retentionInDays: 30,
       tags: { Name: "main-flow-logs", Team: "core" },
     });
@@ -169,7 +195,7 @@ describe("Network", () => {
         {
           Effect: "Allow",
           Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
-          Resource: "arn:of:main-flow-logs-group:*",
+          Resource: "arn:of:main-flow-logs-log-group:*",
         },
         { Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
       ],

@@ -19,7 +19,7 @@ export function createLifecyclePolicy(
   args: SnapshotScheduleArgs,
 ): dlm.LifecyclePolicy {
   return new dlm.LifecyclePolicy(
-    `${name}-policy`,
+    `${name}-lifecycle-policy`,
     {
       description: description(name),
       executionRoleArn: role.role.arn,
@@ -53,7 +53,7 @@ export function createLifecyclePolicy(
       tags: nameTag(name, tags),
     },
     // A policy whose role may not act yet goes into an error state that nobody sees.
-    { parent, dependsOn: role.permissions },
+    { parent, dependsOn: role.permissions, aliases: [{ name: `${name}-policy` }] },
   );
 }
 

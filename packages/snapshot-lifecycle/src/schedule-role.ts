@@ -59,12 +59,12 @@ export function createScheduleRole(
     copies.map((copy) => copy.keyArn),
   );
   const permissions = new iam.RolePolicy(
-    `${name}-permissions`,
+    `${name}-role-policy`,
     {
       role: role.id,
       policy: policyDocument(...BASE_STATEMENTS, ...(copies.length === 0 ? [] : copyStatements(keyArns))),
     },
-    { parent },
+    { parent, aliases: [{ name: `${name}-permissions` }] },
   );
   return { role, permissions };
 }

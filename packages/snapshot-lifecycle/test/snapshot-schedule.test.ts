@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { ScheduledResource, SnapshotSchedule, type SnapshotScheduleArgs } from "@groundwork/snapshot-lifecycle";
-import { inputsOf, made, named, record, type Recorded, refused, waitsFor } from "@groundwork/core/testing";
+import { formerNames, inputsOf, made, named, record, type Recorded, refused, waitsFor } from "@groundwork/core/testing";
 
 const ARGS: SnapshotScheduleArgs = {
   accountId: "111122223333",
@@ -28,7 +28,7 @@ const BASE = [
 
 /** The details of the policy that is registered. */
 function detailsOf(resources: Recorded[]): Record<string, unknown> {
-  return inputsOf(resources, "nightly-policy")["policyDetails"] as Record<string, unknown>;
+  return inputsOf(resources, "nightly-lifecycle-policy")["policyDetails"] as Record<string, unknown>;
 }
 
 /** The one schedule of the policy that is registered. */
@@ -53,11 +53,11 @@ describe("SnapshotSchedule", () => {
   it("snapshots tagged volumes once a day and keeps the tags of what it snapshots", () => {
     assert.deepEqual(made(resources), [
       ["snapshot-lifecycle:index:SnapshotSchedule", "nightly"],
-      ["aws:iam/rolePolicy:RolePolicy", "nightly-permissions"],
-      ["aws:dlm/lifecyclePolicy:LifecyclePolicy", "nightly-policy"],
+      ["aws:dlm/lifecyclePolicy:LifecyclePolicy", "nightly-lifecycle-policy"],
       ["aws:iam/role:Role", "nightly-role"],
+      ["aws:iam/rolePolicy:RolePolicy", "nightly-role-policy"],
     ]);
-    assert.deepEqual(inputsOf(resources, "nightly-policy"), {
+    assert.deepEqual(inputsOf(resources, "nightly-lifecycle-policy"), {
       description: "Snapshots of nightly",
       executionRoleArn: "arn:of:nightly-role",
       state: "ENABLED",
@@ -78,8 +78,15 @@ describe("SnapshotSchedule", () => {
     });
   });
 
+  it("keeps what is deployed under the names of earlier versions", () => {
+    assert.deepEqual(formerNames(resources), {
+      "nightly-lifecycle-policy": ["nightly-policy"],
+      "nightly-role-policy": ["nightly-permissions"],
+    });
+  });
+
   it("waits for the role's permissions, because a policy without them errs where nobody looks", () => {
-    assert.deepEqual(waitsFor(named(resources, "nightly-policy")), ["nightly-permissions", "nightly-role"]);
+    assert.deepEqual(waitsFor(named(resources, "nightly-lifecycle-policy")), ["nightly-role", "nightly-role-policy"]);
   });
 
   it("runs under a role that only this account's policies assume and that cannot copy unless it must", () => {
@@ -97,7 +104,7 @@ describe("SnapshotSchedule", () => {
         },
       ],
     });
-    assert.deepEqual(JSON.parse(inputsOf(resources, "nightly-permissions")["policy"] as string), {
+    assert.deepEqual(JSON.parse(inputsOf(resources, "nightly-role-policy")["policy"] as string), {
       Version: "2012-10-17",
       Statement: BASE,
     });
@@ -117,7 +124,7 @@ describe("SnapshotSchedule", () => {
 
   it("may use the keys on both sides of a copy, because without them copies fail silently", () => {
     const keys = ["arn:of:key", "arn:of:copy-key"];
-    assert.deepEqual(JSON.parse(inputsOf(copied, "nightly-permissions")["policy"] as string), {
+    assert.deepEqual(JSON.parse(inputsOf(copied, "nightly-role-policy")["policy"] as string), {
       Version: "2012-10-17",
       Statement: [
         ...BASE,
@@ -189,14 +196,14 @@ describe("SnapshotSchedule", () => {
     assert.deepEqual(tagsToAdd, { "aws:kind": "backup" });
     assert.deepEqual(schedule, scheduleOf(copied));
     assert.deepEqual(detailsOf(composed)["targetTags"], { Backup: "daily" });
-    for (const name of ["nightly-role", "nightly-permissions"]) {
+    for (const name of ["nightly-role", "nightly-role-policy"]) {
       assert.deepEqual(inputsOf(composed, name), inputsOf(copied, name));
     }
   });
 
   it("describes itself in the characters that Data Lifecycle Manager takes", async () => {
     const odd = await record(() => new SnapshotSchedule("team.nightly", ARGS));
-    assert.equal(inputsOf(odd, "team.nightly-policy")["description"], "Snapshots of team-nightly");
+    assert.equal(inputsOf(odd, "team.nightly-lifecycle-policy")["description"], "Snapshots of team-nightly");
   });
 
   it("refuses every wrong argument at once and before anything is registered", async () => {

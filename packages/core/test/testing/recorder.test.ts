@@ -1,7 +1,18 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigError } from "@groundwork/core";
-import { find, inputsOf, made, mistakes, named, names, record, refused, waitsFor } from "@groundwork/core/testing";
+import {
+  find,
+  formerNames,
+  inputsOf,
+  made,
+  mistakes,
+  named,
+  names,
+  record,
+  refused,
+  waitsFor,
+} from "@groundwork/core/testing";
 
 /** A resource of AWS. */
 class Thing extends pulumi.CustomResource {
@@ -63,6 +74,7 @@ describe("what was recorded", () => {
     ]);
     assert.deepEqual(names(resources, "aws:iam/role:Role"), ["a-role"]);
     assert.equal(find(resources, "aws:iam/role:Role"), named(resources, "a-role"));
+    assert.deepEqual(formerNames(resources), { "a-role": ["role"] });
     assert.throws(() => find(resources, "aws:iam/role:Role", "queue"), /0 of aws:iam\/role:Role queue among/);
     assert.throws(() => named([...resources, ...resources], "queue"), /2 of queue among/);
   });
