@@ -6,8 +6,9 @@ import {
   type ResourceInvokeRequest,
   TransformInvokeOptions,
 } from "@pulumi/pulumi/proto/resource_pb";
-import { type LookupRequest } from "../lookups";
+import { type CallSite, type LookupRequest } from "../lookups";
 import { MISSING_LOOKUP } from "../protocol/missing-lookup";
+import { callSite } from "./call-site";
 import { RequestError } from "./errors";
 import { type RegistrationContext, type Registrations } from "./registration";
 import { type ResourceState } from "./state";
@@ -49,7 +50,10 @@ export class LookupCalls {
     const marked = fromStruct(request.getArgs());
     const transformed = await this.context.transforms.applyToInvoke(token, reveal(marked), options);
     const args = withSecretsOf(marked, transformed.args);
-    const result = token === GET_RESOURCE ? this.resourceOf(args) : this.lookUp(token, args);
+    const result =
+      token === GET_RESOURCE
+        ? this.resourceOf(args)
+        : this.lookUp(token, args, callSite(this.context, request, token, args));
     const response = new InvokeResponse();
     response.setReturn(toStruct(result));
     return response;
@@ -57,10 +61,11 @@ export class LookupCalls {
 
   /** A method of a resource is its provider's: its answer too must have been recorded. */
   call(request: ResourceCallRequest): CallResponse {
+    const token = request.getTok();
     const args = downgradeOutputs(fromStruct(request.getArgs()));
     delete args["__self__"];
     const response = new CallResponse();
-    response.setReturn(toStruct(this.lookUp(request.getTok(), args)));
+    response.setReturn(toStruct(this.lookUp(token, args, callSite(this.context, request, token, args))));
     return response;
   }
 
@@ -124,9 +129,15 @@ export class LookupCalls {
   }
 
   /** @throws {@link RequestError} that the program's side tells apart, where the answer was not recorded. */
-  private lookUp(token: string, args: WireObject): WireObject {
+  private lookUp(token: string, args: WireObject, site: CallSite): WireObject {
+    const answer = this.context.lookups.invoke(token, args, site);
+    if (answer.found && answer.computed === true) {
+      return answer.value;
+    }
+    if (!answer.found && answer.refused === true) {
+      throw new RequestError(answer.message);
+    }
     this.requests.push({ kind: "invoke", token, args });
-    const answer = this.context.lookups.invoke(token, args);
     if (!answer.found) {
       this.unanswered.add(answer.message);
       throw new RequestError(`${MISSING_LOOKUP}${answer.message}`);

@@ -114,12 +114,15 @@ export class DefaultProviders {
     return reference;
   }
 
+  /** What the stack's configuration says of a package's default provider. */
+  configuration(pkg: string): WireObject {
+    return Object.fromEntries(
+      [...this.config(pkg)].map(([property, { value, secret }]) => [property, secret ? makeSecret(value) : value]),
+    );
+  }
+
   private state(urn: string, request: PluginRequest): ResourceState {
-    const config: WireObject = {};
-    for (const [property, { value, secret }] of this.config(request.pkg)) {
-      config[property] = secret ? makeSecret(value) : value;
-    }
-    const inputs = withPlugin(config, request);
+    const inputs = withPlugin(this.configuration(request.pkg), request);
     return {
       urn,
       type: typeOf(urn),

@@ -113,7 +113,7 @@ export function goJson(value: GoValue): string {
     return JSON.stringify(value);
   }
   if (typeof value === "string") {
-    return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, escapeUnit);
+    return goEscape(JSON.stringify(value));
   }
   if (value instanceof GoTime) {
     return goJson(value.rfc3339);
@@ -125,8 +125,9 @@ export function goJson(value: GoValue): string {
   return `{${keys.map((key) => `${goJson(key)}:${goJson(value.get(key) ?? null)}`).join(",")}}`;
 }
 
-function escapeUnit(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+/** JSON with the characters escaped that Go's encoding/json escapes beside those that JSON requires. */
+export function goEscape(json: string): string {
+  return json.replace(/[<>&\u2028\u2029]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** Whether an integer fits the 64 bits with a sign that the CLI keeps inside objects; others become floats there. */

@@ -5,7 +5,8 @@ import { isFile, readText } from "../files/markup";
 import { canonical, parseLookups } from "./content";
 import { renderEntry } from "./entry";
 import { specificity } from "./match";
-import { type JsonObject, type LookupAnswer, type LookupRequest, type LookupsContent } from "./types";
+import { type compute, type Computed } from "./functions";
+import { type CallSite, type JsonObject, type LookupAnswer, type LookupRequest, type LookupsContent } from "./types";
 
 /** The file that a stack's look-ups are read from where none is named: beside Pulumi.<stack>.yaml. */
 export function lookupsFile(project: Project, stack: StackSettings): string {
@@ -41,20 +42,31 @@ export class Lookups {
   ) {}
 
   /**
-   * The recorded result of a data-source call: that of the entry which names most of the call's arguments.
+   * The recorded result of a data-source call: that of the entry which names most of the call's arguments. Where there
+   * is none, that of a function which AWS's provider answers without asking AWS is computed.
    *
    * Two entries that name as many of them, and differ in their results, are a mistake: neither is taken.
    *
    * @param args As the program passes them. Those that are secret, in the SDK's marker, are never printed.
    */
-  invoke(token: string, args: JsonObject): LookupAnswer {
+  invoke(token: string, args: JsonObject, site: CallSite): LookupAnswer {
     const candidates = this.content.invokes
       .map((entry, index) => ({ entry, index, rank: specificity(entry.args, args) }))
       .filter(({ entry, rank }) => entry.token === token && rank !== undefined)
       .sort((a, b) => (b.rank ?? 0) - (a.rank ?? 0));
     const [best, second] = candidates;
-    if (best === undefined) {
-      return this.missing(`no entry answers ${token}`, "invokes", { kind: "invoke", token, args });
+    if (best === undefined || best.entry.result === null) {
+      const computed = computedAnswer(token, args, site);
+      if (computed !== undefined && !("undetermined" in computed)) {
+        return "value" in computed
+          ? { found: true, value: computed.value, computed: true }
+          : { found: false, message: `${token}: ${computed.refused}`, refused: true };
+      }
+      if (best === undefined) {
+        const fact = `no entry answers ${token}`;
+        const why = computed === undefined ? fact : `${fact}, and it cannot be computed: ${computed.undetermined}`;
+        return this.missing(why, "invokes", { kind: "invoke", token, args });
+      }
     }
     if (
       second !== undefined &&
@@ -106,4 +118,14 @@ export class Lookups {
       `or let \`preflight lookups\` add it:\n${renderEntry(request)}`;
     return { found: false, message };
   }
+}
+
+/** What a function of AWS comes to without asking AWS; they are loaded when a program first calls one. */
+function computedAnswer(token: string, args: JsonObject, site: CallSite): Computed | undefined {
+  if (!token.startsWith("aws:")) {
+    return undefined;
+  }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load them at every start.
+  const functions = require("./functions") as { compute: typeof compute };
+  return functions.compute(token, args, site);
 }

@@ -29,11 +29,29 @@ export interface LookupsContent {
   reads: ReadEntry[];
 }
 
+/** The name that stands for the provider which Pulumi uses where the program names none. */
+export const DEFAULT_PROVIDER = "default";
+
+/** Where a call goes: its provider, and the Region in which that works. */
+export interface CallSite {
+  /** The provider's name, or {@link DEFAULT_PROVIDER}. */
+  provider: string;
+  /** The provider's configuration. */
+  config: JsonObject;
+  /** The call's own Region, else its provider's; absent where neither names one, or it is known only after deployment. */
+  region?: string;
+}
+
 /** What a program asked of the world outside it. */
 export type LookupRequest =
   | { kind: "invoke"; token: string; args: JsonObject }
   | { kind: "stackReference"; name: string }
   | { kind: "read"; type: string; id: string };
 
-/** The answer to a look-up: the value, or why there is none and what to do. */
-export type LookupAnswer = { found: true; value: JsonObject } | { found: false; message: string };
+/**
+ * The answer to a look-up: the value, or why there is none and what to do.
+ *
+ * A computed value needs no entry. A refused call is a mistake of the program, which no entry mends.
+ */
+export type LookupAnswer =
+  { found: true; value: JsonObject; computed?: true } | { found: false; message: string; refused?: true };

@@ -21,6 +21,7 @@ const programs: Program[] = [
   { name: "options", shows: "the options that the engine acts on", options: MIRROR },
   { name: "transforms", shows: "transformations and transforms of resources and look-ups" },
   { name: "values", shows: "secrets, unknowns, assets and references, deep inside values", options: MIRROR },
+  { name: "functions", shows: "functions that AWS's provider answers without asking AWS" },
   { name: "hooks", shows: "hooks and what the program logs" },
   { name: "dynamic", shows: "a provider written in the program" },
   { name: "module", shows: "an ES module in a folder of its own, with the project's own configuration" },

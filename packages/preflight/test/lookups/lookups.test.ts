@@ -1,10 +1,12 @@
 import * as assert from "node:assert/strict";
-import { type JsonObject, Lookups, lookupsFile, type LookupAnswer } from "../../src/lookups";
+import { DEFAULT_PROVIDER, type JsonObject, Lookups, lookupsFile, type LookupAnswer } from "../../src/lookups";
 import { type Json } from "../../src/document";
 import { loadProject, loadStack } from "../../src/project";
 import { refuses, within } from "../project/temporary";
 
 const GET_AMI = "aws:ec2/getAmi:getAmi";
+/** A call of no Region, through the provider that Pulumi chooses. */
+const NOWHERE = { provider: DEFAULT_PROVIDER, config: {} };
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 function secret(value: Json): JsonObject {
@@ -136,19 +138,22 @@ describe("Lookups.invoke", () => {
       [{}, "any"],
     ];
     for (const [args, id] of cases) {
-      assert.deepEqual(await ask(content, (lookups) => lookups.invoke(GET_AMI, args)), { found: true, value: { id } });
+      assert.deepEqual(await ask(content, (lookups) => lookups.invoke(GET_AMI, args, NOWHERE)), {
+        found: true,
+        value: { id },
+      });
     }
   });
 
   it("takes an entry without args for any call", async () => {
     const content = { invokes: [{ token: GET_AMI, result: { id: "any" } }] };
-    assert.equal((await ask(content, (lookups) => lookups.invoke(GET_AMI, { a: 1 }))).found, true);
-    assert.equal((await ask(content, (lookups) => lookups.invoke("other", { a: 1 }))).found, false);
+    assert.equal((await ask(content, (lookups) => lookups.invoke(GET_AMI, { a: 1 }, NOWHERE))).found, true);
+    assert.equal((await ask(content, (lookups) => lookups.invoke("other", { a: 1 }, NOWHERE))).found, false);
   });
 
   it("takes neither of two entries that fit as closely and answer differently", async () => {
     const content = invokes([{ a: 1 }, { id: "a" }], [{ x: 0 }, { id: "x" }], [{ b: 2 }, { id: "b" }]);
-    assert.deepEqual(await ask(content, (lookups) => lookups.invoke(GET_AMI, { a: 1, b: 2 })), {
+    assert.deepEqual(await ask(content, (lookups) => lookups.invoke(GET_AMI, { a: 1, b: 2 }, NOWHERE)), {
       found: false,
       message:
         `@/lookups.json: invokes[0] and invokes[2] both answer ${GET_AMI} and name as many of its arguments; ` +
@@ -158,14 +163,14 @@ describe("Lookups.invoke", () => {
 
   it("takes either of two entries that fit as closely and answer the same", async () => {
     const content = invokes([{ a: 1 }, { id: "same" }], [{ b: 2 }, { id: "same" }]);
-    const answer = await ask(content, (lookups) => lookups.invoke(GET_AMI, { a: 1, b: 2 }));
+    const answer = await ask(content, (lookups) => lookups.invoke(GET_AMI, { a: 1, b: 2 }, NOWHERE));
     assert.deepEqual(answer, { found: true, value: { id: "same" } });
   });
 
   it("takes null for an argument that the call leaves out, and for no other", async () => {
     const content = invokes([{ a: null }, { id: "without a" }]);
-    assert.equal((await ask(content, (lookups) => lookups.invoke(GET_AMI, {}))).found, true);
-    assert.equal((await ask(content, (lookups) => lookups.invoke(GET_AMI, { a: 0 }))).found, false);
+    assert.equal((await ask(content, (lookups) => lookups.invoke(GET_AMI, {}, NOWHERE))).found, true);
+    assert.equal((await ask(content, (lookups) => lookups.invoke(GET_AMI, { a: 0 }, NOWHERE))).found, false);
   });
 
   it("tells types apart", async () => {
@@ -181,7 +186,7 @@ describe("Lookups.invoke", () => {
         ["b", "a"],
       ],
     ] as [Json, Json][]) {
-      const answer = await ask(invokes([{ a: entry }, {}]), (lookups) => lookups.invoke(GET_AMI, { a: call }));
+      const answer = await ask(invokes([{ a: entry }, {}]), (lookups) => lookups.invoke(GET_AMI, { a: call }, NOWHERE));
       assert.equal(answer.found, false, JSON.stringify([entry, call]));
     }
   });
@@ -189,18 +194,18 @@ describe("Lookups.invoke", () => {
   it("fits secret arguments by their value", async () => {
     const content = invokes([{ password: "hunter2" }, { id: "x" }]);
     assert.equal(
-      (await ask(content, (lookups) => lookups.invoke(GET_AMI, { password: secret("hunter2") }))).found,
+      (await ask(content, (lookups) => lookups.invoke(GET_AMI, { password: secret("hunter2") }, NOWHERE))).found,
       true,
     );
     assert.equal(
-      (await ask(content, (lookups) => lookups.invoke(GET_AMI, { password: secret("other") }))).found,
+      (await ask(content, (lookups) => lookups.invoke(GET_AMI, { password: secret("other") }, NOWHERE))).found,
       false,
     );
   });
 
   it("passes secrets in a result through", async () => {
     const content = invokes([{}, { token: secret("s") }]);
-    assert.deepEqual(await ask(content, (lookups) => lookups.invoke(GET_AMI, {})), {
+    assert.deepEqual(await ask(content, (lookups) => lookups.invoke(GET_AMI, {}, NOWHERE)), {
       found: true,
       value: { token: secret("s") },
     });
@@ -208,7 +213,7 @@ describe("Lookups.invoke", () => {
 
   it("says which result is still to be filled in", async () => {
     const content = invokes([{}, {}], [{ a: 1 }, null]);
-    assert.deepEqual(await ask(content, (lookups) => lookups.invoke(GET_AMI, { a: 1 })), {
+    assert.deepEqual(await ask(content, (lookups) => lookups.invoke(GET_AMI, { a: 1 }, NOWHERE)), {
       found: false,
       message: `@/lookups.json: invokes[1].result is still null; fill in what ${GET_AMI} returns.`,
     });
@@ -221,7 +226,7 @@ describe("Lookups.invoke", () => {
       nested: { keep: 1, drop: secret("x") },
       list: [UNKNOWN],
     };
-    assert.deepEqual(await ask({}, (lookups) => lookups.invoke(GET_AMI, args)), {
+    assert.deepEqual(await ask({}, (lookups) => lookups.invoke(GET_AMI, args, NOWHERE)), {
       found: false,
       message: `@/lookups.json: no entry answers ${GET_AMI}; add this to "invokes" with the value in place of null, or let \`preflight lookups\` add it:
 {

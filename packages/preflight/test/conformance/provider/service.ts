@@ -2,6 +2,7 @@ import type * as grpc from "@grpc/grpc-js";
 import provider from "@pulumi/pulumi/proto/provider_pb";
 import plugin from "@pulumi/pulumi/proto/plugin_pb";
 import emptyPb from "google-protobuf/google/protobuf/empty_pb";
+import { compute } from "../../../src/lookups/functions";
 import { rulesOf } from "./aws-rules";
 import { checkInputs } from "./check";
 import { type Cloud, hash, type Living } from "./cloud";
@@ -21,7 +22,7 @@ const DEFAULT_REGION = "eu-central-1";
 
 /** Answers Pulumi's engine as AWS's provider would, without AWS. */
 export class StandIn {
-  private region = DEFAULT_REGION;
+  private config: Properties = {};
 
   constructor(
     private readonly sdk: Sdk,
@@ -63,8 +64,7 @@ export class StandIn {
   }
 
   private configure(request: provider.ConfigureRequest): provider.ConfigureResponse {
-    const region = plain(properties(request.getArgs())["region"]);
-    this.region = typeof region === "string" ? region : DEFAULT_REGION;
+    this.config = properties(request.getArgs());
     return new provider.ConfigureResponse()
       .setAcceptsecrets(true)
       .setAcceptresources(true)
@@ -74,11 +74,26 @@ export class StandIn {
 
   private invoke(request: provider.InvokeRequest): provider.InvokeResponse {
     const args = properties(request.getArgs());
-    const result = this.lookups.invoke(request.getTok(), args);
+    const result = this.lookups.invoke(request.getTok(), args) ?? this.computed(request.getTok(), args);
     if (result === undefined) {
       throw new Error(`the look-ups have no entry for ${request.getTok()} with ${JSON.stringify(plain(args))}`);
     }
     return new provider.InvokeResponse().setReturn(struct(result));
+  }
+
+  /** The answer of a function that AWS's provider answers without asking AWS, computed as preflight does. */
+  private computed(token: string, args: Properties): Properties | undefined {
+    const answer = compute(token, args, { provider: "default", config: this.config, region: this.regionOf(args) });
+    if (answer !== undefined && "refused" in answer) {
+      throw new Error(answer.refused);
+    }
+    return answer !== undefined && "value" in answer ? answer.value : undefined;
+  }
+
+  /** The Region of a call or a resource: its own, else the provider's. */
+  private regionOf(properties: Properties): string {
+    const regions = [plain(properties["region"]), plain(this.config["region"])];
+    return regions.find((region) => typeof region === "string") ?? DEFAULT_REGION;
   }
 
   private diff(request: provider.DiffRequest): provider.DiffResponse {
@@ -105,8 +120,7 @@ export class StandIn {
     }
     const urn = request.getUrn();
     const digits = hash(`${urn} ${this.cloud.generation(urn)}`);
-    const region = plain(inputs["region"]);
-    const origin = { type, name: nameIn(urn), region: typeof region === "string" ? region : this.region, digits };
+    const origin = { type, name: nameIn(urn), region: this.regionOf(inputs), digits };
     const [id, outputs] = createdOutputs(this.sdk, origin, inputs);
     this.put({ id, token: type.token, name: origin.name, inputs, outputs });
     return new provider.CreateResponse().setId(id).setProperties(struct(outputs));
