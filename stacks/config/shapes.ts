@@ -1,8 +1,9 @@
+import { AMI_NAME } from "@groundwork/core";
 import { NatGateways } from "@groundwork/network";
 import { group, listOf, mapOf, oneOf, optional, text, wholeNumber, type ReadAll } from "./fields";
 import { region, type Place } from "./reader";
 
-const name = text(/^[a-z0-9][a-z0-9-]{0,62}$/, "a name of lower-case letters, digits and hyphens", "write it like web");
+const name = text(AMI_NAME, "a name of lower-case letters, digits and hyphens", "write it like web");
 
 const instanceType = text(/^[a-z0-9-]+\.[a-z0-9-]+$/, "an instance type", "write it like m7i.large");
 

@@ -1,19 +1,16 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { ApplicationLoadBalancer, ApplicationProtocol } from "@groundwork/load-balancing";
-import { SnapshotSchedule } from "@groundwork/snapshot-lifecycle";
 import { type WorkloadConfig } from "../config/shapes";
+import { backupTag, dailySnapshots } from "../parts/daily-snapshots";
 import { network } from "../parts/network";
 import { statusFunction } from "../parts/status-function";
 import { volumeKey } from "../parts/volume-key";
 import { webFleet } from "../parts/web-fleet";
 import { webTargets } from "../parts/web-targets";
 
-/** The tag that the snapshot schedule looks for. */
-const BACKUP_TAG = { Backup: "dev" };
-
 /** Development: one small fleet, beside a function that answers `/status`; everything can be destroyed. */
 export function dev(config: WorkloadConfig): Record<string, pulumi.Input<unknown>> {
-  const { accountId, tags } = config;
+  const { tags } = config;
   const { domainName, hostedZoneId } = config.loadBalancer;
   const key = volumeKey("dev", config);
   const vpc = network("dev", config);
@@ -41,15 +38,9 @@ export function dev(config: WorkloadConfig): Record<string, pulumi.Input<unknown
     key,
     loadBalancer,
     targetGroup: "web",
-    volumeTags: BACKUP_TAG,
+    volumeTags: backupTag("dev"),
   });
-  new SnapshotSchedule("dev-daily", {
-    accountId,
-    targetTags: BACKUP_TAG,
-    startTime: config.snapshots.startTime,
-    retainDays: config.snapshots.retainDays,
-    tags,
-  });
+  dailySnapshots("dev", config);
   return {
     url: `https://${domainName}`,
     vpcId: vpc.vpcId,

@@ -1,15 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { ApplicationLoadBalancer, NetworkLoadBalancer } from "@groundwork/load-balancing";
-import { SnapshotSchedule } from "@groundwork/snapshot-lifecycle";
 import { type WorkloadConfig } from "../config/shapes";
 import { backupCopies } from "../parts/backup-copies";
+import { backupTag, dailySnapshots } from "../parts/daily-snapshots";
 import { network } from "../parts/network";
 import { volumeKey } from "../parts/volume-key";
 import { webFleet } from "../parts/web-fleet";
 import { webTargets } from "../parts/web-targets";
-
-/** The tag that the snapshot schedule looks for. */
-const BACKUP_TAG = { Backup: "prod" };
 
 /** The cookie by which the application tells its sessions apart. */
 const SESSION_COOKIE = "session";
@@ -19,7 +16,7 @@ const SESSION_COOKIE = "session";
  * Region, and nothing that holds data is deleted by mistake.
  */
 export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknown>> {
-  const { accountId, tags } = config;
+  const { tags } = config;
   const { domainName, hostedZoneId, alarmTopicArn } = config.loadBalancer;
   const actionArns = alarmTopicArn === undefined ? [] : [alarmTopicArn];
   const key = volumeKey("prod", config, { protect: true });
@@ -57,17 +54,9 @@ export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknow
     key,
     loadBalancer,
     targetGroup: "web",
-    volumeTags: BACKUP_TAG,
+    volumeTags: backupTag("prod"),
   });
-  new SnapshotSchedule("prod-daily", {
-    accountId,
-    targetTags: BACKUP_TAG,
-    startTime: config.snapshots.startTime,
-    retainDays: config.snapshots.retainDays,
-    copies: backupCopies("prod", config),
-    sourceKeyArns: [key.keyArn],
-    tags,
-  });
+  dailySnapshots("prod", config, { copies: backupCopies("prod", config), sourceKeyArns: [key.keyArn] });
   return {
     url: `https://${domainName}`,
     vpcId: vpc.vpcId,

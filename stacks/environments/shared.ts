@@ -1,14 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
+import { arn } from "@groundwork/core";
 import { EncryptionKey } from "@groundwork/encryption";
 import { GoldenAmiPipeline } from "@groundwork/golden-ami";
-import { SnapshotSchedule } from "@groundwork/snapshot-lifecycle";
 import { type ImageFactoryConfig } from "../config/shapes";
+import { dailySnapshots } from "../parts/daily-snapshots";
 import { network } from "../parts/network";
-
-/** The tag by which any team's volume joins the account's own schedule. */
-const BACKUP_TAG = { Backup: "default" };
 
 /** The image factory: builds the golden AMIs that every other environment launches. */
 export function shared(config: ImageFactoryConfig): Record<string, pulumi.Input<unknown>> {
@@ -26,7 +24,9 @@ export function shared(config: ImageFactoryConfig): Record<string, pulumi.Input<
         region,
         amiName: image.name,
         parentImage: image.parentImage,
-        managedComponentArns: [`arn:aws:imagebuilder:${region}:aws:component/update-linux/x.x.x`],
+        managedComponentArns: [
+          arn({ service: "imagebuilder", region, accountId: "aws", resource: "component/update-linux/x.x.x" }),
+        ],
         components: image.components.map((name) => ({ name, document: componentDocument(name) })),
         keyArn: key.keyArn,
         vpcId: vpc.vpcId,
@@ -37,12 +37,8 @@ export function shared(config: ImageFactoryConfig): Record<string, pulumi.Input<
         tags,
       }),
   );
-  new SnapshotSchedule("default-daily", {
-    accountId,
-    targetTags: BACKUP_TAG,
-    retainDays: config.snapshots.retainDays,
-    tags,
-  });
+  // By this tag any team's volume joins the account's own schedule.
+  dailySnapshots("default", config);
   return {
     imageKeyArn: key.keyArn,
     pipelineArns: pipelines.map((pipeline) => pipeline.pipelineArn),

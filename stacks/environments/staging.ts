@@ -1,18 +1,15 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { ApplicationLoadBalancer } from "@groundwork/load-balancing";
-import { SnapshotSchedule } from "@groundwork/snapshot-lifecycle";
 import { type BlueGreenConfig } from "../config/shapes";
+import { backupTag, dailySnapshots } from "../parts/daily-snapshots";
 import { network } from "../parts/network";
 import { volumeKey } from "../parts/volume-key";
 import { webFleet } from "../parts/web-fleet";
 import { webTargets } from "../parts/web-targets";
 
-/** The tag that the snapshot schedule looks for. */
-const BACKUP_TAG = { Backup: "staging" };
-
 /** Staging: a blue and a green fleet, and a share of the requests that moves from one to the other. */
 export function staging(config: BlueGreenConfig): Record<string, pulumi.Input<unknown>> {
-  const { accountId, tags } = config;
+  const { tags } = config;
   const { domainName, hostedZoneId, alarmTopicArn } = config.loadBalancer;
   const actionArns = alarmTopicArn === undefined ? [] : [alarmTopicArn];
   const key = volumeKey("staging", config);
@@ -34,16 +31,10 @@ export function staging(config: BlueGreenConfig): Record<string, pulumi.Input<un
     alarms: { actionArns },
     tags,
   });
-  const setting = { vpc, key, loadBalancer, volumeTags: BACKUP_TAG };
+  const setting = { vpc, key, loadBalancer, volumeTags: backupTag("staging") };
   const blue = webFleet("staging-blue", config, { ...setting, targetGroup: "web-blue" });
   const green = webFleet("staging-green", config, { ...setting, targetGroup: "web-green" });
-  new SnapshotSchedule("staging-daily", {
-    accountId,
-    targetTags: BACKUP_TAG,
-    startTime: config.snapshots.startTime,
-    retainDays: config.snapshots.retainDays,
-    tags,
-  });
+  dailySnapshots("staging", config);
   return {
     url: `https://${domainName}`,
     vpcId: vpc.vpcId,

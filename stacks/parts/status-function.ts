@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import * as iam from "@pulumi/aws/iam";
 import * as lambda from "@pulumi/aws/lambda";
-import { nameTag, type Tags } from "@groundwork/core";
+import { assumeRolePolicy, managedPolicyArn, nameTag, type Tags } from "@groundwork/core";
 import { type LambdaTargetArgs } from "@groundwork/load-balancing";
 import { bundleFunction } from "@groundwork/load-balancing/bundle";
 
@@ -12,15 +12,12 @@ const TIMEOUT_SECONDS = 5;
 export function statusFunction(name: string, tags: Tags): LambdaTargetArgs {
   const role = new iam.Role(`${name}-role`, {
     description: `The function ${name}`,
-    assumeRolePolicy: JSON.stringify({
-      Version: "2012-10-17",
-      Statement: [{ Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" }],
-    }),
+    assumeRolePolicy: assumeRolePolicy("lambda"),
     tags: nameTag(name, tags),
   });
   const logging = new iam.RolePolicyAttachment(`${name}-logging`, {
     role: role.name,
-    policyArn: "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole",
+    policyArn: managedPolicyArn("service-role/AWSLambdaBasicExecutionRole"),
   });
   const fn = new lambda.Function(
     name,

@@ -1,7 +1,9 @@
+import * as assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { parse } from "yaml";
+import { ConfigError } from "@groundwork/core";
 
 /** A program, as `index.ts` exports it. */
 type Program = () => Promise<Record<string, pulumi.Input<unknown>>>;
@@ -66,6 +68,37 @@ export async function run(stack: string, config: Record<string, string> = config
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
+}
+
+const runs = new Map<string, Promise<Run>>();
+
+/** The run of a stack with the configuration of its file, which every test of it shares. */
+export function runOf(stack: string): Promise<Run> {
+  const shared = runs.get(stack) ?? run(stack);
+  runs.set(stack, shared);
+  return shared;
+}
+
+/** The resources of a stack with the configuration of its file. */
+export async function resourcesOf(stack: string): Promise<Recorded[]> {
+  return (await runOf(stack)).resources;
+}
+
+/** The mistakes that a stack is refused for. */
+export async function mistakes(stack: string, config: Record<string, string>): Promise<string[]> {
+  let problems: string[] = [];
+  await assert.rejects(run(stack, config), (error: unknown) => {
+    assert.ok(error instanceof ConfigError, String(error));
+    problems = error.problems;
+    return true;
+  });
+  return problems;
+}
+
+/** The one schedule of an environment's snapshot policy. */
+export function scheduleOf(resources: Recorded[]): Record<string, unknown> {
+  const [policy] = ofType(resources, "aws:dlm/lifecyclePolicy:LifecyclePolicy");
+  return (policy!.inputs["policyDetails"] as { schedules: Record<string, unknown>[] }).schedules[0]!;
 }
 
 /** The resources of a type. */

@@ -1,0 +1,57 @@
+import * as assert from "node:assert/strict";
+import { ofType, resourcesOf, type Recorded, scheduleOf } from "../stack";
+import { describeEnvironment } from "./environment";
+
+const KEY = "aws:kms/key:Key";
+const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
+const NAT_GATEWAY = "aws:ec2/natGateway:NatGateway";
+const TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
+
+describeEnvironment("prod");
+
+describe("prod", () => {
+  let resources: Recorded[];
+
+  before(async () => {
+    resources = await resourcesOf("prod");
+  });
+
+  it("has static addresses before its load balancer, both protected from deletion", () => {
+    const balancers = ofType(resources, LOAD_BALANCER).map(({ inputs }) => [
+      inputs["loadBalancerType"],
+      inputs["internal"],
+      inputs["enableDeletionProtection"],
+    ]);
+    assert.deepEqual(balancers.sort(), [
+      ["application", true, true],
+      ["network", false, true],
+    ]);
+    const addresses = ofType(resources, "aws:ec2/eip:Eip").filter(({ name }) => name.startsWith("prod-front"));
+    assert.equal(addresses.length, 3);
+  });
+
+  it("keeps a session at one instance by the application's own cookie", () => {
+    const [web] = ofType(resources, TARGET_GROUP).filter(({ inputs }) => inputs["targetType"] === "instance");
+    assert.deepEqual(web!.inputs["stickiness"], {
+      enabled: true,
+      type: "app_cookie",
+      cookieName: "session",
+      cookieDuration: 86_400,
+    });
+  });
+
+  it("records its traffic and loses one way out at most when a zone fails", () => {
+    assert.equal(ofType(resources, "aws:ec2/flowLog:FlowLog").length, 1);
+    assert.equal(ofType(resources, NAT_GATEWAY).length, 3);
+  });
+
+  it("copies its snapshots to another Region, under a key of that Region", async () => {
+    const [copy] = scheduleOf(resources)["crossRegionCopyRules"] as Record<string, unknown>[];
+    assert.equal(copy!["target"], "eu-central-1");
+    assert.deepEqual(
+      ofType(resources, KEY).map(({ inputs }) => inputs["region"]),
+      [undefined, "eu-central-1"],
+    );
+    assert.equal(scheduleOf(await resourcesOf("dev"))["crossRegionCopyRules"], undefined);
+  });
+});
