@@ -11,43 +11,42 @@ export {
   type RedirectArgs,
   type WeightedForwardArgs,
   type WeightedTargetArgs,
-} from "./src/routing/action";
-export { type AlarmArgs } from "./src/shared/alarms";
-export { type AlbTargetArgs, type AlbTargetListenerArgs } from "./src/target-group/alb-target";
-export { type AliasArgs } from "./src/shared/alias";
+} from "./src/routing/action-args";
+export { AddressFamily } from "./src/shared/address-family";
+export { type AlarmArgs } from "./src/shared/alarms-args";
+export { type AlbTargetArgs, type AlbTargetListenerArgs } from "./src/target-group/alb-target-args";
+export { type AliasArgs } from "./src/shared/alias-args";
 export { ApplicationLoadBalancer } from "./src/alb/application-load-balancer";
 export {
   ApplicationAddressType,
-  ApplicationProtocol,
   DesyncMode,
   ForwardedForMode,
-  type ApplicationListenerArgs,
   type ApplicationLoadBalancerArgs,
 } from "./src/alb/application-load-balancer-args";
-export { type BlueGreenArgs, type GuardArgs } from "./src/routing/blue-green";
-export { type CertificateArgs } from "./src/shared/certificate";
+export { ApplicationProtocol, type ApplicationListenerArgs } from "./src/alb/application-listener-args";
+export { type BlueGreenArgs, type GuardArgs } from "./src/routing/blue-green-args";
+export { type CertificateArgs } from "./src/shared/certificate-args";
 export {
   type ConditionArgs,
   type HeaderConditionArgs,
   type QueryConditionArgs,
   type QueryStringArgs,
-} from "./src/routing/condition";
-export { type RequestHeaderArgs, type ResponseHeaderArgs } from "./src/alb/headers";
-export { HealthCheckProtocol, type HealthCheckArgs } from "./src/target-group/health-check";
-export { type LambdaTargetArgs } from "./src/target-group/lambda-target";
-export { type ListenerRuleArgs, type RewriteArgs } from "./src/routing/listener-rule";
-export { type LogArgs } from "./src/shared/logs";
-export { MutualTlsMode, type MutualTlsArgs, type S3ObjectArgs } from "./src/alb/mutual-tls";
-export { type PeerArgs } from "./src/shared/peer";
+} from "./src/routing/condition-args";
+export { type RequestHeaderArgs, type ResponseHeaderArgs } from "./src/alb/headers-args";
+export { HealthCheckProtocol, type HealthCheckArgs } from "./src/target-group/health-check-args";
+export { type LambdaTargetArgs } from "./src/target-group/lambda-target-args";
+export { type ListenerRuleArgs, type RewriteArgs } from "./src/routing/listener-rule-args";
+export { type LogArgs } from "./src/shared/logs-args";
+export { MutualTlsMode, type MutualTlsArgs, type S3ObjectArgs } from "./src/alb/mutual-tls-args";
+export { type PeerArgs } from "./src/shared/peer-args";
 export {
   type ApplicationCookieArgs,
   type LoadBalancerCookieArgs,
   type StickinessArgs,
-} from "./src/target-group/stickiness";
+} from "./src/target-group/stickiness-args";
 export {
   Algorithm,
   ProtocolVersion,
-  TargetAddressType,
   TargetProtocol,
   TargetType,
   type HealthThresholdArgs,
@@ -57,14 +56,12 @@ export {
 export { DEFAULT_TLS_POLICY } from "./src/shared/tls";
 export { NetworkLoadBalancer } from "./src/nlb/network-load-balancer";
 export {
-  AlpnPolicy,
   ClientRouting,
   NetworkAddressType,
-  NetworkProtocol,
-  type NetworkListenerArgs,
   type NetworkLoadBalancerArgs,
   type SubnetMappingArgs,
 } from "./src/nlb/network-load-balancer-args";
-export { type EndpointServiceArgs } from "./src/nlb/endpoint-service";
+export { AlpnPolicy, NetworkProtocol, type NetworkListenerArgs } from "./src/nlb/network-listener-args";
+export { type EndpointServiceArgs } from "./src/nlb/endpoint-service-args";
 export { overviewMermaid } from "./src/overview/overview";
 export { type OverviewResource } from "./src/overview/overview-model";

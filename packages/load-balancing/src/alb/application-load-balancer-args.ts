@@ -1,21 +1,15 @@
 import { type Tags } from "@groundwork/core";
 import type * as pulumi from "@pulumi/pulumi";
-import { type ActionArgs } from "../routing/action";
-import { type AlarmArgs } from "../shared/alarms";
-import { type AliasArgs } from "../shared/alias";
-import { type BlueGreenArgs } from "../routing/blue-green";
-import { type CertificateArgs } from "../shared/certificate";
-import { type RequestHeaderArgs, type ResponseHeaderArgs } from "./headers";
-import { type ListenerRuleArgs } from "../routing/listener-rule";
-import { type LogArgs } from "../shared/logs";
-import { type MutualTlsArgs } from "./mutual-tls";
-import { type PeerArgs } from "../shared/peer";
+import { type AlarmArgs } from "../shared/alarms-args";
+import { type AliasArgs } from "../shared/alias-args";
+import { type BlueGreenArgs } from "../routing/blue-green-args";
+import { type CertificateArgs } from "../shared/certificate-args";
+import { type LogArgs } from "../shared/logs-args";
+import { type PeerArgs } from "../shared/peer-args";
 import { type TargetGroupArgs } from "../target-group/target-group-args";
+import { type ApplicationListenerArgs } from "./application-listener-args";
 
-export enum ApplicationProtocol {
-  Https = "HTTPS",
-  Http = "HTTP",
-}
+/** The addresses of an Application Load Balancer. */
 export enum ApplicationAddressType {
   Ipv4 = "ipv4",
   /** IPv4 and IPv6; the subnets must have IPv6 ranges. */
@@ -23,6 +17,8 @@ export enum ApplicationAddressType {
   /** IPv6 for clients, without the price of public IPv4 addresses. Internet-facing only. */
   DualstackWithoutPublicIpv4 = "dualstack-without-public-ipv4",
 }
+
+/** What becomes of requests that are ambiguous, and so could smuggle another request in. */
 export enum DesyncMode {
   /** Refuses what is dangerous. */
   Defensive = "defensive",
@@ -31,6 +27,8 @@ export enum DesyncMode {
   /** Only counts them. */
   Monitor = "monitor",
 }
+
+/** What becomes of the X-Forwarded-For header. */
 export enum ForwardedForMode {
   /** The client's address is added at its end. */
   Append = "append",
@@ -38,68 +36,6 @@ export enum ForwardedForMode {
   Preserve = "preserve",
   /** It goes. */
   Remove = "remove",
-}
-
-/** One listener of an Application Load Balancer. */
-export interface ApplicationListenerArgs {
-  /** The port, from 1 to 65535; different on each listener. */
-  port: number;
-  /** @default ApplicationProtocol.Https */
-  protocol?: ApplicationProtocol;
-  /**
-   * What becomes of a request that no rule matches.
-   *
-   * @default - HTTPS: forwards to the only target group or blue/green pair. HTTP: redirects to HTTPS
-   */
-  defaultAction?: ActionArgs;
-  /**
-   * What becomes of certain requests, in the order in which they are tried.
-   *
-   * @default - none
-   */
-  rules?: ListenerRuleArgs[];
-  /**
-   * Lets an HTTP listener forward requests, which travel unencrypted, instead of redirecting them.
-   *
-   * @default false
-   */
-  allowUnencrypted?: boolean;
-  /**
-   * The certificate. HTTPS only.
-   *
-   * @default - the load balancer's
-   */
-  certificate?: CertificateArgs;
-  /**
-   * Certificates for further domains, by a name of yours. HTTPS only.
-   *
-   * @default - none
-   */
-  extraCertificates?: Record<string, CertificateArgs>;
-  /**
-   * One of AWS's TLS policies, at least TLS 1.2. HTTPS only.
-   *
-   * @default "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"
-   */
-  tlsPolicy?: pulumi.Input<string>;
-  /**
-   * Clients that show certificates. HTTPS only.
-   *
-   * @default - they need none
-   */
-  mutualTls?: MutualTlsArgs;
-  /**
-   * Other names for the headers about the client's TLS. HTTPS only.
-   *
-   * @default - AWS's names
-   */
-  requestHeaders?: RequestHeaderArgs;
-  /**
-   * Headers that every answer gets.
-   *
-   * @default - none
-   */
-  responseHeaders?: ResponseHeaderArgs;
 }
 
 /** The arguments of an {@link ApplicationLoadBalancer}. */
@@ -247,3 +183,9 @@ export interface ApplicationLoadBalancerArgs {
   /** Tags of all resources. */
   tags?: Tags;
 }
+
+/** Seconds for which a connection may be idle, unless the caller says otherwise. */
+export const DEFAULT_IDLE_TIMEOUT_SECONDS = 60;
+
+/** Seconds for which a client may keep a connection, unless the caller says otherwise. */
+export const DEFAULT_CLIENT_KEEP_ALIVE_SECONDS = 3600;

@@ -1,28 +1,31 @@
 import { Checks } from "@groundwork/core";
-import { type ActionArgs } from "../routing/action";
+import { type ActionArgs } from "../routing/action-args";
 import { checkAction, type ActionContext } from "../routing/action-checks";
 import { actionTargets } from "../routing/action-inputs";
 import { checkAlarms } from "../shared/alarms";
 import { checkAliases } from "../shared/alias";
-import { planListeners, type PlannedListener } from "./application-listener";
+import { planListeners, type PlannedListener } from "./application-listener-plan";
 import {
   ApplicationAddressType,
-  ApplicationProtocol,
   DesyncMode,
   ForwardedForMode,
   type ApplicationLoadBalancerArgs,
 } from "./application-load-balancer-args";
+import { ApplicationProtocol } from "./application-listener-args";
 import { checkBlueGreen, pairKeys, pairTargetGroups } from "../routing/blue-green";
 import { checkCertificate } from "../shared/certificate";
 import { checkHeaders } from "./headers";
 import { checkRules } from "../routing/listener-rule";
 import { checkLogs } from "../shared/logs";
 import { checkMutualTls } from "./mutual-tls";
+import { LoadBalancerType } from "../shared/load-balancer-type";
 import { checkName } from "../shared/names";
 import { checkNetworkAccess, checkSubnets } from "../shared/placement";
 import { checkTargetGroup } from "../target-group/target-group-checks";
 import { ProtocolVersion, type TargetGroupArgs } from "../target-group/target-group-args";
 import { checkTls } from "../shared/tls";
+
+const type = LoadBalancerType.Application;
 
 /** Throws every mistake in the arguments of an Application Load Balancer at once. */
 export function checkApplicationLoadBalancer(name: string, args: ApplicationLoadBalancerArgs): void {
@@ -45,8 +48,8 @@ export function checkApplicationLoadBalancer(name: string, args: ApplicationLoad
   checkKeys(checks, args);
   checkListeners(checks, args, { targetGroups, pairs: Object.keys(pairs) });
   checkAliases(checks, "aliases", args.aliases);
-  checkLogs(checks, "logs", args.logs, false);
-  checkAlarms(checks, "alarms", args.alarms, false);
+  checkLogs(checks, "logs", args.logs, type);
+  checkAlarms(checks, "alarms", args.alarms, type);
   checks.done();
 }
 
@@ -57,7 +60,7 @@ function checkGroup(
   targetGroup: TargetGroupArgs,
   args: ApplicationLoadBalancerArgs,
 ): void {
-  checkTargetGroup(checks, field, key, targetGroup, { network: false, vpcId: args.vpcId, crossZone: true });
+  checkTargetGroup(checks, field, key, targetGroup, { type, vpcId: args.vpcId, crossZone: true });
 }
 
 function checkAttributes(checks: Checks, args: ApplicationLoadBalancerArgs): void {
@@ -140,7 +143,7 @@ function checkListeners(
       checkPlain(checks, field, listener);
     }
     checkHeaders(checks, field, listener.requestHeaders, listener.responseHeaders);
-    const full = { ...context, https: listener.https, network: false };
+    const full = { ...context, type, https: listener.https };
     if (listener.action === undefined) {
       checks.problem(
         listener.https

@@ -1,34 +1,36 @@
-import { nameStem, nameTag } from "@groundwork/core";
+import { type Context, nameStem, nameTag } from "@groundwork/core";
 import type * as ec2 from "@pulumi/aws/ec2";
 import * as lb from "@pulumi/aws/lb";
 import * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
-import { type AlbTargetArgs } from "../target-group/alb-target";
+import { type AlbTargetArgs } from "../target-group/alb-target-args";
 import { createAlarms } from "../shared/alarms";
 import { createAliases } from "../shared/alias";
-import { createApplicationListener, planListeners } from "./application-listener";
+import { createApplicationListener } from "./application-listener";
+import { planListeners } from "./application-listener-plan";
 import { checkApplicationLoadBalancer } from "./application-load-balancer-checks";
 import {
   ApplicationAddressType,
   DesyncMode,
   ForwardedForMode,
   type ApplicationLoadBalancerArgs,
+  DEFAULT_IDLE_TIMEOUT_SECONDS,
+  DEFAULT_CLIENT_KEEP_ALIVE_SECONDS,
 } from "./application-load-balancer-args";
 import { createGuard, pairKeys, pairTargetGroups } from "../routing/blue-green";
 import { createCertificate } from "../shared/certificate";
 import { createLogs } from "../shared/logs";
+import { AddressFamily } from "../shared/address-family";
+import { LoadBalancerType } from "../shared/load-balancer-type";
 import { NAME_LIMIT } from "../shared/names";
-import { anyone, ANYWHERE_IPV4, type PeerArgs } from "../shared/peer";
+import { type Opening, Transport } from "../shared/opening";
+import { anyone, ANYWHERE } from "../shared/peer";
 import { checkedSubnets } from "../shared/placement";
 import { after, lookUp, mapValues } from "../shared/records";
-import { createEgressRule, createSecurityGroup, type Opening } from "../shared/security-group";
-import { createTargetGroup, targetOpenings } from "../target-group/target-group";
+import { createEgressRule, createSecurityGroup } from "../shared/security-group";
+import { createTargetGroup } from "../target-group/target-group";
+import { targetOpenings } from "../target-group/target-group-plan";
 import { type TargetGroupArgs } from "../target-group/target-group-args";
-
-/** Seconds for which a connection may be idle, unless the caller says otherwise. */
-export const DEFAULT_IDLE_TIMEOUT_SECONDS = 60;
-/** Seconds for which a client may keep a connection, unless the caller says otherwise. */
-export const DEFAULT_CLIENT_KEEP_ALIVE_SECONDS = 3600;
 
 /** What `asTarget` answers, kept here because each property of a component's class becomes an output in its schema. */
 const asTargets = new WeakMap<ApplicationLoadBalancer, AlbTargetArgs>();
@@ -81,21 +83,24 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
     const targetGroupArgs = { ...args.targetGroups, ...pairTargetGroups(pairs) };
     const listeners = planListeners(args);
     const addressType = args.ipAddressType ?? ApplicationAddressType.Ipv4;
-    const dualstack = addressType !== ApplicationAddressType.Ipv4;
+    const { Ipv4, Ipv6 } = AddressFamily;
+    const families = addressType === ApplicationAddressType.Ipv4 ? [Ipv4] : [Ipv4, Ipv6];
+    const context = { parent: this, name, tags };
+    const type = LoadBalancerType.Application;
 
     const group =
-      args.securityGroupIds === undefined ? securityGroup(this, name, args, targetGroupArgs, dualstack) : undefined;
+      args.securityGroupIds === undefined ? securityGroup(context, args, targetGroupArgs, families) : undefined;
     const securityGroupIds = args.securityGroupIds ?? (group === undefined ? [] : [group.id]);
     const loadBalancer = new lb.LoadBalancer(
       nameStem(`${name}-lb`, NAME_LIMIT),
       {
-        loadBalancerType: "application",
+        loadBalancerType: type,
         internal: args.internal ?? false,
         ipAddressType: addressType,
         subnets: checkedSubnets("ApplicationLoadBalancer", name, args.subnetIds),
         securityGroups: securityGroupIds,
         ...attributes(args),
-        ...createLogs(this, name, args.logs ?? {}, false, group?.ownerId, tags),
+        ...createLogs({ ...context, type, accountId: group?.ownerId }, args.logs ?? {}),
         tags: nameTag(name, tags),
       },
       // AWS keeps a load balancer in its VPC. Its provider would change the subnets in place, which AWS then refuses:
@@ -103,13 +108,11 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
       { parent: this, replacementTrigger: args.vpcId },
     );
     const targetGroups = mapValues(targetGroupArgs, (group, key) =>
-      createTargetGroup(this, `${name}-${key}`, group, { network: false, vpcId: args.vpcId, crossZone: true }, tags),
+      createTargetGroup({ ...context, name: `${name}-${key}`, type, vpcId: args.vpcId, crossZone: true }, group),
     );
-    const certificateArn =
-      args.certificate === undefined ? undefined : createCertificate(this, name, args.certificate, tags);
-    const created = listeners.map((listener) =>
-      createApplicationListener(this, name, listener, loadBalancer, certificateArn, { targetGroups, pairs }, tags),
-    );
+    const certificateArn = args.certificate === undefined ? undefined : createCertificate(context, args.certificate);
+    const listenerContext = { ...context, loadBalancer, certificateArn, routes: { targetGroups, pairs } };
+    const created = listeners.map((listener) => createApplicationListener(listenerContext, listener));
 
     if (args.webAclArn !== undefined) {
       new wafv2.WebAclAssociation(
@@ -119,12 +122,12 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
       );
     }
     const serving = created.flatMap(({ listener, rules }) => [listener, ...rules]);
-    createAliases(this, name, args.aliases ?? [], loadBalancer, serving, dualstack);
+    createAliases(context, args.aliases ?? [], { loadBalancer, listeners: serving, families });
     if (args.alarms !== undefined) {
       const unchecked = Object.entries(targetGroupArgs).flatMap(([key, group]) =>
         isUncheckedFunction(group) ? [key] : [],
       );
-      createAlarms(this, name, args.alarms, { loadBalancer, targetGroups, unchecked, network: false }, tags);
+      createAlarms(context, args.alarms, { type, loadBalancer, targetGroups, unchecked });
     }
 
     const ready = serving.map((resource) => resource.arn);
@@ -141,7 +144,7 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
       const keys = pairKeys(key);
       const blue = lookUp(subject, "target group", targetGroups, keys.blue);
       const green = lookUp(subject, "target group", targetGroups, keys.green);
-      return createGuard(this, `${name}-${key}`, pair.guard ?? {}, { loadBalancer, blue, green }, tags).arn;
+      return createGuard({ ...context, name: `${name}-${key}` }, pair.guard ?? {}, { loadBalancer, blue, green }).arn;
     });
     asTargets.set(this, {
       loadBalancerArn: after(loadBalancer.arn, ready),
@@ -184,25 +187,28 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
 }
 
 function securityGroup(
-  parent: pulumi.Resource,
-  name: string,
+  context: Context,
   args: ApplicationLoadBalancerArgs,
   targetGroups: Record<string, TargetGroupArgs>,
-  dualstack: boolean,
+  families: AddressFamily[],
 ): ec2.SecurityGroup {
   const listeners = planListeners(args);
-  const group = createSecurityGroup(parent, name, {
+  const group = createSecurityGroup(context, {
     vpcId: args.vpcId,
-    listeners: listeners.map(({ port }): Opening => ({ port, transport: "tcp" })),
-    sources: args.sources ?? anyone(dualstack),
-    targets: Object.values(targetGroups).flatMap((targetGroup) => targetOpenings(targetGroup, false)),
-    destinations: args.destinations ?? anyone(dualstack),
-    tags: args.tags,
+    listeners: listeners.map(({ port }): Opening => ({ port, transport: Transport.Tcp })),
+    sources: args.sources ?? anyone(families),
+    targets: Object.values(targetGroups).flatMap((targetGroup) =>
+      targetOpenings(targetGroup, LoadBalancerType.Application),
+    ),
+    destinations: args.destinations ?? anyone(families),
   });
   const actions = listeners.flatMap(({ action, rules }) => [action, ...(rules ?? []).map((rule) => rule.action)]);
   if (actions.some((action) => action?.oidc ?? action?.cognito ?? action?.jwt)) {
-    const provider: PeerArgs = { cidrIpv4: ANYWHERE_IPV4 };
-    createEgressRule(parent, name, group.id, { port: 443, transport: "tcp" }, "identity-provider", provider);
+    createEgressRule(context, group, {
+      opening: { port: 443, transport: Transport.Tcp },
+      key: "identity-provider",
+      destination: ANYWHERE.ipv4,
+    });
   }
   return group;
 }

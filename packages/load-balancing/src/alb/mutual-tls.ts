@@ -1,55 +1,9 @@
-import { type Checks, nameStem, nameTag, type Tags } from "@groundwork/core";
-import type * as aws from "@pulumi/aws";
+import { type Checks, type Context, nameStem, nameTag } from "@groundwork/core";
+import type * as inputs from "@pulumi/aws/types/input";
 import * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
 import { NAME_LIMIT } from "../shared/names";
-
-export enum MutualTlsMode {
-  /** Verifies them against the trust store and refuses clients that have none. */
-  Verify = "verify",
-  /** Hands them to the target unverified, in the header X-Amzn-Mtls-Clientcert. */
-  Passthrough = "passthrough",
-}
-
-/** A file in S3. */
-export interface S3ObjectArgs {
-  bucket: pulumi.Input<string>;
-  key: pulumi.Input<string>;
-  /** @default - the latest when the trust store is made; with a version, a new one reaches the trust store */
-  version?: pulumi.Input<string>;
-}
-
-/**
- * Clients that show certificates.
- *
- * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html
- */
-export interface MutualTlsArgs {
-  /** @default MutualTlsMode.Verify */
-  mode?: MutualTlsMode;
-  /** The authorities whose certificates are trusted, as a PEM bundle: a trust store is made of it. */
-  caBundle?: S3ObjectArgs;
-  /** A trust store that exists, instead of `caBundle`. */
-  trustStoreArn?: pulumi.Input<string>;
-  /**
-   * Lists of certificates that are no longer trusted, by a name of yours. They need `caBundle`.
-   *
-   * @default - none
-   */
-  revocations?: Record<string, S3ObjectArgs>;
-  /**
-   * Whether certificates that have expired are still good.
-   *
-   * @default false
-   */
-  allowExpiredCertificates?: boolean;
-  /**
-   * Whether clients are told which authorities are trusted, so that they can pick a certificate.
-   *
-   * @default false
-   */
-  advertiseCaNames?: boolean;
-}
+import { MutualTlsMode, type MutualTlsArgs } from "./mutual-tls-args";
 
 /** Records the mistakes in a listener's mutual TLS. */
 export function checkMutualTls(checks: Checks, field: string, args: MutualTlsArgs): void {
@@ -85,11 +39,9 @@ export function checkMutualTls(checks: Checks, field: string, args: MutualTlsArg
 
 /** Mutual TLS as a listener takes it; the listener waits for the revocations, so that it never trusts too much. */
 export function createMutualTls(
-  parent: pulumi.Resource,
-  name: string,
+  { parent, name, tags }: Context,
   args: MutualTlsArgs,
-  tags: Tags | undefined,
-): { inputs: aws.types.input.lb.ListenerMutualAuthentication; dependsOn: pulumi.Resource[] } {
+): { inputs: inputs.lb.ListenerMutualAuthentication; dependsOn: pulumi.Resource[] } {
   if (args.mode === MutualTlsMode.Passthrough) {
     return { inputs: { mode: MutualTlsMode.Passthrough }, dependsOn: [] };
   }

@@ -1,43 +1,21 @@
-import { nameTag, type Tags } from "@groundwork/core";
+import { type Context, nameTag } from "@groundwork/core";
 import * as ec2 from "@pulumi/aws/ec2";
 import type * as pulumi from "@pulumi/pulumi";
+import { type AddressFamily } from "../shared/address-family";
+import { type EndpointServiceArgs } from "./endpoint-service-args";
 
-/**
- * A service that others reach by PrivateLink.
- *
- * @see https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html
- */
-export interface EndpointServiceArgs {
-  /** Who may ask for an endpoint: ARNs of accounts, roles or users. `*` is everyone. */
-  allowedPrincipals: pulumi.Input<string>[];
-  /**
-   * Lets everyone allowed connect without being accepted one by one.
-   *
-   * @default false
-   */
-  acceptAutomatically?: boolean;
-  /**
-   * A DNS name for the endpoints, of a domain that you prove to be yours.
-   *
-   * @default - AWS's names
-   */
-  privateDnsName?: pulumi.Input<string>;
-  /**
-   * Further Regions from which it can be reached.
-   *
-   * @default - only its own
-   */
-  supportedRegions?: pulumi.Input<string>[];
+/** What an endpoint service leads to. */
+interface Served {
+  loadBalancerArn: pulumi.Input<string>;
+  /** The addresses that the load balancer has. */
+  families: AddressFamily[];
 }
 
 /** The endpoint service of a load balancer. */
 export function createEndpointService(
-  parent: pulumi.Resource,
-  name: string,
+  { parent, name, tags }: Context,
   args: EndpointServiceArgs,
-  loadBalancerArn: pulumi.Input<string>,
-  addressTypes: string[],
-  tags: Tags | undefined,
+  { loadBalancerArn, families }: Served,
 ): ec2.VpcEndpointService {
   return new ec2.VpcEndpointService(
     `${name}-endpoint-service`,
@@ -47,7 +25,7 @@ export function createEndpointService(
       allowedPrincipals: args.allowedPrincipals,
       privateDnsName: args.privateDnsName,
       supportedRegions: args.supportedRegions,
-      supportedIpAddressTypes: addressTypes,
+      supportedIpAddressTypes: families,
       tags: nameTag(name, tags),
     },
     { parent },

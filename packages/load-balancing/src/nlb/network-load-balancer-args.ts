@@ -1,39 +1,22 @@
 import { type Tags } from "@groundwork/core";
 import type * as pulumi from "@pulumi/pulumi";
-import { type WeightedForwardArgs } from "../routing/action";
-import { type AlarmArgs } from "../shared/alarms";
-import { type AliasArgs } from "../shared/alias";
-import { type CertificateArgs } from "../shared/certificate";
-import { type EndpointServiceArgs } from "./endpoint-service";
-import { type LogArgs } from "../shared/logs";
-import { type PeerArgs } from "../shared/peer";
+import { type AlarmArgs } from "../shared/alarms-args";
+import { type AliasArgs } from "../shared/alias-args";
+import { type CertificateArgs } from "../shared/certificate-args";
+import { type EndpointServiceArgs } from "./endpoint-service-args";
+import { type LogArgs } from "../shared/logs-args";
+import { type PeerArgs } from "../shared/peer-args";
 import { type TargetGroupArgs } from "../target-group/target-group-args";
+import { type NetworkListenerArgs } from "./network-listener-args";
 
-export enum NetworkProtocol {
-  /** Connections, passed on as they come. */
-  Tcp = "TCP",
-  /** Connections whose TLS the load balancer ends. */
-  Tls = "TLS",
-  Udp = "UDP",
-  /** TCP and UDP on one port. */
-  TcpUdp = "TCP_UDP",
-  /** QUIC, passed on as it comes. The load balancer then has no security group. */
-  Quic = "QUIC",
-  /** TCP and QUIC on one port. The load balancer then has no security group. */
-  TcpQuic = "TCP_QUIC",
-}
+/** The addresses of a Network Load Balancer. */
 export enum NetworkAddressType {
   Ipv4 = "ipv4",
   /** IPv4 and IPv6; the subnets must have IPv6 ranges. */
   Dualstack = "dualstack",
 }
-export enum AlpnPolicy {
-  Http1Only = "HTTP1Only",
-  Http2Only = "HTTP2Only",
-  Http2Optional = "HTTP2Optional",
-  Http2Preferred = "HTTP2Preferred",
-  None = "None",
-}
+
+/** Whose zone's address a client in the VPC is given. */
 export enum ClientRouting {
   /** Any zone's. */
   AnyZone = "any_availability_zone",
@@ -53,52 +36,6 @@ export interface SubnetMappingArgs {
   privateIpv4Address?: pulumi.Input<string>;
   /** An IPv6 address of the subnet. Dualstack only. */
   ipv6Address?: pulumi.Input<string>;
-}
-
-/** One listener of a Network Load Balancer: exactly one of forward and weightedForward, or neither for the only target group. */
-export interface NetworkListenerArgs {
-  /** The port, from 1 to 65535; different on each listener. */
-  port: number;
-  /** @default NetworkProtocol.Tcp */
-  protocol?: NetworkProtocol;
-  /**
-   * The key of the target group.
-   *
-   * @default - the only target group
-   */
-  forward?: string;
-  /** Shares out connections among several target groups. */
-  weightedForward?: WeightedForwardArgs;
-  /**
-   * The certificate. TLS only.
-   *
-   * @default - the load balancer's
-   */
-  certificate?: CertificateArgs;
-  /**
-   * Certificates for further domains, by a name of yours. TLS only.
-   *
-   * @default - none
-   */
-  extraCertificates?: Record<string, CertificateArgs>;
-  /**
-   * One of AWS's TLS policies, at least TLS 1.2. TLS only.
-   *
-   * @default "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"
-   */
-  tlsPolicy?: pulumi.Input<string>;
-  /**
-   * Which protocols to agree on with clients. TLS only.
-   *
-   * @default AlpnPolicy.None
-   */
-  alpnPolicy?: AlpnPolicy;
-  /**
-   * Seconds for which a connection may be idle, from 60 to 6000. TCP only.
-   *
-   * @default - AWS's 350
-   */
-  idleTimeoutSeconds?: number;
 }
 
 /** The arguments of a {@link NetworkLoadBalancer}. */

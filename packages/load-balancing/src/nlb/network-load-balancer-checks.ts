@@ -4,18 +4,15 @@ import { checkAlarms } from "../shared/alarms";
 import { checkAliases } from "../shared/alias";
 import { checkCertificate } from "../shared/certificate";
 import { checkLogs } from "../shared/logs";
+import { AddressFamily } from "../shared/address-family";
+import { LoadBalancerType } from "../shared/load-balancer-type";
 import { checkName } from "../shared/names";
-import { isQuic, planNetworkListeners, type PlannedNetworkListener } from "./network-listener";
-import {
-  AlpnPolicy,
-  ClientRouting,
-  NetworkAddressType,
-  NetworkProtocol,
-  type NetworkLoadBalancerArgs,
-} from "./network-load-balancer-args";
+import { isQuic, planNetworkListeners, type PlannedNetworkListener } from "./network-listener-plan";
+import { ClientRouting, NetworkAddressType, type NetworkLoadBalancerArgs } from "./network-load-balancer-args";
+import { AlpnPolicy, NetworkProtocol } from "./network-listener-args";
 import { checkNetworkAccess, checkSubnets } from "../shared/placement";
-import { targetProtocol } from "../target-group/target-group";
-import { TargetAddressType, TargetProtocol } from "../target-group/target-group-args";
+import { targetProtocol } from "../target-group/target-group-plan";
+import { TargetProtocol } from "../target-group/target-group-args";
 import { checkTargetGroup } from "../target-group/target-group-checks";
 import { checkTls } from "../shared/tls";
 
@@ -33,6 +30,7 @@ const TARGETS_OF: Record<NetworkProtocol, TargetProtocol[]> = {
   [NetworkProtocol.TcpQuic]: [TargetProtocol.TcpQuic],
 };
 
+const type = LoadBalancerType.Network;
 const { Tcp, Tls, Udp, TcpUdp } = NetworkProtocol;
 
 /** Throws every mistake in the arguments of a Network Load Balancer at once. */
@@ -43,7 +41,7 @@ export function checkNetworkLoadBalancer(name: string, args: NetworkLoadBalancer
   checkAddresses(checks, args);
   checkAttributes(checks, args);
   for (const [key, group] of Object.entries(args.targetGroups)) {
-    checkTargetGroup(checks, `targetGroups.${key}`, key, group, { network: true, vpcId: args.vpcId, crossZone });
+    checkTargetGroup(checks, `targetGroups.${key}`, key, group, { type, vpcId: args.vpcId, crossZone });
   }
   const listeners = planNetworkListeners(args);
   if (listeners.some(isQuic)) {
@@ -53,8 +51,8 @@ export function checkNetworkLoadBalancer(name: string, args: NetworkLoadBalancer
   }
   checkListeners(checks, args, listeners);
   checkAliases(checks, "aliases", args.aliases);
-  checkLogs(checks, "logs", args.logs, true);
-  checkAlarms(checks, "alarms", args.alarms, true);
+  checkLogs(checks, "logs", args.logs, type);
+  checkAlarms(checks, "alarms", args.alarms, type);
   checks.done();
 }
 
@@ -172,7 +170,7 @@ function checkListeners(checks: Checks, args: NetworkLoadBalancerArgs, listeners
       checks.problem(`${field}.forward is missing, but there is not exactly one target group; name one.`);
       return;
     }
-    const context = { targetGroups: args.targetGroups, pairs: [], https: false, network: true };
+    const context = { type, targetGroups: args.targetGroups, pairs: [], https: false };
     checkAction(checks, field, listener.action, context);
     if (known) {
       checkTargets(checks, field, listener, args);
@@ -196,7 +194,7 @@ function checkTargets(
 ): void {
   for (const key of listener.targets) {
     const group = args.targetGroups[key];
-    const protocol = group === undefined ? undefined : targetProtocol(group, true);
+    const protocol = group === undefined ? undefined : targetProtocol(group, type);
     if (group === undefined || protocol === undefined) {
       continue;
     }
@@ -215,10 +213,10 @@ function checkTargets(
     );
     const udp = listener.protocol === Udp || listener.protocol === TcpUdp;
     checks.that(
-      !udp || args.ipAddressType !== NetworkAddressType.Dualstack || group.ipAddressType === TargetAddressType.Ipv6,
+      !udp || args.ipAddressType !== NetworkAddressType.Dualstack || group.ipAddressType === AddressFamily.Ipv6,
       `targetGroups.${key}.ipAddressType`,
       group.ipAddressType,
-      `"${TargetAddressType.Ipv6}" behind a UDP listener of a dualstack load balancer`,
+      `"${AddressFamily.Ipv6}" behind a UDP listener of a dualstack load balancer`,
       "register IPv6 addresses or speak IPv4 only",
     );
   }

@@ -1,4 +1,4 @@
-import { nameStem, nameTag } from "@groundwork/core";
+import { type Context, nameStem, nameTag } from "@groundwork/core";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as lb from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
@@ -8,15 +8,20 @@ import { createAliases } from "../shared/alias";
 import { createCertificate } from "../shared/certificate";
 import { createEndpointService } from "./endpoint-service";
 import { createLogs } from "../shared/logs";
+import { AddressFamily } from "../shared/address-family";
+import { LoadBalancerType } from "../shared/load-balancer-type";
 import { NAME_LIMIT } from "../shared/names";
-import { createNetworkListener, isQuic, listenerOpenings, planNetworkListeners } from "./network-listener";
+import { Transport } from "../shared/opening";
+import { createNetworkListener } from "./network-listener";
+import { isQuic, listenerOpenings, planNetworkListeners } from "./network-listener-plan";
 import { ClientRouting, NetworkAddressType, type NetworkLoadBalancerArgs } from "./network-load-balancer-args";
 import { checkNetworkLoadBalancer } from "./network-load-balancer-checks";
 import { anyone } from "../shared/peer";
 import { checkedSubnets } from "../shared/placement";
 import { after, lookUp, mapValues } from "../shared/records";
 import { createEgressRule, createSecurityGroup } from "../shared/security-group";
-import { createTargetGroup, targetOpenings } from "../target-group/target-group";
+import { createTargetGroup } from "../target-group/target-group";
+import { targetOpenings } from "../target-group/target-group-plan";
 
 /**
  * A Network Load Balancer with its security group, listeners, target groups, static addresses, logs and alarms.
@@ -66,17 +71,20 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
     const { tags } = args;
     const crossZone = args.crossZone ?? true;
     const addressType = args.ipAddressType ?? NetworkAddressType.Ipv4;
-    const dualstack = addressType === NetworkAddressType.Dualstack;
+    const { Ipv4, Ipv6 } = AddressFamily;
+    const families = addressType === NetworkAddressType.Dualstack ? [Ipv4, Ipv6] : [Ipv4];
+    const context = { parent: this, name, tags };
+    const type = LoadBalancerType.Network;
     const listeners = planNetworkListeners(args);
     const quic = listeners.some(isQuic);
 
-    const group = quic || args.securityGroupIds !== undefined ? undefined : securityGroup(this, name, args, dualstack);
+    const group = quic || args.securityGroupIds !== undefined ? undefined : securityGroup(context, args, families);
     const securityGroupIds = quic ? [] : (args.securityGroupIds ?? (group === undefined ? [] : [group.id]));
-    const elasticIps = args.elasticIps === true ? createElasticIps(this, name, args) : [];
+    const elasticIps = args.elasticIps === true ? createElasticIps(context, args) : [];
     const loadBalancer = new lb.LoadBalancer(
       nameStem(`${name}-lb`, NAME_LIMIT),
       {
-        loadBalancerType: "network",
+        loadBalancerType: type,
         internal: args.internal ?? false,
         ipAddressType: addressType,
         ...placement(name, args, elasticIps),
@@ -94,7 +102,7 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
         secondaryIpsAutoAssignedPerSubnet: args.secondaryAddresses,
         minimumLoadBalancerCapacity:
           args.capacityUnits === undefined ? undefined : { capacityUnits: args.capacityUnits },
-        ...createLogs(this, name, args.logs ?? {}, true, group?.ownerId, tags),
+        ...createLogs({ ...context, type, accountId: group?.ownerId }, args.logs ?? {}),
         tags: nameTag(name, tags),
       },
       // AWS keeps a load balancer in its VPC. Its provider would change the subnets in place, which AWS then refuses:
@@ -102,23 +110,20 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
       { parent: this, replacementTrigger: args.vpcId },
     );
     const targetGroups = mapValues(args.targetGroups, (targetGroup, key) =>
-      createTargetGroup(this, `${name}-${key}`, targetGroup, { network: true, vpcId: args.vpcId, crossZone }, tags),
+      createTargetGroup({ ...context, name: `${name}-${key}`, type, vpcId: args.vpcId, crossZone }, targetGroup),
     );
-    const certificateArn =
-      args.certificate === undefined ? undefined : createCertificate(this, name, args.certificate, tags);
-    const created = listeners.map((listener) =>
-      createNetworkListener(this, name, listener, loadBalancer, certificateArn, targetGroups, tags),
-    );
+    const certificateArn = args.certificate === undefined ? undefined : createCertificate(context, args.certificate);
+    const listenerContext = { ...context, loadBalancer, certificateArn, targetGroups };
+    const created = listeners.map((listener) => createNetworkListener(listenerContext, listener));
     const ready = created.map((listener) => listener.arn);
 
-    createAliases(this, name, args.aliases ?? [], loadBalancer, created, dualstack);
+    createAliases(context, args.aliases ?? [], { loadBalancer, listeners: created, families });
     if (args.alarms !== undefined) {
-      createAlarms(this, name, args.alarms, { loadBalancer, targetGroups, unchecked: [], network: true }, tags);
+      createAlarms(context, args.alarms, { type, loadBalancer, targetGroups, unchecked: [] });
     }
     if (args.endpointService !== undefined) {
-      const arn = after(loadBalancer.arn, ready);
-      const types = dualstack ? ["ipv4", "ipv6"] : ["ipv4"];
-      const service = createEndpointService(this, name, args.endpointService, arn, types, tags);
+      const served = { loadBalancerArn: after(loadBalancer.arn, ready), families };
+      const service = createEndpointService(context, args.endpointService, served);
       this.endpointServiceName = service.serviceName;
     }
 
@@ -159,27 +164,24 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
   }
 }
 
-function securityGroup(
-  parent: pulumi.Resource,
-  name: string,
-  args: NetworkLoadBalancerArgs,
-  dualstack: boolean,
-): ec2.SecurityGroup {
-  const groups = Object.values(args.targetGroups);
-  const group = createSecurityGroup(parent, name, {
+function securityGroup(context: Context, args: NetworkLoadBalancerArgs, families: AddressFamily[]): ec2.SecurityGroup {
+  const groups = Object.values(args.targetGroups).filter(({ albTarget }) => albTarget === undefined);
+  const group = createSecurityGroup(context, {
     vpcId: args.vpcId,
     listeners: planNetworkListeners(args).flatMap(listenerOpenings),
-    sources: args.sources ?? anyone(dualstack),
-    targets: groups.filter(({ albTarget }) => albTarget === undefined).flatMap((plan) => targetOpenings(plan, true)),
-    destinations: args.destinations ?? anyone(dualstack),
-    tags: args.tags,
+    sources: args.sources ?? anyone(families),
+    targets: groups.flatMap((targetGroup) => targetOpenings(targetGroup, LoadBalancerType.Network)),
+    destinations: args.destinations ?? anyone(families),
   });
   for (const [key, { albTarget, port }] of Object.entries(args.targetGroups)) {
     if (albTarget !== undefined && port !== undefined) {
-      const destination = { securityGroupId: albTarget.securityGroupId };
-      createEgressRule(parent, name, group.id, { port, transport: "tcp" }, `alb-${key}`, destination);
+      createEgressRule(context, group, {
+        opening: { port, transport: Transport.Tcp },
+        key: `alb-${key}`,
+        destination: { securityGroupId: albTarget.securityGroupId },
+      });
       if (albTarget.admit) {
-        admitNetworkLoadBalancer(parent, `${name}-${key}`, albTarget, port, group.id);
+        admitNetworkLoadBalancer({ ...context, name: `${context.name}-${key}` }, albTarget, port, group.id);
       }
     }
   }
@@ -187,13 +189,13 @@ function securityGroup(
 }
 
 /** An address for each subnet, named after the subnet where its id is known, so that reordering subnets moves none. */
-function createElasticIps(parent: pulumi.Resource, name: string, args: NetworkLoadBalancerArgs): ec2.Eip[] {
+function createElasticIps({ parent, name, tags }: Context, args: NetworkLoadBalancerArgs): ec2.Eip[] {
   const subnetIds = Array.isArray(args.subnetIds) ? args.subnetIds : [];
   return subnetIds.map((subnetId, index) => {
     const key = typeof subnetId === "string" ? subnetId : String(index + 1);
     return new ec2.Eip(
       `${name}-eip-${key}`,
-      { domain: "vpc", tags: nameTag(`${name}-${index + 1}`, args.tags) },
+      { domain: "vpc", tags: nameTag(`${name}-${index + 1}`, tags) },
       { parent },
     );
   });

@@ -1,6 +1,7 @@
 import { type Checks } from "@groundwork/core";
-import { Unauthenticated, ClaimFormat, RedirectCode, type ActionArgs, type WeightedForwardArgs } from "./action";
-import { MAX_COOKIE_SECONDS } from "../target-group/stickiness";
+import { LoadBalancerType } from "../shared/load-balancer-type";
+import { Unauthenticated, ClaimFormat, RedirectCode, type ActionArgs, type WeightedForwardArgs } from "./action-args";
+import { MAX_COOKIE_SECONDS } from "../target-group/stickiness-args";
 import { type TargetGroupArgs } from "../target-group/target-group-args";
 
 /** The most target groups of one action. */
@@ -13,8 +14,9 @@ export interface ActionContext {
   targetGroups: Record<string, TargetGroupArgs>;
   /** The keys of blue/green pairs, which `forward` takes like those of target groups. */
   pairs: string[];
+  type: LoadBalancerType;
+  /** Whether the listener ends TLS and speaks HTTP. */
   https: boolean;
-  network: boolean;
 }
 
 const FINAL_ACTIONS = ["forward", "weightedForward", "redirect", "fixedResponse"] as const;
@@ -24,6 +26,7 @@ const ALWAYS_CHECKED_CLAIMS = ["exp", "iss", "nbf", "iat"];
 
 /** Records the mistakes in an action. */
 export function checkAction(checks: Checks, field: string, action: ActionArgs, context: ActionContext): void {
+  const targetGroups = Object.keys(context.targetGroups);
   const finals = FINAL_ACTIONS.filter((key) => action[key] !== undefined);
   checks.that(
     finals.length === 1,
@@ -44,7 +47,7 @@ export function checkAction(checks: Checks, field: string, action: ActionArgs, c
     checks.problem(`${field}.${key} needs an HTTPS listener, or tokens would travel unencrypted; move it to one.`);
   }
   if (action.forward !== undefined) {
-    checkTargetKey(checks, `${field}.forward`, action.forward, context, true);
+    checkTargetKey(checks, `${field}.forward`, action.forward, [...targetGroups, ...context.pairs]);
   }
   if (action.weightedForward !== undefined) {
     checkWeightedForward(checks, `${field}.weightedForward`, action.weightedForward, context);
@@ -55,8 +58,7 @@ export function checkAction(checks: Checks, field: string, action: ActionArgs, c
   checkJwt(checks, `${field}.jwt`, action);
 }
 
-function checkTargetKey(checks: Checks, field: string, key: string, context: ActionContext, pairs: boolean): boolean {
-  const known = [...Object.keys(context.targetGroups), ...(pairs ? context.pairs : [])];
+function checkTargetKey(checks: Checks, field: string, key: string, known: string[]): boolean {
   return checks.that(
     known.includes(key),
     field,
@@ -80,6 +82,7 @@ export function checkWeightedForward(
     `2 to ${MAX_TARGET_GROUPS} target groups`,
     "use forward for a single one",
   );
+  const known = Object.keys(context.targetGroups);
   const keys = args.targets.map((target) => target.targetGroup);
   checks.that(
     new Set(keys).size === keys.length,
@@ -90,7 +93,7 @@ export function checkWeightedForward(
   );
   args.targets.forEach((target, index) => {
     checks.range(`${field}.targets[${index}].weight`, target.weight, 0, MAX_WEIGHT);
-    if (checkTargetKey(checks, `${field}.targets[${index}].targetGroup`, target.targetGroup, context, false)) {
+    if (checkTargetKey(checks, `${field}.targets[${index}].targetGroup`, target.targetGroup, known)) {
       checkSticky(checks, field, target.targetGroup, args, context);
     }
   });
@@ -103,7 +106,7 @@ export function checkWeightedForward(
   );
   checks.range(`${field}.stickinessSeconds`, args.stickinessSeconds, 1, MAX_COOKIE_SECONDS, "seconds");
   checks.that(
-    !context.network || args.stickinessSeconds === undefined,
+    context.type !== LoadBalancerType.Network || args.stickinessSeconds === undefined,
     `${field}.stickinessSeconds`,
     args.stickinessSeconds,
     "left out on a Network Load Balancer",

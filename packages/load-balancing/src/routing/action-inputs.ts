@@ -1,15 +1,23 @@
-import type * as aws from "@pulumi/aws";
+import type * as lb from "@pulumi/aws/lb";
+import type * as inputs from "@pulumi/aws/types/input";
 import * as pulumi from "@pulumi/pulumi";
-import { RedirectCode, type ActionArgs, type CognitoArgs, type JwtArgs, type OidcArgs } from "./action";
-import { type WeightedForwardArgs } from "./action";
-import { pairForward, type BlueGreenArgs } from "./blue-green";
+import {
+  RedirectCode,
+  type ActionArgs,
+  type CognitoArgs,
+  type JwtArgs,
+  type OidcArgs,
+  type WeightedForwardArgs,
+} from "./action-args";
+import { pairForward } from "./blue-green";
+import { type BlueGreenArgs } from "./blue-green-args";
 
 /** An action as listeners and rules take it; a plain object, so that order and type show in a preview. */
-export type ActionInputs = aws.types.input.lb.ListenerRuleAction & aws.types.input.lb.ListenerDefaultAction;
+export type ActionInputs = inputs.lb.ListenerRuleAction & inputs.lb.ListenerDefaultAction;
 
 /** What an action's names stand for. */
 export interface Routes {
-  targetGroups: Record<string, aws.lb.TargetGroup>;
+  targetGroups: Record<string, lb.TargetGroup>;
   pairs: Record<string, BlueGreenArgs>;
 }
 

@@ -1,76 +1,16 @@
-import { type Checks, type Tags, nameTag } from "@groundwork/core";
+import { type Checks, type Context, nameTag } from "@groundwork/core";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type * as lb from "@pulumi/aws/lb";
-import type * as pulumi from "@pulumi/pulumi";
-import { type ActionArgs } from "./action";
-import { MAX_COOKIE_SECONDS } from "../target-group/stickiness";
+import { type ActionArgs } from "./action-args";
+import { MAX_COOKIE_SECONDS } from "../target-group/stickiness-args";
 import { type TargetGroupArgs } from "../target-group/target-group-args";
-
-/** When a blue/green pair's alarm goes off. */
-export interface GuardArgs {
-  /**
-   * The percentage of requests that a group answers with 5xx, from 1 to 100, at which it is failing.
-   *
-   * @default 5
-   */
-  errorPercentage?: number;
-  /**
-   * Requests in a minute below which a group is not judged, at least 1.
-   *
-   * @default 20
-   */
-  minimumRequests?: number;
-  /**
-   * Failing minutes in a row that set the alarm off, from 1 to 60.
-   *
-   * @default 2
-   */
-  minutes?: number;
-  /**
-   * What is told: topics, or whatever turns `greenWeight` back.
-   *
-   * @default - nobody; a deployment can watch `guardAlarmArns`
-   */
-  actionArns?: pulumi.Input<string>[];
-}
-
-/**
- * Two versions of one application and the share that the newer gets.
- *
- * The target groups are `<key>-blue` and `<key>-green`; `forward: "<key>"` shares requests out between them, and a rule
- * may forward to either by its own key. To release, deploy to the idle group and move `greenWeight` in steps; to go
- * back, move it back.
- */
-export interface BlueGreenArgs {
-  blue: TargetGroupArgs;
-  green: TargetGroupArgs;
-  /**
-   * The percentage of requests that green gets, from 0 to 100. Sticky by application cookie, only 0 or 100.
-   *
-   * @default 0
-   */
-  greenWeight?: number;
-  /**
-   * Seconds for which a client stays with the version that it was given first, from 1 to 604800. Required if the groups
-   * are sticky by load-balancer cookie.
-   *
-   * @default - each request is shared out anew
-   */
-  stickinessSeconds?: number;
-  /**
-   * When the pair's alarm goes off.
-   *
-   * @default - as its fields say
-   */
-  guard?: GuardArgs;
-}
-
-/** The percentage of failing requests that sets the alarm off, unless the caller says otherwise. */
-export const DEFAULT_GUARD_ERROR_PERCENTAGE = 5;
-/** The requests in a minute below which a group is not judged, unless the caller says otherwise. */
-export const DEFAULT_GUARD_MINIMUM_REQUESTS = 20;
-/** The failing minutes in a row that set the alarm off, unless the caller says otherwise. */
-export const DEFAULT_GUARD_MINUTES = 2;
+import {
+  type GuardArgs,
+  type BlueGreenArgs,
+  DEFAULT_GUARD_ERROR_PERCENTAGE,
+  DEFAULT_GUARD_MINIMUM_REQUESTS,
+  DEFAULT_GUARD_MINUTES,
+} from "./blue-green-args";
 
 /** The keys of a pair's target groups. */
 export function pairKeys(key: string): { blue: string; green: string } {
@@ -147,11 +87,9 @@ export interface PairResources {
 
 /** One alarm for a pair: the worse of both groups, so that it guards a shift in either direction. */
 export function createGuard(
-  parent: pulumi.Resource,
-  name: string,
+  { parent, name, tags }: Context,
   guard: GuardArgs,
   resources: PairResources,
-  tags: Tags | undefined,
 ): cloudwatch.MetricAlarm {
   const { loadBalancer } = resources;
   const minimum = guard.minimumRequests ?? DEFAULT_GUARD_MINIMUM_REQUESTS;

@@ -1,41 +1,13 @@
-import { type Checks, nameTag, type Tags } from "@groundwork/core";
-import type * as aws from "@pulumi/aws";
+import { type Checks, type Context, nameTag } from "@groundwork/core";
+import type * as inputs from "@pulumi/aws/types/input";
 import * as lb from "@pulumi/aws/lb";
-import type * as pulumi from "@pulumi/pulumi";
-import { type ActionArgs } from "./action";
 import { checkAction, type ActionContext } from "./action-checks";
 import { actionInputs, type Routes } from "./action-inputs";
-import { checkConditions, conditionInputs, type ConditionArgs } from "./condition";
+import { conditionInputs } from "./condition";
+import { checkConditions } from "./condition-checks";
 import { checkName } from "../shared/names";
 import { MAX_ORDERED_RULES, MAX_PRIORITY, MIN_PRIORITY, orderedPriorities } from "./priorities";
-
-/** A change to what the target sees: what the expression matches becomes the replacement, with `$1` for its groups. */
-export interface RewriteArgs {
-  /** 1 to 1024 characters. */
-  regex: string;
-  /** At most 1024 characters. */
-  replace: string;
-}
-
-/** What becomes of certain requests. Rules are tried in their order; the first that matches decides. */
-export interface ListenerRuleArgs {
-  /** A name, unique on its listener. Renaming a rule replaces it. */
-  name: string;
-  /** Which requests it is for. */
-  conditions: ConditionArgs;
-  /** What becomes of them. */
-  action: ActionArgs;
-  /** Changes the Host header on the way to the target. */
-  hostRewrite?: RewriteArgs;
-  /** Changes path and query string on the way to the target. */
-  urlRewrite?: RewriteArgs;
-  /**
-   * Its priority, from 1 to 50000: the lowest is tried first. Either all rules of a listener have one or none.
-   *
-   * @default - derived from the rule's position in the list
-   */
-  priority?: number;
-}
+import { type ListenerRuleArgs } from "./listener-rule-args";
 
 /** Records the mistakes in the rules of one listener. */
 export function checkRules(checks: Checks, field: string, rules: ListenerRuleArgs[], context: ActionContext): void {
@@ -93,12 +65,10 @@ function checkUnique(checks: Checks, field: string, values: (string | number)[],
 
 /** The rules of one listener. */
 export function createRules(
-  parent: pulumi.Resource,
-  name: string,
+  { parent, name, tags }: Context,
   listener: lb.Listener,
   rules: ListenerRuleArgs[],
   routes: Routes,
-  tags: Tags | undefined,
 ): lb.ListenerRule[] {
   const ordered = orderedPriorities(rules.map((rule) => rule.name));
   return rules.map(
@@ -118,7 +88,7 @@ export function createRules(
   );
 }
 
-function transforms(rule: ListenerRuleArgs): aws.types.input.lb.ListenerRuleTransform[] | undefined {
+function transforms(rule: ListenerRuleArgs): inputs.lb.ListenerRuleTransform[] | undefined {
   const { hostRewrite, urlRewrite } = rule;
   if (hostRewrite === undefined && urlRewrite === undefined) {
     return undefined;

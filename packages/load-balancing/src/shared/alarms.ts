@@ -1,66 +1,23 @@
-import { type Checks, nameTag, type Tags } from "@groundwork/core";
+import { type Checks, type Context, nameTag } from "@groundwork/core";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type * as lb from "@pulumi/aws/lb";
-import type * as pulumi from "@pulumi/pulumi";
-
-/**
- * When a load balancer's alarms go off.
- *
- * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
- */
-export interface AlarmArgs {
-  /**
-   * What is told when an alarm goes off and when it ends: topics.
-   *
-   * @default - nobody
-   */
-  actionArns?: pulumi.Input<string>[];
-  /**
-   * Failing minutes in a row that set an alarm off, from 1 to 60.
-   *
-   * @default 3
-   */
-  minutes?: number;
-  /**
-   * Unhealthy targets of one target group, at least 1.
-   *
-   * @default 1
-   */
-  unhealthyTargets?: number;
-  /**
-   * Answers 5xx in a minute, by targets and by the load balancer, at least 1. Application Load Balancers only.
-   *
-   * @default 10
-   */
-  serverErrors?: number;
-  /**
-   * Milliseconds that the slowest hundredth of a target group's answers may take, at least 1. Application Load
-   * Balancers only.
-   *
-   * @default 2000
-   */
-  latencyMilliseconds?: number;
-  /**
-   * Connections in a minute that the load balancer had to turn away, at least 1.
-   *
-   * @default 1
-   */
-  rejectedConnections?: number;
-}
-
-export const DEFAULT_ALARM_MINUTES = 3;
-export const DEFAULT_UNHEALTHY_TARGETS = 1;
-export const DEFAULT_SERVER_ERRORS = 10;
-export const DEFAULT_LATENCY_MILLISECONDS = 2000;
-export const DEFAULT_REJECTED_CONNECTIONS = 1;
+import {
+  type AlarmArgs,
+  DEFAULT_ALARM_MINUTES,
+  DEFAULT_UNHEALTHY_TARGETS,
+  DEFAULT_SERVER_ERRORS,
+  DEFAULT_LATENCY_MILLISECONDS,
+  DEFAULT_REJECTED_CONNECTIONS,
+} from "./alarms-args";
+import { LoadBalancerType } from "./load-balancer-type";
 
 /** Records the mistakes in a load balancer's alarms. */
-export function checkAlarms(checks: Checks, field: string, args: AlarmArgs | undefined, network: boolean): void {
+export function checkAlarms(checks: Checks, field: string, args: AlarmArgs | undefined, type: LoadBalancerType): void {
   checks.range(`${field}.minutes`, args?.minutes, 1, 60, "minutes");
   for (const key of ["unhealthyTargets", "serverErrors", "latencyMilliseconds", "rejectedConnections"] as const) {
     checks.range(`${field}.${key}`, args?.[key], 1, 1000000);
   }
-  for (const key of network ? (["serverErrors", "latencyMilliseconds"] as const) : []) {
+  for (const key of type === LoadBalancerType.Network ? (["serverErrors", "latencyMilliseconds"] as const) : []) {
     checks.that(
       args?.[key] === undefined,
       `${field}.${key}`,
@@ -73,12 +30,12 @@ export function checkAlarms(checks: Checks, field: string, args: AlarmArgs | und
 
 /** What alarms watch. */
 interface Watched {
+  type: LoadBalancerType;
   loadBalancer: lb.LoadBalancer;
   /** Target groups with targets to be healthy, by key. */
   targetGroups: Record<string, lb.TargetGroup>;
   /** Keys of the target groups whose health nobody checks. */
   unchecked: string[];
-  network: boolean;
 }
 
 /** One alarm. */
@@ -93,20 +50,15 @@ interface Alarm {
 }
 
 /** The alarms of a load balancer. */
-export function createAlarms(
-  parent: pulumi.Resource,
-  name: string,
-  args: AlarmArgs,
-  watched: Watched,
-  tags: Tags | undefined,
-): void {
-  for (const alarm of watched.network ? networkAlarms(args, watched) : applicationAlarms(args, watched)) {
+export function createAlarms({ parent, name, tags }: Context, args: AlarmArgs, watched: Watched): void {
+  const network = watched.type === LoadBalancerType.Network;
+  for (const alarm of network ? networkAlarms(args, watched) : applicationAlarms(args, watched)) {
     const percentile = alarm.statistic.startsWith("p");
     new cloudwatch.MetricAlarm(
       `${name}-${alarm.role}`,
       {
         alarmDescription: `${name}: ${alarm.description}`,
-        namespace: watched.network ? "AWS/NetworkELB" : "AWS/ApplicationELB",
+        namespace: network ? "AWS/NetworkELB" : "AWS/ApplicationELB",
         metricName: alarm.metricName,
         dimensions: {
           LoadBalancer: watched.loadBalancer.arnSuffix,

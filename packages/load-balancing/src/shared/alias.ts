@@ -1,15 +1,9 @@
-import { type Checks } from "@groundwork/core";
+import { type Checks, type Context } from "@groundwork/core";
 import type * as lb from "@pulumi/aws/lb";
 import * as route53 from "@pulumi/aws/route53";
 import type * as pulumi from "@pulumi/pulumi";
-
-/** A name in DNS that leads to a load balancer. */
-export interface AliasArgs {
-  /** The whole name, such as `www.example.com`. */
-  name: string;
-  /** The hosted zone that holds it. */
-  hostedZoneId: pulumi.Input<string>;
-}
+import { AddressFamily } from "./address-family";
+import { type AliasArgs } from "./alias-args";
 
 /** Records a mistake for each name that is given twice. */
 export function checkAliases(checks: Checks, field: string, aliases: AliasArgs[] | undefined): void {
@@ -17,20 +11,29 @@ export function checkAliases(checks: Checks, field: string, aliases: AliasArgs[]
   checks.that(new Set(names).size === names.length, field, names, "names that differ", "list each name once");
 }
 
+/** What names lead to. */
+interface Destination {
+  loadBalancer: lb.LoadBalancer;
+  /** What must exist before it serves. */
+  listeners: pulumi.Resource[];
+  /** The addresses that it has. */
+  families: AddressFamily[];
+}
+
+/** The record type of an address. */
+const RECORD_TYPES: Record<AddressFamily, string> = { [AddressFamily.Ipv4]: "A", [AddressFamily.Ipv6]: "AAAA" };
+
 /**
- * The records of a load balancer's names: A, and AAAA where it speaks IPv6. They wait for the listeners, so that names
- * move to a new load balancer only when it serves.
+ * The records of a load balancer's names. They wait for the listeners, so that names move to a new load balancer only
+ * when it serves.
  */
 export function createAliases(
-  parent: pulumi.Resource,
-  name: string,
+  { parent, name }: Context,
   aliases: AliasArgs[],
-  loadBalancer: lb.LoadBalancer,
-  listeners: pulumi.Resource[],
-  dualstack: boolean,
+  { loadBalancer, listeners, families }: Destination,
 ): void {
   for (const alias of aliases) {
-    for (const type of dualstack ? ["A", "AAAA"] : ["A"]) {
+    for (const type of families.map((family) => RECORD_TYPES[family])) {
       new route53.Record(
         `${name}-alias-${alias.name}-${type}`,
         {

@@ -1,24 +1,9 @@
-import { type Checks, nameTag, type Tags } from "@groundwork/core";
+import { type Checks, type Context, nameTag } from "@groundwork/core";
 import * as acm from "@pulumi/aws/acm";
 import * as lb from "@pulumi/aws/lb";
 import * as route53 from "@pulumi/aws/route53";
 import type * as pulumi from "@pulumi/pulumi";
-
-/** A certificate: one that exists, or one that ACM makes, validated and renewed through records in Route 53. */
-export interface CertificateArgs {
-  /** The ARN of a certificate that exists, in the load balancer's Region. Excludes all other fields. */
-  certificateArn?: pulumi.Input<string>;
-  /** The domain of a certificate to make; may start with `*.`. Needs `hostedZoneId`. */
-  domainName?: string;
-  /**
-   * Further domains of the certificate to make.
-   *
-   * @default - none
-   */
-  alternativeNames?: string[];
-  /** The public hosted zone that gets the validation records. */
-  hostedZoneId?: pulumi.Input<string>;
-}
+import { type CertificateArgs } from "./certificate-args";
 
 /** Records the mistakes in a certificate. */
 export function checkCertificate(checks: Checks, field: string, args: CertificateArgs): void {
@@ -61,15 +46,8 @@ function domains(args: CertificateArgs): string[] {
   return [...(args.domainName === undefined ? [] : [args.domainName]), ...(args.alternativeNames ?? [])];
 }
 
-/**
- * The ARN of a certificate that is ready to use: a listener that takes it waits for the validation.
- */
-export function createCertificate(
-  parent: pulumi.Resource,
-  name: string,
-  args: CertificateArgs,
-  tags: Tags | undefined,
-): pulumi.Input<string> {
+/** The ARN of a certificate that is ready to use: a listener that takes it waits for the validation. */
+export function createCertificate({ parent, name, tags }: Context, args: CertificateArgs): pulumi.Input<string> {
   if (args.domainName === undefined || args.hostedZoneId === undefined) {
     return args.certificateArn ?? "";
   }
@@ -112,20 +90,13 @@ export function createCertificate(
 
 /** Certificates beside a listener's own, each under its key: adding, removing and reordering touch no other. */
 export function attachCertificates(
-  parent: pulumi.Resource,
-  name: string,
+  context: Context,
   listener: lb.Listener,
   certificates: Record<string, CertificateArgs>,
-  tags: Tags | undefined,
 ): void {
   for (const [key, certificate] of Object.entries(certificates)) {
-    new lb.ListenerCertificate(
-      `${name}-sni-${key}`,
-      {
-        listenerArn: listener.arn,
-        certificateArn: createCertificate(parent, `${name}-sni-${key}`, certificate, tags),
-      },
-      { parent },
-    );
+    const name = `${context.name}-sni-${key}`;
+    const certificateArn = createCertificate({ ...context, name }, certificate);
+    new lb.ListenerCertificate(name, { listenerArn: listener.arn, certificateArn }, { parent: context.parent });
   }
 }

@@ -1,6 +1,7 @@
 import { type Checks, ConfigError } from "@groundwork/core";
 import * as pulumi from "@pulumi/pulumi";
-import { checkPeers, type PeerArgs } from "./peer";
+import { checkPeers } from "./peer";
+import { type PeerArgs } from "./peer-args";
 
 /** The fewest zones of a load balancer: with one, a zone's failure is an outage. */
 export const MIN_ZONES = 2;

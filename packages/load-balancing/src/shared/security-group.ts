@@ -1,17 +1,9 @@
-import { nameTag, type Tags } from "@groundwork/core";
+import { type Context, nameTag } from "@groundwork/core";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
 import type * as pulumi from "@pulumi/pulumi";
-import { type PeerArgs } from "./peer";
-
-/** The transport protocols of a security-group rule. */
-export type Transport = "tcp" | "udp";
-
-/** A port to open. */
-export interface Opening {
-  port: number;
-  transport: Transport;
-}
+import { type Opening } from "./opening";
+import { type PeerArgs } from "./peer-args";
 
 /** What a load balancer's security group opens. */
 interface SecurityGroupPlan {
@@ -22,7 +14,6 @@ interface SecurityGroupPlan {
   /** The targets' ports, and where the targets are. */
   targets: Opening[];
   destinations: Record<string, PeerArgs>;
-  tags: Tags | undefined;
 }
 
 /**
@@ -31,10 +22,11 @@ interface SecurityGroupPlan {
  * Each rule is a resource of its own. Rules inside the group and rules beside it overwrite each other, so the group has
  * none inside.
  */
-export function createSecurityGroup(parent: pulumi.Resource, name: string, plan: SecurityGroupPlan): ec2.SecurityGroup {
+export function createSecurityGroup(context: Context, plan: SecurityGroupPlan): ec2.SecurityGroup {
+  const { parent, name, tags } = context;
   const group = new ec2.SecurityGroup(
     `${name}-sg`,
-    { description: `Load balancer ${name}`, vpcId: plan.vpcId, tags: nameTag(name, plan.tags) },
+    { description: `Load balancer ${name}`, vpcId: plan.vpcId, tags: nameTag(name, tags) },
     { parent },
   );
   for (const opening of unique(plan.listeners)) {
@@ -48,24 +40,29 @@ export function createSecurityGroup(parent: pulumi.Resource, name: string, plan:
   }
   for (const opening of unique(plan.targets)) {
     for (const [key, destination] of Object.entries(plan.destinations)) {
-      createEgressRule(parent, name, group.id, opening, key, destination);
+      createEgressRule(context, group, { opening, key, destination });
     }
   }
   return group;
 }
 
+/** A port of targets, and where they are. */
+interface Egress {
+  opening: Opening;
+  /** A name for the destination, unique for the port. */
+  key: string;
+  destination: PeerArgs;
+}
+
 /** One rule that lets a load balancer reach a port of its targets. */
 export function createEgressRule(
-  parent: pulumi.Resource,
-  name: string,
-  securityGroupId: pulumi.Input<string>,
-  opening: Opening,
-  key: string,
-  destination: PeerArgs,
+  { parent, name }: Context,
+  group: ec2.SecurityGroup,
+  { opening, key, destination }: Egress,
 ): void {
   new vpc.SecurityGroupEgressRule(
     `${name}-egress-${label(opening)}-${key}`,
-    { securityGroupId, description: `Targets, to ${key}`, ...ports(opening), ...side(destination) },
+    { securityGroupId: group.id, description: `Targets, to ${key}`, ...ports(opening), ...side(destination) },
     { parent },
   );
 }

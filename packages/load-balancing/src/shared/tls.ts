@@ -1,6 +1,7 @@
 import { type Checks } from "@groundwork/core";
 import type * as pulumi from "@pulumi/pulumi";
-import { type CertificateArgs, checkCertificate } from "./certificate";
+import { checkCertificate } from "./certificate";
+import { type CertificateArgs } from "./certificate-args";
 import { checkName } from "./names";
 
 /**

@@ -1,32 +1,8 @@
-import { type Checks } from "@groundwork/core";
+import { type Checks, type Context } from "@groundwork/core";
 import * as lambda from "@pulumi/aws/lambda";
 import * as lb from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
-
-/**
- * A function that answers an Application Load Balancer's requests.
- *
- * Request and answer are at most 1 MB each, and there are no WebSockets.
- *
- * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html
- */
-export interface LambdaTargetArgs {
-  /** The function's ARN, without version or alias: those go to `qualifier`, so that the permission is theirs too. */
-  functionArn: pulumi.Input<string>;
-  /**
-   * The alias or version to invoke. An alias lets a deployment move traffic without touching the load balancer.
-   *
-   * @default - the unpublished function, $LATEST
-   */
-  qualifier?: pulumi.Input<string>;
-  /**
-   * Whether headers and query strings arrive and return as lists. Off, of two headers with one name (two cookies to
-   * set, say) only the last survives.
-   *
-   * @default true
-   */
-  multiValueHeaders?: boolean;
-}
+import { type LambdaTargetArgs } from "./lambda-target-args";
 
 /** Fields of an unqualified function ARN: arn:aws:lambda:region:account:function:name. */
 const UNQUALIFIED_ARN_FIELDS = 7;
@@ -50,8 +26,7 @@ export function checkLambdaTarget(checks: Checks, field: string, args: LambdaTar
  * The permission names the target group as its source, so that no other load balancer may invoke the function.
  */
 export function attachLambda(
-  parent: pulumi.Resource,
-  name: string,
+  { parent, name }: Context,
   targetGroup: lb.TargetGroup,
   args: LambdaTargetArgs,
 ): lb.TargetGroupAttachment {

@@ -1,65 +1,31 @@
 import { type Checks } from "@groundwork/core";
-import type * as aws from "@pulumi/aws";
+import type * as inputs from "@pulumi/aws/types/input";
 import type * as pulumi from "@pulumi/pulumi";
+import {
+  type ApplicationCookieArgs,
+  type StickinessArgs,
+  MAX_COOKIE_SECONDS,
+  DEFAULT_COOKIE_SECONDS,
+} from "./stickiness-args";
+import { LoadBalancerType } from "../shared/load-balancer-type";
+import { TargetProtocol } from "./target-group-args";
 
-/**
- * A cookie of the application that keeps a client at one target.
- *
- * The application sets the cookie `name`; the load balancer answers with its own encrypted cookie beside it, and the
- * client must send both back. Requests stick only once the application has set its cookie.
- */
-export interface ApplicationCookieArgs {
-  /** The cookie's name. Not one that starts with AWSALB, AWSALBAPP or AWSALBTG, which the load balancer uses itself. */
-  name: string;
-  /**
-   * Seconds for which requests stick after the cookie was last set, from 1 to 604800 (seven days).
-   *
-   * @default 86400 (one day)
-   */
-  durationSeconds?: number;
-}
-
-/** A cookie of the load balancer that keeps a client at one target. */
-export interface LoadBalancerCookieArgs {
-  /**
-   * Seconds for which requests stick, from 1 to 604800 (seven days).
-   *
-   * @default 86400 (one day)
-   */
-  durationSeconds?: number;
-}
-
-/**
- * What keeps a client at one target. Exactly one field is set.
- *
- * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/sticky-sessions.html
- */
-export interface StickinessArgs {
-  /**
-   * A cookie that the application sets. Application Load Balancers only, and never together with weights between
-   * several target groups.
-   */
-  applicationCookie?: ApplicationCookieArgs;
-  /** A cookie that the load balancer sets. Application Load Balancers only. */
-  loadBalancerCookie?: LoadBalancerCookieArgs;
-  /** The client's address. Network Load Balancers only, and not for TLS. */
-  sourceIp?: boolean;
-}
-
-/** The longest time for which a cookie keeps a client at a target: seven days. */
-export const MAX_COOKIE_SECONDS = 604800;
-/** The time for which a cookie keeps a client at a target, unless the caller says otherwise: one day. */
-export const DEFAULT_COOKIE_SECONDS = 86400;
 /** The cookie names that the load balancer keeps for itself start with one of these. */
 export const RESERVED_COOKIE_PREFIXES: readonly string[] = ["AWSALB", "AWSALBAPP", "AWSALBTG"];
+
+/** What stickiness must fit. */
+interface StickinessContext {
+  type: LoadBalancerType;
+  /** The target group's protocol. */
+  protocol: TargetProtocol | undefined;
+}
 
 /** Records the mistakes in a target group's stickiness. */
 export function checkStickiness(
   checks: Checks,
   field: string,
   args: StickinessArgs | undefined,
-  network: boolean,
-  tls: boolean,
+  { type, protocol }: StickinessContext,
 ): void {
   if (args === undefined) {
     return;
@@ -72,7 +38,7 @@ export function checkStickiness(
     "exactly one of applicationCookie, loadBalancerCookie, sourceIp",
     "keep one, or leave stickiness out",
   );
-  if (network) {
+  if (type === LoadBalancerType.Network) {
     for (const key of ["applicationCookie", "loadBalancerCookie"] as const) {
       checks.that(
         args[key] === undefined,
@@ -83,7 +49,7 @@ export function checkStickiness(
       );
     }
     checks.that(
-      !(tls && args.sourceIp === true),
+      !(protocol === TargetProtocol.Tls && args.sourceIp === true),
       `${field}.sourceIp`,
       args.sourceIp,
       "left out on a TLS target group, which cannot be sticky",
@@ -133,7 +99,7 @@ function checkApplicationCookie(checks: Checks, field: string, cookie: Applicati
 /** Stickiness as the target group takes it. */
 export function stickinessInputs(
   args: StickinessArgs | undefined,
-): pulumi.Unwrap<aws.types.input.lb.TargetGroupStickiness> | undefined {
+): pulumi.Unwrap<inputs.lb.TargetGroupStickiness> | undefined {
   if (args?.applicationCookie !== undefined) {
     return {
       enabled: true,

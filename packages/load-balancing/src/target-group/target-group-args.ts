@@ -1,16 +1,20 @@
 import { type Tags } from "@groundwork/core";
 import type * as pulumi from "@pulumi/pulumi";
-import { type AlbTargetArgs } from "./alb-target";
-import { type HealthCheckArgs } from "./health-check";
-import { type LambdaTargetArgs } from "./lambda-target";
-import { type StickinessArgs } from "./stickiness";
+import { type AddressFamily } from "../shared/address-family";
+import { type AlbTargetArgs } from "./alb-target-args";
+import { type HealthCheckArgs } from "./health-check-args";
+import { type LambdaTargetArgs } from "./lambda-target-args";
+import { type StickinessArgs } from "./stickiness-args";
 
+/** What a target group's targets are registered by. */
 export enum TargetType {
   /** Instance ids: what Auto Scaling groups register. */
   Instance = "instance",
   /** Addresses: containers with their own network interface, or machines beyond the VPC. */
   Ip = "ip",
 }
+
+/** How a load balancer speaks to its targets. */
 export enum TargetProtocol {
   /** Application Load Balancers only. Unencrypted inside the VPC. */
   Http = "HTTP",
@@ -24,19 +28,19 @@ export enum TargetProtocol {
   Quic = "QUIC",
   TcpQuic = "TCP_QUIC",
 }
+
+/** The HTTP that an Application Load Balancer speaks to its targets. */
 export enum ProtocolVersion {
   Http1 = "HTTP1",
   Http2 = "HTTP2",
   Grpc = "GRPC",
 }
+
+/** How an Application Load Balancer picks the next target. */
 export enum Algorithm {
   RoundRobin = "round_robin",
   LeastOutstandingRequests = "least_outstanding_requests",
   WeightedRandom = "weighted_random",
-}
-export enum TargetAddressType {
-  Ipv4 = "ipv4",
-  Ipv6 = "ipv6",
 }
 
 /** One target that is registered by hand. */
@@ -122,9 +126,9 @@ export interface TargetGroupArgs {
   /**
    * The address family of the targets; IPv6 needs `TargetType.Ip`.
    *
-   * @default TargetAddressType.Ipv4
+   * @default AddressFamily.Ipv4
    */
-  ipAddressType?: TargetAddressType;
+  ipAddressType?: AddressFamily;
   /**
    * How to find out which targets work.
    *

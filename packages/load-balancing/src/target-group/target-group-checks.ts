@@ -1,24 +1,21 @@
 import { type Checks } from "@groundwork/core";
 import { checkAlbTarget } from "./alb-target";
-import { checkHealthCheck } from "./health-check";
+import { checkHealthCheck } from "./health-check-checks";
 import { checkLambdaTarget } from "./lambda-target";
+import { AddressFamily } from "../shared/address-family";
+import { LoadBalancerType } from "../shared/load-balancer-type";
 import { checkName } from "../shared/names";
 import { checkStickiness } from "./stickiness";
-import { healthCheckContext, targetProtocol, type TargetGroupContext } from "./target-group";
-import {
-  Algorithm,
-  ProtocolVersion,
-  TargetAddressType,
-  TargetProtocol,
-  TargetType,
-  type TargetGroupArgs,
-} from "./target-group-args";
+import { healthCheckContext, targetProtocol, type TargetGroupContext } from "./target-group-plan";
+import { Algorithm, ProtocolVersion, TargetProtocol, TargetType, type TargetGroupArgs } from "./target-group-args";
 
 const { Http, Https, Tcp, Tls, Udp, TcpUdp, Quic, TcpQuic } = TargetProtocol;
 
 /** The protocols of each load balancer's target groups. */
-const APPLICATION_PROTOCOLS = [Http, Https] as const;
-const NETWORK_PROTOCOLS = [Tcp, Tls, Udp, TcpUdp, Quic, TcpQuic] as const;
+const PROTOCOLS: Record<LoadBalancerType, TargetProtocol[]> = {
+  [LoadBalancerType.Application]: [Http, Https],
+  [LoadBalancerType.Network]: [Tcp, Tls, Udp, TcpUdp, Quic, TcpQuic],
+};
 
 /** Protocols whose targets always see the client's own address. */
 const ALWAYS_CLIENT_IP: readonly TargetProtocol[] = [Udp, TcpUdp, Quic, TcpQuic];
@@ -53,10 +50,11 @@ export function checkTargetGroup(
   context: TargetGroupContext,
 ): void {
   checkName(checks, field, key);
-  const misfits = context.network ? APPLICATION_ONLY : NETWORK_ONLY;
-  const other = context.network ? "an Application" : "a Network";
+  const network = context.type === LoadBalancerType.Network;
+  const misfits = network ? APPLICATION_ONLY : NETWORK_ONLY;
+  const other = network ? "an Application" : "a Network";
   refuse(checks, field, args, misfits, `left out: it belongs to ${other} Load Balancer`);
-  checkHealthCheck(checks, `${field}.healthCheck`, args.healthCheck ?? {}, healthCheckContext(args, context.network));
+  checkHealthCheck(checks, `${field}.healthCheck`, args.healthCheck ?? {}, healthCheckContext(args, context.type));
   if (args.lambdaTarget !== undefined) {
     refuse(checks, field, args, except(args, ALLOWED_FOR_LAMBDA), "left out: a function has no such setting");
     checkLambdaTarget(checks, `${field}.lambdaTarget`, args.lambdaTarget);
@@ -85,23 +83,19 @@ function checkPort(checks: Checks, field: string, args: TargetGroupArgs): void {
 
 /** Protocols, ranges, and what excludes what. */
 function checkRouting(checks: Checks, field: string, args: TargetGroupArgs, context: TargetGroupContext): void {
-  const protocol = targetProtocol(args, context.network);
-  checks.oneOf<TargetProtocol>(
-    `${field}.protocol`,
-    args.protocol,
-    context.network ? NETWORK_PROTOCOLS : APPLICATION_PROTOCOLS,
-  );
+  const protocol = targetProtocol(args, context.type);
+  checks.oneOf(`${field}.protocol`, args.protocol, PROTOCOLS[context.type]);
   checks.oneOf(`${field}.targetType`, args.targetType, Object.values(TargetType));
   checks.oneOf(`${field}.protocolVersion`, args.protocolVersion, Object.values(ProtocolVersion));
   checks.oneOf(`${field}.algorithm`, args.algorithm, Object.values(Algorithm));
   checks.that(
-    args.ipAddressType !== TargetAddressType.Ipv6 || args.targetType === TargetType.Ip,
+    args.ipAddressType !== AddressFamily.Ipv6 || args.targetType === TargetType.Ip,
     `${field}.ipAddressType`,
     args.ipAddressType,
-    `"${TargetAddressType.Ipv4}" unless targetType is "${TargetType.Ip}"`,
+    `"${AddressFamily.Ipv4}" unless targetType is "${TargetType.Ip}"`,
     "register the targets by address",
   );
-  checkStickiness(checks, `${field}.stickiness`, args.stickiness, context.network, protocol === Tls);
+  checkStickiness(checks, `${field}.stickiness`, args.stickiness, { type: context.type, protocol });
   checks.that(
     args.stickiness === undefined || args.crossZone !== false,
     `${field}.crossZone`,
@@ -113,7 +107,7 @@ function checkRouting(checks: Checks, field: string, args: TargetGroupArgs, cont
   checkAlgorithm(checks, field, args);
   checkThresholds(checks, `${field}.healthThresholds`, args);
   checks.range(`${field}.targetControlPort`, args.targetControlPort, 1, 65535);
-  if (context.network) {
+  if (context.type === LoadBalancerType.Network) {
     checkNetworkAttributes(checks, field, args, protocol);
   }
 }
@@ -181,7 +175,7 @@ function checkNetworkAttributes(
 }
 
 function checkTargets(checks: Checks, field: string, args: TargetGroupArgs, context: TargetGroupContext): void {
-  const protocol = targetProtocol(args, context.network);
+  const protocol = targetProtocol(args, context.type);
   const quic = protocol === Quic || protocol === TcpQuic;
   for (const [key, target] of Object.entries(args.targets ?? {})) {
     const at = `${field}.targets.${key}`;

@@ -1,87 +1,31 @@
-import { mergeTags, nameStem, nameTag, type Tags } from "@groundwork/core";
+import { type Context, mergeTags, nameStem, nameTag } from "@groundwork/core";
 import * as lb from "@pulumi/aws/lb";
-import type * as pulumi from "@pulumi/pulumi";
-import { albHealthCheckProtocol, attachAlb } from "./alb-target";
-import { healthCheckInputs, HealthCheckProtocol, type HealthCheckContext } from "./health-check";
+import { attachAlb } from "./alb-target";
+import { healthCheckInputs } from "./health-check";
 import { attachLambda } from "./lambda-target";
+import { LoadBalancerType } from "../shared/load-balancer-type";
 import { NAME_LIMIT } from "../shared/names";
-import { type Opening } from "../shared/security-group";
 import { stickinessInputs } from "./stickiness";
-import { ProtocolVersion, TargetProtocol, TargetType, type TargetGroupArgs } from "./target-group-args";
-
-/** What a target group must fit: the load balancer in front of it. */
-export interface TargetGroupContext {
-  network: boolean;
-  vpcId: pulumi.Input<string>;
-  crossZone: boolean;
-}
-
-/** The protocol of a target group, with the default of its load balancer; a function has none. */
-export function targetProtocol(args: TargetGroupArgs, network: boolean): TargetProtocol | undefined {
-  if (args.lambdaTarget !== undefined) {
-    return undefined;
-  }
-  return args.protocol ?? (network ? TargetProtocol.Tcp : TargetProtocol.Https);
-}
-
-/** What a target group's health check must fit. */
-export function healthCheckContext(args: TargetGroupArgs, network: boolean): HealthCheckContext {
-  const { Http, Https, Tcp } = HealthCheckProtocol;
-  const base = {
-    network,
-    grpc: args.protocolVersion === ProtocolVersion.Grpc,
-    lambda: args.lambdaTarget !== undefined,
-  };
-  if (args.albTarget !== undefined) {
-    return { ...base, protocol: albHealthCheckProtocol(args.albTarget, args.port), allowedProtocols: [Http, Https] };
-  }
-  if (network) {
-    return { ...base, protocol: Tcp, allowedProtocols: [Tcp, Http, Https] };
-  }
-  const protocol = targetProtocol(args, network) === TargetProtocol.Http ? Http : Https;
-  return { ...base, protocol, allowedProtocols: [Http, Https] };
-}
-
-/** The ports that a load balancer must reach for one target group: its targets' and, where another, the check's. */
-export function targetOpenings(args: TargetGroupArgs, network: boolean): Opening[] {
-  if (args.lambdaTarget !== undefined || args.port === undefined) {
-    return [];
-  }
-  const { Udp, Quic, TcpUdp, TcpQuic } = TargetProtocol;
-  const protocol = targetProtocol(args, network);
-  const tcp = protocol !== Udp && protocol !== Quic;
-  const udp = protocol === Udp || protocol === Quic || protocol === TcpUdp || protocol === TcpQuic;
-  return [
-    ...(tcp ? [{ port: args.port, transport: "tcp" as const }] : []),
-    ...(udp ? [{ port: args.port, transport: "udp" as const }] : []),
-    // A health check always opens a TCP connection, whatever the traffic.
-    { port: args.healthCheck?.port ?? args.port, transport: "tcp" },
-    ...(args.targetControlPort === undefined ? [] : [{ port: args.targetControlPort, transport: "tcp" as const }]),
-  ];
-}
+import { ProtocolVersion, TargetType, type TargetGroupArgs } from "./target-group-args";
+import { type TargetGroupContext, targetProtocol, healthCheckContext } from "./target-group-plan";
 
 /** A target group with its targets. */
-export function createTargetGroup(
-  parent: pulumi.Resource,
-  name: string,
-  args: TargetGroupArgs,
-  context: TargetGroupContext,
-  tags: Tags | undefined,
-): lb.TargetGroup {
+export function createTargetGroup(context: Context & TargetGroupContext, args: TargetGroupArgs): lb.TargetGroup {
+  const { parent, name, tags } = context;
   const targetGroup = new lb.TargetGroup(
     nameStem(name, NAME_LIMIT),
     {
       ...(args.lambdaTarget === undefined ? networkInputs(args, context) : lambdaInputs(args)),
-      healthCheck: healthCheck(args, context.network),
+      healthCheck: healthCheck(args, context.type),
       tags: nameTag(name, mergeTags(tags, args.tags)),
     },
     { parent },
   );
   if (args.lambdaTarget !== undefined) {
-    attachLambda(parent, name, targetGroup, args.lambdaTarget);
+    attachLambda(context, targetGroup, args.lambdaTarget);
   }
   if (args.albTarget !== undefined) {
-    attachAlb(parent, name, targetGroup, args.albTarget);
+    attachAlb(context, targetGroup, args.albTarget);
   }
   for (const [key, target] of Object.entries(args.targets ?? {})) {
     new lb.TargetGroupAttachment(
@@ -99,11 +43,11 @@ export function createTargetGroup(
   return targetGroup;
 }
 
-function healthCheck(args: TargetGroupArgs, network: boolean) {
+function healthCheck(args: TargetGroupArgs, type: LoadBalancerType) {
   if (args.lambdaTarget !== undefined && args.healthCheck === undefined) {
     return { enabled: false };
   }
-  return healthCheckInputs(args.healthCheck ?? {}, healthCheckContext(args, network));
+  return healthCheckInputs(args.healthCheck ?? {}, healthCheckContext(args, type));
 }
 
 function lambdaInputs(args: TargetGroupArgs): lb.TargetGroupArgs {
@@ -117,8 +61,9 @@ function networkInputs(args: TargetGroupArgs, context: TargetGroupContext): lb.T
   return {
     targetType: args.albTarget !== undefined ? "alb" : (args.targetType ?? TargetType.Instance),
     port: args.port,
-    protocol: targetProtocol(args, context.network),
-    protocolVersion: context.network ? undefined : (args.protocolVersion ?? ProtocolVersion.Http1),
+    protocol: targetProtocol(args, context.type),
+    protocolVersion:
+      context.type === LoadBalancerType.Network ? undefined : (args.protocolVersion ?? ProtocolVersion.Http1),
     vpcId: context.vpcId,
     ipAddressType: args.ipAddressType,
     stickiness: stickinessInputs(args.stickiness),

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import {
   NetworkAddressType,
   NetworkProtocol,
-  TargetAddressType,
+  AddressFamily,
   TargetProtocol,
   TargetType,
   type AlbTargetArgs,
@@ -104,7 +104,7 @@ describe("checkNetworkLoadBalancer", () => {
             port: 53,
             protocol: TargetProtocol.Udp,
             targetType: TargetType.Ip,
-            ipAddressType: TargetAddressType.Ipv6,
+            ipAddressType: AddressFamily.Ipv6,
           },
         },
         listeners: [

@@ -4,7 +4,7 @@ import {
   ApplicationLoadBalancer,
   HealthCheckProtocol,
   ProtocolVersion,
-  TargetAddressType,
+  AddressFamily,
   TargetProtocol,
   TargetType,
   type TargetGroupArgs,
@@ -51,7 +51,7 @@ describe("target group", () => {
   it("passes on every attribute", async () => {
     const inputs = await inputsOf({
       targetType: TargetType.Ip,
-      ipAddressType: TargetAddressType.Ipv6,
+      ipAddressType: AddressFamily.Ipv6,
       port: 8080,
       protocol: TargetProtocol.Http,
       protocolVersion: ProtocolVersion.Http2,
@@ -240,7 +240,7 @@ describe("target group", () => {
     },
     {
       it: "refuses IPv6 targets that are instances",
-      app: { port: 80, ipAddressType: TargetAddressType.Ipv6 },
+      app: { port: 80, ipAddressType: AddressFamily.Ipv6 },
       mistakes: [
         'targetGroups.app.ipAddressType is "ipv6", but must be "ipv4" unless targetType is "ip"; register the targets by address.',
       ],

@@ -21,6 +21,7 @@ export interface WeightedForwardArgs {
   stickinessSeconds?: number;
 }
 
+/** The codes of a redirect. */
 export enum RedirectCode {
   /** For good: browsers remember it. */
   Permanent = "HTTP_301",
@@ -54,6 +55,7 @@ export interface FixedResponseArgs {
   body?: pulumi.Input<string>;
 }
 
+/** What becomes of a request whose client has not signed in. */
 export enum Unauthenticated {
   /** Sent to sign in. */
   Authenticate = "authenticate",
@@ -110,6 +112,7 @@ export interface CognitoArgs {
   extraParams?: Record<string, string>;
 }
 
+/** How a claim holds its values. */
 export enum ClaimFormat {
   SingleString = "single-string",
   StringArray = "string-array",

@@ -1,0 +1,49 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** What a listener does with clients' certificates. */
+export enum MutualTlsMode {
+  /** Verifies them against the trust store and refuses clients that have none. */
+  Verify = "verify",
+  /** Hands them to the target unverified, in the header X-Amzn-Mtls-Clientcert. */
+  Passthrough = "passthrough",
+}
+
+/** A file in S3. */
+export interface S3ObjectArgs {
+  bucket: pulumi.Input<string>;
+  key: pulumi.Input<string>;
+  /** @default - the latest when the trust store is made; with a version, a new one reaches the trust store */
+  version?: pulumi.Input<string>;
+}
+
+/**
+ * Clients that show certificates.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html
+ */
+export interface MutualTlsArgs {
+  /** @default MutualTlsMode.Verify */
+  mode?: MutualTlsMode;
+  /** The authorities whose certificates are trusted, as a PEM bundle: a trust store is made of it. */
+  caBundle?: S3ObjectArgs;
+  /** A trust store that exists, instead of `caBundle`. */
+  trustStoreArn?: pulumi.Input<string>;
+  /**
+   * Lists of certificates that are no longer trusted, by a name of yours. They need `caBundle`.
+   *
+   * @default - none
+   */
+  revocations?: Record<string, S3ObjectArgs>;
+  /**
+   * Whether certificates that have expired are still good.
+   *
+   * @default false
+   */
+  allowExpiredCertificates?: boolean;
+  /**
+   * Whether clients are told which authorities are trusted, so that they can pick a certificate.
+   *
+   * @default false
+   */
+  advertiseCaNames?: boolean;
+}

@@ -1,0 +1,9 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** A name in DNS that leads to a load balancer. */
+export interface AliasArgs {
+  /** The whole name, such as `www.example.com`. */
+  name: string;
+  /** The hosted zone that holds it. */
+  hostedZoneId: pulumi.Input<string>;
+}
