@@ -1,5 +1,15 @@
 export { PreflightError } from "./src/errors";
 export * from "./src/document";
+export { type PolicyPackOptions, type PreviewOptions } from "./src/preview-options";
 export { previewProject, type PreviewEvents, type ProjectPreview } from "./src/preview/preview-project";
-export { type PreviewOptions } from "./src/cli/arguments";
-export { exitStatus, renderStack, renderSummary, toJson, writeReport } from "./src/reports";
+export {
+  type ExitStatus,
+  exitStatus,
+  renderStack,
+  renderSummary,
+  type ReportFormat,
+  terminalStyle,
+  type TerminalStyle,
+  toJson,
+  writeReport,
+} from "./src/reports";

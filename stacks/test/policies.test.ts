@@ -9,11 +9,7 @@ const PACK = path.join(REPOSITORY, "policies");
 async function judged(cwd: string): Promise<StackReport[]> {
   const { document } = await previewProject({
     cwd,
-    stacks: [],
-    config: [],
     policyPacks: [{ directory: PACK, configFile: path.join(PACK, "config", "{stack}.json") }],
-    reports: [],
-    json: true,
     timeoutSeconds: 150,
   });
   return document.stacks;

@@ -10,7 +10,7 @@ const root = path.join(__dirname, "..");
 const source = path.join(root, "src");
 const dist = path.join(root, "dist");
 
-/** What is bundled, by the name of the bundle. */
+/** What the command is made of, by the name of the bundle. */
 const ENTRIES = {
   cli: "src/cli/main.ts",
   "code-cache": "src/preload/code-cache.ts",
@@ -41,40 +41,47 @@ function isFresh() {
   return Math.min(...bundles.map((bundle) => fs.statSync(bundle).mtimeMs)) > Math.max(...changes);
 }
 
-function build() {
-  const draft = path.join(root, "dist", `.draft-${process.pid}`);
-  require("esbuild").buildSync({
+/**
+ * Bundles files, and moves the bundles into dist/ whole: another process may be reading them, or building them too.
+ *
+ * @param entries Each bundle's file within this package, by the bundle's name.
+ * @param minify Half of the size takes half of the time to parse; but an uncaught error shows the whole line it is from.
+ * @returns The files that the bundles hold.
+ */
+function bundle(entries, { minify }) {
+  const draft = path.join(dist, `.draft-${process.pid}`);
+  const { metafile } = require("esbuild").buildSync({
     absWorkingDir: root,
-    entryPoints: ENTRIES,
+    entryPoints: entries,
     outdir: draft,
     bundle: true,
     platform: "node",
     target: "node20",
     format: "cjs",
-    // Half of the size takes half of the time to parse.
-    minify: true,
-    keepNames: true,
+    minify,
+    keepNames: minify,
     // jsonc-parser's main file is in a format that can't be bundled; its module is.
     mainFields: ["module", "main"],
     legalComments: "none",
+    metafile: true,
     logLevel: "error",
   });
-  // Moved into place whole: another process may be reading the bundle, or building it too.
-  for (const name of BUNDLES) {
+  for (const name of fs.readdirSync(draft)) {
     fs.renameSync(path.join(draft, name), path.join(dist, name));
   }
   fs.rmSync(draft, { recursive: true });
+  return Object.keys(metafile.inputs);
 }
 
 /** Makes sure that dist/ is what src/ says, and returns its path. */
 function ensureBuilt() {
   if (fs.existsSync(source) && !isFresh()) {
-    build();
+    bundle(ENTRIES, { minify: true });
   }
   return dist;
 }
 
-module.exports = { ensureBuilt };
+module.exports = { bundle, dist, ensureBuilt, ENTRIES };
 
 if (require.main === module) {
   ensureBuilt();

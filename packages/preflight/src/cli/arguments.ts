@@ -1,10 +1,16 @@
 import * as path from "node:path";
 import { parseArgs } from "node:util";
 import { PreflightError } from "../errors";
-import { type ConfigOverride } from "../project";
 import { closest } from "../files/closest";
+import {
+  isCount,
+  isTimeout,
+  MAX_TIMEOUT_SECONDS,
+  type PolicyPackOptions,
+  type PreviewOptions,
+} from "../preview-options";
 import { isReportFormat, REPORT_FORMATS, type ReportFormat } from "../reports";
-import { DEFAULT_TIMEOUT_SECONDS, OPTIONS, type OptionSpec } from "./options";
+import { OPTIONS, type OptionSpec } from "./options";
 
 export { HELP } from "./help";
 
@@ -15,40 +21,12 @@ export interface ReportTarget {
   file: string;
 }
 
-/** One policy pack to run. */
-export interface PolicyPackArgument {
-  /** The absolute path. */
-  directory: string;
-  /** The absolute path of its configuration; `{stack}` in it stands for the stack's name. */
-  configFile?: string;
-}
-
-/** What both commands take. `preflight lookups` runs no packs and writes no reports. */
-export interface PreviewOptions {
-  /** The absolute directory to look for the project from. */
-  cwd: string;
-  /** The stacks as given, each once; empty for every stack that has a file. */
-  stacks: string[];
-  config: ConfigOverride[];
-  /** The absolute path of the look-ups file; absent for the default of each stack. */
-  lookups?: string;
-  /** How many stacks to preview at once; absent for as many as there are cores. */
-  parallel?: number;
-  timeoutSeconds: number;
-  policyPacks: PolicyPackArgument[];
-  json: boolean;
-  reports: ReportTarget[];
-}
-
-/** What the command line asks for. */
+/** What the command line asks for; every path in it is absolute. */
 export type Command =
   | { kind: "help" }
   | { kind: "version" }
-  | { kind: "preview"; options: PreviewOptions }
+  | { kind: "preview"; options: PreviewOptions; json: boolean; reports: ReportTarget[] }
   | { kind: "lookups"; options: PreviewOptions };
-
-/** The longest time that a timer can be set to, in seconds. */
-const MAX_TIMEOUT_SECONDS = 2_147_483;
 
 /**
  * Reads the command line.
@@ -66,10 +44,18 @@ export function parseArguments(argv: string[], cwd: string): Command {
     return { kind: "version" };
   }
   const options = readOptions(values, cwd);
-  if (command === "lookups" && options.stacks.length === 0) {
+  if (command === "preview") {
+    return {
+      kind: "preview",
+      options,
+      json: values.has("json"),
+      reports: readReports(values.get("report") ?? [], cwd),
+    };
+  }
+  if (options.stacks?.length === 0) {
     throw wrong("`preflight lookups` needs a stack; name it with --stack NAME.");
   }
-  return { kind: command, options };
+  return { kind: "lookups", options };
 }
 
 function readOptions(values: Map<string, string[]>, cwd: string): PreviewOptions {
@@ -79,13 +65,11 @@ function readOptions(values: Map<string, string[]>, cwd: string): PreviewOptions
   return {
     cwd: path.resolve(cwd, values.get("cwd")?.at(-1) ?? "."),
     stacks: [...new Set(values.get("stack"))],
-    config: (values.get("config") ?? []).map(readOverride),
+    config: Object.fromEntries((values.get("config") ?? []).map(readOverride)),
+    policyPacks: readPacks(values, cwd),
     ...(lookups === undefined ? {} : { lookups: path.resolve(cwd, lookups) }),
     ...(parallel === undefined ? {} : { parallel: readParallel(parallel) }),
-    timeoutSeconds: timeout === undefined ? DEFAULT_TIMEOUT_SECONDS : readTimeout(timeout),
-    policyPacks: readPacks(values, cwd),
-    json: values.has("json"),
-    reports: readReports(values.get("report") ?? [], cwd),
+    ...(timeout === undefined ? {} : { timeoutSeconds: readTimeout(timeout) }),
   };
 }
 
@@ -170,15 +154,15 @@ function readValue({ value: placeholder, name }: OptionSpec, rawName: string, va
   return value;
 }
 
-function readOverride(text: string): ConfigOverride {
+function readOverride(text: string): [key: string, value: string] {
   const separator = text.indexOf("=");
   if (separator < 1) {
     throw wrong(`--config takes KEY=VALUE, but has "${text}"; write KEY= for an empty value.`);
   }
-  return { key: text.slice(0, separator), value: text.slice(separator + 1) };
+  return [text.slice(0, separator), text.slice(separator + 1)];
 }
 
-function readPacks(values: Map<string, string[]>, cwd: string): PolicyPackArgument[] {
+function readPacks(values: Map<string, string[]>, cwd: string): PolicyPackOptions[] {
   const packs = values.get("policy-pack") ?? [];
   const configs = values.get("policy-pack-config") ?? [];
   if (configs.length > 0 && configs.length !== packs.length) {
@@ -226,7 +210,7 @@ function readReport(text: string, cwd: string): ReportTarget {
 
 function readParallel(text: string): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1 || !Number.isSafeInteger(value)) {
+  if (!/^\d+$/.test(text) || !isCount(value)) {
     throw wrong(
       `--parallel must be a whole number from 1, but is "${text}"; pass the number of stacks to preview at once.`,
     );
@@ -236,7 +220,7 @@ function readParallel(text: string): number {
 
 function readTimeout(text: string): number {
   const value = Number(text);
-  if (!/^\d+(\.\d+)?$/.test(text) || value <= 0 || value > MAX_TIMEOUT_SECONDS) {
+  if (!/^\d+(\.\d+)?$/.test(text) || !isTimeout(value)) {
     throw wrong(
       `--timeout must be a number of seconds above 0, to ${MAX_TIMEOUT_SECONDS}, but is "${text}"; pass such a number.`,
     );

@@ -4,7 +4,8 @@ import { killAll } from "../process/node-process";
 import { PreflightError } from "../errors";
 import { mergeLookups } from "../lookups";
 import { type PreviewDocument, type StackReport } from "../document";
-import { previewProject } from "../preview/preview-project";
+import { type PreviewOptions } from "../preview-options";
+import { previewProject, previewToRecord } from "../preview/preview-project";
 import {
   createProgress,
   exitStatus,
@@ -16,7 +17,9 @@ import {
   writeReport,
 } from "../reports";
 import { counted } from "../reports/text";
-import { HELP, parseArguments, type PreviewOptions } from "./arguments";
+import { type Command, HELP, parseArguments } from "./arguments";
+
+type PreviewCommand = Extract<Command, { kind: "preview" }>;
 
 /** Wrong arguments, project or configuration. */
 const USAGE_STATUS = 2;
@@ -31,29 +34,29 @@ async function main(argv: string[]): Promise<number> {
       process.stdout.write(`${version()}\n`);
       return 0;
     case "preview":
-      return await preview(command.options);
+      return await preview(command);
     case "lookups":
       return await recordLookups(command.options);
   }
 }
 
-async function preview(options: PreviewOptions): Promise<number> {
+async function preview({ options, json, reports }: PreviewCommand): Promise<number> {
   const style = terminalStyle(process.stdout);
   const progress = createProgress(process.stderr, {
-    stacks: options.stacks.length,
-    enabled: !options.json,
+    stacks: options.stacks?.length ?? 0,
+    enabled: !json,
   });
   try {
-    const { document, project } = await previewProject(options, {
+    const { document, projectFile } = await previewProject(options, {
       onStart: (stack) => progress.start(stack),
       onProgress: () => progress.resource(),
       onEnd: (report) => progress.finish(report.stack),
     });
     progress.stop();
-    for (const { format, file } of options.reports) {
-      await writeReport(format, file, document, relative(project.file));
+    for (const { format, file } of reports) {
+      await writeReport(format, file, document, relative(projectFile));
     }
-    await print(options.json ? toJson(document) : inWords(document, style));
+    await print(json ? toJson(document) : inWords(document, style));
     return exitStatus(document);
   } finally {
     progress.stop();
@@ -67,7 +70,7 @@ function inWords(document: PreviewDocument, style: ReturnType<typeof terminalSty
 
 /** Adds an entry to fill in for each look-up that a program asks for and its file does not answer. */
 async function recordLookups(options: PreviewOptions): Promise<number> {
-  const { document, lookupRequests } = await previewProject(options, {}, true);
+  const { document, lookupRequests } = await previewToRecord(options);
   let status = 0;
   for (const report of document.stacks) {
     const asked = lookupRequests.get(report.stack);

@@ -1,7 +1,5 @@
+import { DEFAULT_TIMEOUT_SECONDS } from "../preview-options";
 import { REPORT_FORMATS } from "../reports";
-
-/** How long a stack's preview may take where `--timeout` says nothing, in seconds. */
-export const DEFAULT_TIMEOUT_SECONDS = 120;
 
 /** One option of the command line. */
 export interface OptionSpec {

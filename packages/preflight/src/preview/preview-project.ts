@@ -1,8 +1,7 @@
-import * as os from "node:os";
-import { type PreviewOptions } from "../cli/arguments";
 import { PreflightError } from "../errors";
 import { type LookupRequest, Lookups, lookupsFile } from "../lookups/index";
 import { DOCUMENT_VERSION, type PreviewDocument, type StackReport } from "../document";
+import { type CheckedOptions, checkOptions, type PreviewOptions } from "../preview-options";
 import { previewStack } from "./preview";
 import { listStacks, loadPolicyPack, loadProject, loadStack, parseStackName, type Project } from "../project/index";
 import { summarise } from "../reports/index";
@@ -14,10 +13,15 @@ export interface PreviewEvents {
   onEnd?(report: StackReport): void;
 }
 
-/** The previews of several stacks, and what each program asked of the world outside it. */
+/** The previews of several stacks. */
 export interface ProjectPreview {
-  project: Project;
   document: PreviewDocument;
+  /** The absolute path of the project's Pulumi.yaml, at which SARIF locates its results. */
+  projectFile: string;
+}
+
+/** The previews of several stacks, and what each program asked of the world outside it. */
+export interface RecordedPreview extends ProjectPreview {
   /** By stack; absent for a stack whose configuration could not be read. */
   lookupRequests: Map<string, { file: string; requests: LookupRequest[] }>;
 }
@@ -25,15 +29,31 @@ export interface ProjectPreview {
 /**
  * Previews stacks of a project with policy packs.
  *
- * @param recording Whether look-ups are to be recorded, so that a file for them need not exist yet.
- * @throws {@link PreflightError} when the project or the list of stacks is wrong. What is wrong with one stack is in its
- *   report, so that the others have their verdicts.
+ * @throws {@link PreflightError} when an option, the project or the list of stacks is wrong. What is wrong with one stack
+ *   is in its report, so that the others have their verdicts.
  */
 export async function previewProject(
-  options: PreviewOptions,
+  options: PreviewOptions = {},
   events: PreviewEvents = {},
-  recording = false,
 ): Promise<ProjectPreview> {
+  const { document, projectFile } = await previewStacks(checkOptions(options), events, false);
+  return { document, projectFile };
+}
+
+/**
+ * Previews stacks of a project to record what their programs look up, so that a file for it need not exist yet.
+ *
+ * @throws {@link PreflightError} as {@link previewProject} does.
+ */
+export function previewToRecord(options: PreviewOptions): Promise<RecordedPreview> {
+  return previewStacks(checkOptions(options), {}, true);
+}
+
+async function previewStacks(
+  options: CheckedOptions,
+  events: PreviewEvents,
+  recording: boolean,
+): Promise<RecordedPreview> {
   const started = Date.now();
   const project = loadProject(options.cwd);
   const known = listStacks(project);
@@ -45,15 +65,15 @@ export async function previewProject(
   }
   const given = new Map(options.stacks.map((name) => [parseStackName(project, name).name, name]));
   const names = given.size === 0 ? known : [...given.values()];
-  const lookupRequests: ProjectPreview["lookupRequests"] = new Map();
-  const reports = await inParallel(names, options.parallel ?? os.availableParallelism(), async (name) => {
+  const lookupRequests: RecordedPreview["lookupRequests"] = new Map();
+  const reports = await inParallel(names, options.parallel, async (name) => {
     events.onStart?.(name);
     const report = await previewOne(project, name, options, events, lookupRequests, recording);
     events.onEnd?.(report);
     return report;
   });
   return {
-    project,
+    projectFile: project.file,
     document: { version: DOCUMENT_VERSION, stacks: reports, summary: summarise(reports, Date.now() - started) },
     lookupRequests,
   };
@@ -62,9 +82,9 @@ export async function previewProject(
 async function previewOne(
   project: Project,
   name: string,
-  options: PreviewOptions,
+  options: CheckedOptions,
   events: PreviewEvents,
-  lookupRequests: ProjectPreview["lookupRequests"],
+  lookupRequests: RecordedPreview["lookupRequests"],
   recording: boolean,
 ): Promise<StackReport> {
   const started = Date.now();

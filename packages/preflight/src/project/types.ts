@@ -74,12 +74,6 @@ export interface StackSettings {
   diagnostics: Diagnostic[];
 }
 
-/** One value from the command line, which wins over the stack's file. */
-export interface ConfigOverride {
-  key: string;
-  value: string;
-}
-
 /** What a pack's configuration file says about one policy. */
 export interface PolicySettings {
   /** The level to enforce it at; absent for the policy's own. */

@@ -1,9 +1,7 @@
 import { type Diagnostic, type EnforcementLevel, type Remediation, type Violation } from "../document";
 import { describeUrn } from "./resource-names";
-import { type TerminalStyle } from "./style";
+import { type Colours, type TerminalStyle } from "./style";
 import { clean, cleanLine, wrap } from "./text";
-
-type Colours = TerminalStyle["colours"];
 
 /** How a kind of finding catches the eye: a sign for those who see no colour, and a colour. */
 interface Emphasis {

@@ -1,10 +1,17 @@
 import { createColors } from "picocolors";
 
-/** How the terminal reports look: the colours, which do nothing where there are none, and the width for prose. */
+/** Ways to paint a text; they leave it as it is where there are no colours. */
+export type Colours = Record<"bold" | "dim" | "red" | "green" | "yellow" | "cyan", (text: string) => string>;
+
+/** How the terminal reports look. */
 export interface TerminalStyle {
-  colours: ReturnType<typeof createColors>;
+  colours: Colours;
+  /** How many columns prose is wrapped at. */
   width: number;
 }
+
+/** Environment variables by name. */
+type Environment = Record<string, string | undefined>;
 
 /** What is asked of the stream that a report goes to. */
 export interface TerminalStream {
@@ -30,7 +37,7 @@ export const PLAIN: TerminalStyle = { colours: createColors(false), width: DEFAU
  *
  * @see https://no-color.org
  */
-export function terminalStyle(stream: TerminalStream, env: NodeJS.ProcessEnv = process.env): TerminalStyle {
+export function terminalStyle(stream: TerminalStream, env: Environment = process.env): TerminalStyle {
   const columns = stream.columns !== undefined && stream.columns > 0 ? stream.columns : DEFAULT_WIDTH;
   return {
     colours: createColors(showsColour(stream, env)),
@@ -39,11 +46,11 @@ export function terminalStyle(stream: TerminalStream, env: NodeJS.ProcessEnv = p
 }
 
 /** Whether the stream is a terminal whose cursor can be moved. */
-export function isInteractive(stream: TerminalStream, env: NodeJS.ProcessEnv = process.env): boolean {
+export function isInteractive(stream: TerminalStream, env: Environment = process.env): boolean {
   return stream.isTTY === true && env["TERM"] !== "dumb";
 }
 
-function showsColour(stream: TerminalStream, env: NodeJS.ProcessEnv): boolean {
+function showsColour(stream: TerminalStream, env: Environment): boolean {
   if ((env["NO_COLOR"] ?? "") !== "") {
     return false;
   }

@@ -20,15 +20,9 @@ describe("parseArguments", () => {
   it("previews every stack without a pack where nothing is said", () => {
     assert.deepEqual(parseArguments([], "/work"), {
       kind: "preview",
-      options: {
-        cwd: "/work",
-        stacks: [],
-        config: [],
-        timeoutSeconds: 120,
-        policyPacks: [],
-        json: false,
-        reports: [],
-      },
+      options: { cwd: "/work", stacks: [], config: {}, policyPacks: [] },
+      json: false,
+      reports: [],
     });
   });
 
@@ -44,11 +38,7 @@ describe("parseArguments", () => {
       options: {
         cwd: "/work/project",
         stacks: ["dev", "org/prod"],
-        config: [
-          { key: "aws:region", value: "eu-west-1" },
-          { key: "empty", value: "" },
-          { key: "equals", value: "a=b" },
-        ],
+        config: { "aws:region": "eu-west-1", empty: "", equals: "a=b" },
         lookups: "/work/l.json",
         parallel: 3,
         timeoutSeconds: 0.5,
@@ -56,12 +46,12 @@ describe("parseArguments", () => {
           { directory: "/work/a", configFile: "/work/a/{stack}.json" },
           { directory: "/b", configFile: "/work/c" },
         ],
-        json: true,
-        reports: [
-          { format: "junit", file: "/work/out/a=1.xml" },
-          { format: "sarif", file: "/work/b" },
-        ],
       },
+      json: true,
+      reports: [
+        { format: "junit", file: "/work/out/a=1.xml" },
+        { format: "sarif", file: "/work/b" },
+      ],
     });
   });
 
@@ -85,7 +75,7 @@ describe("parseArguments", () => {
     const command = parseArguments(["lookups", "-s", "dev", "-c", "a=b"], "/work");
     assert.ok(command.kind === "lookups");
     assert.deepEqual(command.options.stacks, ["dev"]);
-    assert.deepEqual(command.options.config, [{ key: "a", value: "b" }]);
+    assert.deepEqual(command.options.config, { a: "b" });
   });
 
   it("shows the help whatever else is asked, and the version", () => {

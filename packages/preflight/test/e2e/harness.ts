@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import * as path from "node:path";
-import { type PreviewOptions } from "../../src/cli/arguments";
+import { type PreviewOptions } from "../../src/preview-options";
 import { type ResourceReport, type StackReport } from "../../src/document";
 import { previewProject } from "../../src/preview/preview-project";
 import { TemporaryDirectory } from "../project/temporary";
@@ -30,24 +30,15 @@ export function fixture(name: string): string {
 }
 
 /** The preview of the stack `dev` of a program, run in this process. */
-export async function preview(cwd: string, options: Partial<PreviewOptions> = {}): Promise<StackReport> {
+export async function preview(cwd: string, options: PreviewOptions = {}): Promise<StackReport> {
   const { document } = await previewProject(previewOptions(cwd, options));
   assert.equal(document.stacks.length, 1);
   return document.stacks[0] as StackReport;
 }
 
 /** The options of a preview of the stack `dev`. */
-export function previewOptions(cwd: string, options: Partial<PreviewOptions> = {}): PreviewOptions {
-  return {
-    cwd,
-    stacks: ["dev"],
-    config: [],
-    timeoutSeconds: TIMEOUT_SECONDS,
-    policyPacks: [],
-    json: false,
-    reports: [],
-    ...options,
-  };
+export function previewOptions(cwd: string, options: PreviewOptions = {}): PreviewOptions {
+  return { cwd, stacks: ["dev"], timeoutSeconds: TIMEOUT_SECONDS, ...options };
 }
 
 /** A program in a temporary directory, with the SDK installed beside it. */
@@ -73,16 +64,13 @@ export class TemporaryProgram extends TemporaryDirectory {
     return this.path(file);
   }
 
-  preview(options: Partial<PreviewOptions> = {}): Promise<StackReport> {
+  preview(options: PreviewOptions = {}): Promise<StackReport> {
     return preview(this.root, options);
   }
 }
 
 /** The preview of a program of these files. */
-export async function previewOf(
-  files: Record<string, string>,
-  options: Partial<PreviewOptions> = {},
-): Promise<StackReport> {
+export async function previewOf(files: Record<string, string>, options: PreviewOptions = {}): Promise<StackReport> {
   const program = new TemporaryProgram(files);
   try {
     return await program.preview(options);

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { type PreviewOptions } from "../../src/cli/arguments";
+import { type PreviewOptions } from "../../src/preview-options";
 import { type StackReport } from "../../src/document";
 import { fixture, pack, TemporaryProgram, told } from "./harness";
 
@@ -10,7 +10,7 @@ const PROGRAM = {
 };
 
 describe("a policy pack that fails", () => {
-  async function withPack(source: string, options: Partial<PreviewOptions> = {}): Promise<StackReport> {
+  async function withPack(source: string, options: PreviewOptions = {}): Promise<StackReport> {
     const program = new TemporaryProgram({ ...PROGRAM, ...pack("bad", source) });
     try {
       return await program.preview({ policyPacks: [{ directory: program.path("bad") }], ...options });

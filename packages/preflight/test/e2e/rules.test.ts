@@ -15,7 +15,7 @@ describe("the engine's rules", function () {
         if (new (require("@pulumi/pulumi").Config)().getBoolean("default")) new Disk("default", {});`,
     };
     assert.equal((await previewOf(files)).ok, true);
-    const refused = await previewOf(files, { config: [{ key: "default", value: "true" }] });
+    const refused = await previewOf(files, { config: { default: "true" } });
     assert.equal(refused.failure, "program");
     assert.match(
       told(refused, "error"),

@@ -61,10 +61,7 @@ describe("the secrets of a stack's configuration", () => {
     this.timeout(120_000);
     program = new TemporaryProgram(FILES);
     const options = previewOptions(program.root, {
-      config: [
-        { key: "password", value: PASSWORD },
-        { key: "login", value: JSON.stringify({ token: "hunter2-token" }) },
-      ],
+      config: { password: PASSWORD, login: JSON.stringify({ token: "hunter2-token" }) },
       policyPacks: [{ directory: program.path("pack") }],
     });
     const { document } = await previewProject(options);

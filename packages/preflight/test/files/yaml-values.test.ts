@@ -118,7 +118,7 @@ const ANCHORS = `config:
 
 async function configOf(stackFile: string): Promise<Map<string, string>> {
   return within({ "Pulumi.yaml": "name: facts\nruntime: nodejs\n", "Pulumi.dev.yaml": stackFile }, async ({ root }) => {
-    return (await loadStack(loadProject(root), "dev", [], {})).config;
+    return (await loadStack(loadProject(root), "dev", {}, {})).config;
   });
 }
 

@@ -10,6 +10,5 @@ export function load(
   overrides: Record<string, string> = {},
   environment: NodeJS.ProcessEnv = {},
 ): Promise<StackSettings> {
-  const given = Object.entries(overrides).map(([key, value]) => ({ key, value }));
-  return loadStack(loadProject(directory.root), "dev", given, environment);
+  return loadStack(loadProject(directory.root), "dev", overrides, environment);
 }

@@ -8,7 +8,7 @@ import { Problems } from "../../files/problems";
 import { readStackFile, type StackFile } from "./stack-file";
 import { revealSecrets } from "./stack-secrets";
 import { parseStackName, stackFile } from "./stacks";
-import { type ConfigOverride, type Project, type ProviderConfigValue, type StackSettings } from "../types";
+import { type Project, type ProviderConfigValue, type StackSettings } from "../types";
 
 /**
  * Reads a stack's configuration as the engine would hand it to the program.
@@ -16,14 +16,14 @@ import { type ConfigOverride, type Project, type ProviderConfigValue, type Stack
  * A secret that cannot be decrypted stands as `[secret]`, and a diagnostic names it: a preview needs no passphrase.
  *
  * @param name `dev`, `org/dev` or `org/project/dev`.
- * @param overrides Values that win over the stack's file. Nothing is written to it.
+ * @param overrides Values by key that win over the stack's file. Nothing is written to it.
  * @param environment Where a passphrase for the stack's secrets is looked for.
  * @throws {@link PreflightError} naming the file, the key, what was found and what to do.
  */
 export async function loadStack(
   project: Project,
   name: string,
-  overrides: ConfigOverride[] = [],
+  overrides: Record<string, string> = {},
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<StackSettings> {
   const stack = parseStackName(project, name);
@@ -63,9 +63,9 @@ export function providerConfig(stack: StackSettings, pkg: string): Map<string, P
 }
 
 /** What the stack's file or the project says is secret stays so when the command line sets it. */
-function applyOverrides(loaded: StackConfig, overrides: ConfigOverride[]): void {
+function applyOverrides(loaded: StackConfig, overrides: Record<string, string>): void {
   const { project, values } = loaded;
-  for (const { key, value } of overrides) {
+  for (const [key, value] of Object.entries(overrides)) {
     const full = fullConfigKey(project.name, key);
     if (full === undefined) {
       throw new PreflightError(

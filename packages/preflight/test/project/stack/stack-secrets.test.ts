@@ -135,7 +135,7 @@ describe("the secrets of a stack", () => {
         );
         await refuses(
           directory,
-          () => loadStack(loadProject(directory.root), "two", [], PASSPHRASE),
+          () => loadStack(loadProject(directory.root), "two", {}, PASSPHRASE),
           "@/Pulumi.two.yaml:3:1: `encryptionsalt` is damaged (it is not of the form v1:SALT:CIPHERTEXT); restore the line that `pulumi` wrote.",
         );
       },

@@ -13,7 +13,7 @@ async function configOf(stackFile: string, projectExtra = "", overrides = {}): P
 describe("loadStack", () => {
   it("knows the stack's names and its file", () =>
     within({ "Pulumi.yaml": PROJECT, "Pulumi.dev.yaml": "" }, async (directory) =>
-      assert.deepEqual(await loadStack(loadProject(directory.root), "acme/dev", [], {}), {
+      assert.deepEqual(await loadStack(loadProject(directory.root), "acme/dev", {}, {}), {
         name: "dev",
         organization: "acme",
         project: "facts",
