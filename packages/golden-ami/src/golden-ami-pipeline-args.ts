@@ -28,7 +28,7 @@ export interface GoldenAmiPipelineArgs {
 
   /**
    * The golden AMI's name, such as `web`: up to 63 lower-case letters, digits and hyphens. New AMIs go to
-   * `/golden-ami/<name>/candidate`, fleets launch `/golden-ami/<name>/approved`.
+   * `/golden-ami/<name>/candidate`, fleets launch `/golden-ami/<name>/approved`. Plain, because other stacks know it, too.
    */
   amiName: string;
 

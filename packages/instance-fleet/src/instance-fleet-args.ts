@@ -28,7 +28,7 @@ export interface InstanceFleetArgs {
    * The golden AMI's name, such as `web`: instances launch what `/golden-ami/<name>/approved` holds at that moment. Up to
    * 63 lower-case letters, digits and hyphens.
    */
-  amiName: string;
+  amiName: pulumi.Input<string>;
 
   /** The instance type, such as `m7g.large`; its architecture must be the AMI's. */
   instanceType: pulumi.Input<string>;

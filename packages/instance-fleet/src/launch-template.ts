@@ -1,5 +1,6 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import type * as iam from "@pulumi/aws/iam";
+import * as pulumi from "@pulumi/pulumi";
 import { approvedImage, type Context, mergeTags, nameTag, rootVolume } from "@groundwork/core";
 import { type InstanceFleetArgs } from "./instance-fleet-args";
 
@@ -19,7 +20,7 @@ export function createLaunchTemplate(
     `${name}-launch-template`,
     {
       description: `The instances of the fleet ${name}`,
-      imageId: approvedImage(args.amiName),
+      imageId: pulumi.output(args.amiName).apply(approvedImage),
       instanceType: args.instanceType,
       updateDefaultVersion: true,
       iamInstanceProfile: { arn: profile.arn },

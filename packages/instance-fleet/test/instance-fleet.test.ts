@@ -212,6 +212,7 @@ describe("InstanceFleet", () => {
       () =>
         new InstanceFleet("web", {
           ...FULL,
+          amiName: pulumi.output("web"),
           subnetIds: pulumi.output(["subnet-a"]),
           targetGroupArns: pulumi.output(["arn:of:target-group"]),
           minSize: pulumi.output(5),
@@ -226,6 +227,7 @@ describe("InstanceFleet", () => {
       { ...group, vpcZoneIdentifiers: ["subnet-a", "subnet-b"], minSize: 2, maxSize: 4 },
       inputsOf(full, "web-auto-scaling-group"),
     );
+    assert.deepEqual(inputsOf(composed, "web-launch-template"), inputsOf(full, "web-launch-template"));
     assert.deepEqual(inputsOf(composed, "web-ingress-load-balancer"), inputsOf(full, "web-ingress-load-balancer"));
   });
 

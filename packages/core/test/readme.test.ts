@@ -1,0 +1,3 @@
+import { describeReadme } from "@groundwork/core/testing";
+
+describeReadme(__dirname);
