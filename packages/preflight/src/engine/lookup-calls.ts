@@ -8,7 +8,7 @@ import {
 } from "@pulumi/pulumi/proto/resource_pb";
 import { type CallSite, type LookupRequest } from "../lookups";
 import { MISSING_LOOKUP } from "../protocol/missing-lookup";
-import { callSite } from "./call-site";
+import { callSite, packageFor } from "./call-site";
 import { RequestError } from "./errors";
 import { type RegistrationContext, type Registrations } from "./registration";
 import { type ResourceState } from "./state";
@@ -27,6 +27,12 @@ import {
 
 const STACK_REFERENCE = "pulumi:pulumi:StackReference";
 const GET_RESOURCE = "pulumi:pulumi:getResource";
+
+/** What a call says of the plugin that is to answer it. */
+interface PluginCall {
+  getProvider(): string;
+  getPackageref(): string;
+}
 
 /** Answers what a program asks of the world outside it, from the look-ups file. */
 export class LookupCalls {
@@ -50,10 +56,7 @@ export class LookupCalls {
     const marked = fromStruct(request.getArgs());
     const transformed = await this.context.transforms.applyToInvoke(token, reveal(marked), options);
     const args = withSecretsOf(marked, transformed.args);
-    const result =
-      token === GET_RESOURCE
-        ? this.resourceOf(args)
-        : this.lookUp(token, args, callSite(this.context, request, token, args));
+    const result = token === GET_RESOURCE ? this.resourceOf(args) : this.lookUp(token, args, request);
     const response = new InvokeResponse();
     response.setReturn(toStruct(result));
     return response;
@@ -65,7 +68,7 @@ export class LookupCalls {
     const args = downgradeOutputs(fromStruct(request.getArgs()));
     delete args["__self__"];
     const response = new CallResponse();
-    response.setReturn(toStruct(this.lookUp(token, args, callSite(this.context, request, token, args))));
+    response.setReturn(toStruct(this.lookUp(token, args, request)));
     return response;
   }
 
@@ -75,6 +78,7 @@ export class LookupCalls {
     const parent = request.getParent();
     const urn = this.registrations.claim(parent, type, request.getName());
     const properties = fromStruct(request.getProperties());
+    const provider = await this.readProvider(request, type);
     const state: ResourceState = {
       urn,
       type,
@@ -84,9 +88,12 @@ export class LookupCalls {
       isDefaultProvider: false,
       parent,
       id,
-      provider: await this.readProvider(request, type),
+      provider,
       inputs: properties,
-      outputs: type === STACK_REFERENCE ? this.stackReference(properties, id) : this.recordedState(type, id, urn),
+      outputs:
+        type === STACK_REFERENCE
+          ? this.stackReference(properties, id)
+          : this.recordedState(type, id, urn, callSite(this.context, provider, packageOf(type), properties)),
       dependencies: request.getDependenciesList(),
       propertyDependencies: new Map(),
       options: {
@@ -107,7 +114,10 @@ export class LookupCalls {
     return response;
   }
 
-  /** Warns of the look-ups that went unanswered and that no error of the program tells of: their results are unknown. */
+  /**
+   * Warns of the look-ups that went unanswered and that no error of the program tells of: their results are unknown. And
+   * of the entries that answered several Regions or providers alike.
+   */
   reportUnanswered(): void {
     const told = new Set(this.context.state.diagnostics.map((diagnostic) => diagnostic.message));
     for (const message of this.unanswered) {
@@ -115,6 +125,7 @@ export class LookupCalls {
         this.context.state.report("warning", `its result is unknown in this preview: ${message}`);
       }
     }
+    this.context.lookups.sharedAnswers.forEach((warning) => this.context.state.report("warning", warning));
   }
 
   private readProvider(request: ReadResourceRequest, type: string): Promise<string> | string {
@@ -129,7 +140,9 @@ export class LookupCalls {
   }
 
   /** @throws {@link RequestError} that the program's side tells apart, where the answer was not recorded. */
-  private lookUp(token: string, args: WireObject, site: CallSite): WireObject {
+  private lookUp(token: string, args: WireObject, request: PluginCall): WireObject {
+    const pkg = packageFor(this.context, request.getPackageref(), token);
+    const site = callSite(this.context, request.getProvider(), pkg, args);
     const answer = this.context.lookups.invoke(token, args, site);
     if (answer.found && answer.computed === true) {
       return answer.value;
@@ -137,7 +150,7 @@ export class LookupCalls {
     if (!answer.found && answer.refused === true) {
       throw new RequestError(answer.message);
     }
-    this.requests.push({ kind: "invoke", token, args });
+    this.requests.push({ kind: "invoke", token, args, site });
     if (!answer.found) {
       this.unanswered.add(answer.message);
       throw new RequestError(`${MISSING_LOOKUP}${answer.message}`);
@@ -167,9 +180,9 @@ export class LookupCalls {
     return { name, outputs: answer.value, secretOutputNames };
   }
 
-  private recordedState(type: string, id: string, urn: string): WireObject {
-    this.requests.push({ kind: "read", type, id });
-    const answer = this.context.lookups.read(type, id);
+  private recordedState(type: string, id: string, urn: string, site: CallSite): WireObject {
+    this.requests.push({ kind: "read", type, id, site });
+    const answer = this.context.lookups.read(type, id, site);
     if (!answer.found) {
       const known = !holdsUnknown(id);
       this.context.state.report(known ? "warning" : "info", answer.message, urn);

@@ -7,6 +7,7 @@ import {
 import { type Lookups } from "../lookups";
 import { Ancestry, mapOf } from "./ancestry";
 import { type ResourceHooks } from "./hooks";
+import { callSite } from "./call-site";
 import { RequestError, StopPreview } from "./errors";
 import { type Judge } from "./judge";
 import { optionsOf, reportOptions, timeoutsOf } from "./options";
@@ -233,7 +234,8 @@ export class Registrations {
     }
     resource.outputs = { ...resource.inputs };
     if (options.getImport() !== "") {
-      const answer = this.context.lookups.read(resource.type, options.getImport());
+      const site = callSite(this.context, resource.provider, packageOf(resource.type), resource.inputs);
+      const answer = this.context.lookups.read(resource.type, options.getImport(), site);
       if (answer.found) {
         resource.outputs = { ...resource.outputs, ...answer.value };
       }

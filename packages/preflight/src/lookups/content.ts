@@ -2,10 +2,14 @@ import { PreflightError } from "../errors";
 import { closest } from "../files/closest";
 import { type JsonNode, jsonValue, lineAndColumn } from "../files/json-text";
 import { parseJsonFile } from "../files/markup";
-import { type InvokeEntry, type JsonObject, type LookupsContent, type ReadEntry } from "./types";
+import { answerObject } from "./secret-values";
+import { type EntryScope, type InvokeEntry, type JsonObject, type LookupsContent, type ReadEntry } from "./types";
 
 /** The lists and objects of a look-ups file. */
 export const SECTIONS = ["invokes", "stackReferences", "reads"] as const;
+
+/** The keys of an entry that say which calls it answers. */
+const SCOPE = ["region", "provider"] as const;
 
 /**
  * Reads the text of a look-ups file.
@@ -35,8 +39,16 @@ class Reader {
       reads: this.list(sections.get("reads"), "reads").map((node, index) => this.readEntry(node, `reads[${index}]`)),
     };
     this.end();
-    this.duplicates(sections.get("invokes"), "invokes", content.invokes, ({ token, args }) => [token, args]);
-    this.duplicates(sections.get("reads"), "reads", content.reads, ({ type, id }) => [type, id]);
+    this.duplicates(sections.get("invokes"), "invokes", content.invokes, ({ token, args, ...scope }) => [
+      token,
+      args,
+      ...places(scope),
+    ]);
+    this.duplicates(sections.get("reads"), "reads", content.reads, ({ type, id, ...scope }) => [
+      type,
+      id,
+      ...places(scope),
+    ]);
     this.end();
     return content;
   }
@@ -48,28 +60,28 @@ class Reader {
   }
 
   private invoke(node: JsonNode, path: string): InvokeEntry {
-    const entry = this.members(node, path, ["token", "result"], ["token", "args", "result"]);
+    const entry = this.members(node, path, ["token", "result"], ["token", ...SCOPE, "args", "result"]);
     return {
       token: this.word(entry.get("token"), `${path}.token`, "the function's token, as aws:ec2/getAmi:getAmi"),
-      args: this.object(entry.get("args"), `${path}.args`, false) ?? {},
-      result: this.object(entry.get("result"), `${path}.result`, true),
+      ...this.scope(entry, path),
+      args: this.args(entry.get("args"), `${path}.args`),
+      result: this.answer(entry.get("result"), `${path}.result`),
     };
   }
 
   private readEntry(node: JsonNode, path: string): ReadEntry {
-    const entry = this.members(node, path, ["type", "id", "state"], ["type", "id", "state"]);
+    const entry = this.members(node, path, ["type", "id", "state"], ["type", "id", ...SCOPE, "state"]);
     return {
       type: this.word(entry.get("type"), `${path}.type`, "the resource's type, as aws:ec2/vpc:Vpc"),
       id: this.word(entry.get("id"), `${path}.id`, "the resource's id"),
-      state: this.object(entry.get("state"), `${path}.state`, true),
+      ...this.scope(entry, path),
+      state: this.answer(entry.get("state"), `${path}.state`),
     };
   }
 
   private stackReferences(node: JsonNode | undefined): Map<string, JsonObject | null> {
     const stacks = node === undefined ? new Map<string, JsonNode>() : this.members(node, "stackReferences", []);
-    return new Map(
-      [...stacks].map(([name, outputs]) => [name, this.object(outputs, `stackReferences["${name}"]`, true)]),
-    );
+    return new Map([...stacks].map(([name, outputs]) => [name, this.answer(outputs, `stackReferences["${name}"]`)]));
   }
 
   private members(
@@ -113,15 +125,42 @@ class Reader {
     return "";
   }
 
-  private object(node: JsonNode | undefined, path: string, orNull: boolean): JsonObject | null {
-    if (node === undefined || (orNull && node.value === null)) {
+  private scope(entry: Map<string, JsonNode>, path: string): EntryScope {
+    const regions = this.words(entry.get("region"), `${path}.region`, "the Region it answers for, as eu-central-1");
+    const providers = this.words(entry.get("provider"), `${path}.provider`, "the name of the provider it answers for");
+    return { ...(regions === undefined ? {} : { regions }), ...(providers === undefined ? {} : { providers }) };
+  }
+
+  /** One text or several; `undefined` where there is none. */
+  private words(node: JsonNode | undefined, path: string, meaning: string): string[] | undefined {
+    if (node === undefined) {
+      return undefined;
+    }
+    const items = Array.isArray(node.value) ? node.value.map(jsonValue) : [node.value];
+    if (items.length > 0 && items.every((item) => typeof item === "string" && item !== "")) {
+      return items as string[];
+    }
+    this.problem(node, path, `text, or a list of texts: ${meaning}`);
+    return [];
+  }
+
+  private args(node: JsonNode | undefined, path: string): JsonObject {
+    if (node === undefined || node.value instanceof Map) {
+      return node === undefined ? {} : (jsonValue(node) as JsonObject);
+    }
+    this.problem(node, path, "an object");
+    return {};
+  }
+
+  private answer(node: JsonNode | undefined, path: string): JsonObject | null {
+    if (node === undefined || node.value === null) {
       return null;
     }
     if (!(node.value instanceof Map)) {
-      this.problem(node, path, orNull ? "an object, or null until it is filled in" : "an object");
+      this.problem(node, path, "an object, or null until it is filled in");
       return null;
     }
-    return jsonValue(node) as JsonObject;
+    return answerObject(node.value, path, (at, sentence) => this.add(at, sentence));
   }
 
   /** Of two entries for the same question, one would never be read. */
@@ -153,6 +192,11 @@ class Reader {
     const { line, column } = lineAndColumn(this.text, node.start);
     this.problems.push(`${this.file}:${line}:${column}: ${sentence}`);
   }
+}
+
+/** The Regions and providers of an entry, in whatever order it names them. */
+function places({ regions, providers }: EntryScope): unknown[] {
+  return [[...(regions ?? [])].sort(), [...(providers ?? [])].sort()];
 }
 
 /** JSON with sorted keys: equal for equal values. */

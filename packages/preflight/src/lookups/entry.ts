@@ -16,13 +16,27 @@ const LINE_WIDTH = 120;
  */
 export function renderEntry(request: LookupRequest, indent = "", unit = "  "): string {
   switch (request.kind) {
-    case "invoke":
-      return renderJson({ token: request.token, args: publicPart(request.args), result: null }, indent, unit);
+    case "invoke": {
+      const args = publicPart(request.args);
+      return renderJson({ token: request.token, ...regionIn(request), args, result: null }, indent, unit);
+    }
     case "read":
-      return renderJson({ type: request.type, id: request.id, state: null }, indent, unit);
+      return renderJson({ type: request.type, id: request.id, ...regionIn(request), state: null }, indent, unit);
     case "stackReference":
       return `${JSON.stringify(request.name)}: null`;
   }
+}
+
+/** The Region that an entry for a request names: the one of its provider, where its arguments name none themselves. */
+export function regionOf(request: LookupRequest): string | undefined {
+  return request.kind === "stackReference" || (request.kind === "invoke" && request.args["region"] !== undefined)
+    ? undefined
+    : request.site.region;
+}
+
+function regionIn(request: LookupRequest): { region?: string } {
+  const region = regionOf(request);
+  return region === undefined ? {} : { region };
 }
 
 /** The arguments of a call that may be written down: what is secret or unknown is left out of the object around it. */

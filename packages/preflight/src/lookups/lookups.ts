@@ -4,14 +4,48 @@ import { type Project, type StackSettings } from "../project";
 import { isFile, readText } from "../files/markup";
 import { canonical, parseLookups } from "./content";
 import { renderEntry } from "./entry";
-import { specificity } from "./match";
+import { EntryUses } from "./entry-uses";
+import { fitInvoke, fitRead } from "./match";
+import { secretTexts } from "./secret-values";
 import { type compute, type Computed } from "./functions";
-import { type CallSite, type JsonObject, type LookupAnswer, type LookupRequest, type LookupsContent } from "./types";
+import {
+  type CallSite,
+  type EntryScope,
+  type JsonObject,
+  type LookupAnswer,
+  type LookupRequest,
+  type LookupsContent,
+} from "./types";
 
 /** The file that a stack's look-ups are read from where none is named: beside Pulumi.<stack>.yaml. */
 export function lookupsFile(project: Project, stack: StackSettings): string {
   return path.join(project.stackDirectory, `lookups.${stack.name}.json`);
 }
+
+/** An entry that may answer a call. */
+interface Candidate {
+  entry: EntryScope;
+  answer: JsonObject | null;
+  /** How closely it fits; `undefined` where it does not. */
+  rank: number | undefined;
+}
+
+/** Where a kind of answer stands in the file, and what it is. */
+interface AnswerKind {
+  section: string;
+  key: string;
+  what: string;
+  /** What tells two entries apart. */
+  distinction: string;
+}
+
+const INVOKES = { section: "invokes", key: "result", distinction: "one more of its arguments, or its region," };
+const READS: AnswerKind = {
+  section: "reads",
+  key: "state",
+  what: "the resource's properties",
+  distinction: "its region or its provider",
+};
 
 /** Recorded answers to what a program asks of the world outside it. */
 export class Lookups {
@@ -35,11 +69,29 @@ export class Lookups {
     return new Lookups(file, { invokes: [], stackReferences: new Map(), reads: [] });
   }
 
+  private readonly uses = new EntryUses();
+
   private constructor(
     /** The absolute path; there need not be a file. */
     readonly file: string,
     private readonly content: LookupsContent,
   ) {}
+
+  /** Every text that the file says is a secret. */
+  get secrets(): string[] {
+    const { invokes, stackReferences, reads } = this.content;
+    const answers = [
+      ...invokes.map(({ result }) => result),
+      ...stackReferences.values(),
+      ...reads.map(({ state }) => state),
+    ];
+    return secretTexts(answers);
+  }
+
+  /** What to say of each entry that answered calls of several Regions or providers alike, and does not name them. */
+  get sharedAnswers(): string[] {
+    return this.uses.warnings().map((warning) => `${this.file}: ${warning}`);
+  }
 
   /**
    * The recorded result of a data-source call: that of the entry which names most of the call's arguments. Where there
@@ -50,38 +102,27 @@ export class Lookups {
    * @param args As the program passes them. Those that are secret, in the SDK's marker, are never printed.
    */
   invoke(token: string, args: JsonObject, site: CallSite): LookupAnswer {
-    const candidates = this.content.invokes
-      .map((entry, index) => ({ entry, index, rank: specificity(entry.args, args) }))
-      .filter(({ entry, rank }) => entry.token === token && rank !== undefined)
-      .sort((a, b) => (b.rank ?? 0) - (a.rank ?? 0));
-    const [best, second] = candidates;
-    if (best === undefined || best.entry.result === null) {
-      const computed = computedAnswer(token, args, site);
-      if (computed !== undefined && !("undetermined" in computed)) {
-        return "value" in computed
-          ? { found: true, value: computed.value, computed: true }
-          : { found: false, message: `${token}: ${computed.refused}`, refused: true };
-      }
-      if (best === undefined) {
-        const fact = `no entry answers ${token}`;
-        const why = computed === undefined ? fact : `${fact}, and it cannot be computed: ${computed.undetermined}`;
-        return this.missing(why, "invokes", { kind: "invoke", token, args });
-      }
+    const entries = this.content.invokes.map((entry) => ({
+      entry,
+      answer: entry.result,
+      rank: fitInvoke(entry, token, args, site),
+    }));
+    const kind = { ...INVOKES, what: `what ${token} returns` };
+    const recorded = this.recorded(entries, kind, token, site);
+    if (recorded?.found === true) {
+      return recorded;
     }
-    if (
-      second !== undefined &&
-      second.rank === best.rank &&
-      canonical(second.entry.result) !== canonical(best.entry.result)
-    ) {
-      const [first, last] = [best.index, second.index].sort((a, b) => a - b);
-      return {
-        found: false,
-        message:
-          `${this.file}: invokes[${first}] and invokes[${last}] both answer ${token} and name as many of its arguments; ` +
-          "name one more in the args of the one that is meant.",
-      };
+    const computed = computedAnswer(token, args, site);
+    if (computed !== undefined && "value" in computed) {
+      return { found: true, value: computed.value, computed: true };
     }
-    return this.filled(best.entry.result, `invokes[${best.index}].result`, `what ${token} returns`);
+    if (computed !== undefined && "refused" in computed) {
+      return { found: false, message: `${token}: ${computed.refused}`, refused: true };
+    }
+    const why = computed === undefined ? "" : `, and it cannot be computed: ${computed.undetermined}`;
+    return (
+      recorded ?? this.missing(`no entry answers ${token}${why}`, "invokes", { kind: "invoke", token, args, site })
+    );
   }
 
   /** The recorded outputs of another stack. */
@@ -97,13 +138,39 @@ export class Lookups {
   }
 
   /** The recorded state of a resource that the program reads with `.get`. */
-  read(type: string, id: string): LookupAnswer {
-    const index = this.content.reads.findIndex((entry) => entry.type === type && entry.id === id);
-    const entry = this.content.reads[index];
-    if (entry === undefined) {
-      return this.missing(`no entry has the state of ${type} ${id}`, "reads", { kind: "read", type, id });
+  read(type: string, id: string, site: CallSite): LookupAnswer {
+    const entries = this.content.reads.map((entry) => ({
+      entry,
+      answer: entry.state,
+      rank: fitRead(entry, type, id, site),
+    }));
+    const subject = `${type} ${id}`;
+    return (
+      this.recorded(entries, READS, subject, site) ??
+      this.missing(`no entry has the state of ${subject}`, "reads", { kind: "read", type, id, site })
+    );
+  }
+
+  /** The answer of the entry that fits most closely; `undefined` where none fits. */
+  private recorded(entries: Candidate[], kind: AnswerKind, subject: string, site: CallSite): LookupAnswer | undefined {
+    const [best, second] = entries
+      .map((candidate, index) => ({ ...candidate, index, rank: candidate.rank ?? -1 }))
+      .filter(({ rank }) => rank >= 0)
+      .sort((a, b) => b.rank - a.rank);
+    if (best === undefined) {
+      return undefined;
     }
-    return this.filled(entry.state, `reads[${index}].state`, "the resource's properties");
+    if (second?.rank === best.rank && canonical(second.answer) !== canonical(best.answer)) {
+      const [first, last] = [best.index, second.index].sort((a, b) => a - b);
+      return {
+        found: false,
+        message:
+          `${this.file}: ${kind.section}[${first}] and ${kind.section}[${last}] both answer ${subject} and fit as ` +
+          `closely; name ${kind.distinction} in the one that is meant.`,
+      };
+    }
+    this.uses.note(`${kind.section}[${best.index}]`, subject, best.entry, site);
+    return this.filled(best.answer, `${kind.section}[${best.index}].${kind.key}`, kind.what);
   }
 
   private filled(value: JsonObject | null, place: string, content: string): LookupAnswer {

@@ -1,6 +1,22 @@
 import { reveal } from "../wire/values";
 import { type Json } from "../document";
-import { type JsonObject } from "./types";
+import { type CallSite, type EntryScope, type InvokeEntry, type JsonObject, type ReadEntry } from "./types";
+
+/** How closely an entry fits a data-source call; `undefined` where it is for another. */
+export function fitInvoke(entry: InvokeEntry, token: string, args: JsonObject, site: CallSite): number | undefined {
+  return entry.token === token ? sum([specificity(entry.args, args), fitSite(entry, site)]) : undefined;
+}
+
+/** How closely an entry fits the reading of a resource; `undefined` where it is for another. */
+export function fitRead(entry: ReadEntry, type: string, id: string, site: CallSite): number | undefined {
+  return entry.type === type && entry.id === id ? fitSite(entry, site) : undefined;
+}
+
+/** The number of places that an entry names, or `undefined` where the call goes to another. */
+function fitSite({ regions, providers }: EntryScope, { region, provider }: CallSite): number | undefined {
+  const fits = [regions?.includes(region ?? ""), providers?.includes(provider)];
+  return fits.includes(false) ? undefined : fits.filter((named) => named === true).length;
+}
 
 /**
  * How closely an entry's arguments fit a call's: the number of keys and list items that the entry names, or `undefined`

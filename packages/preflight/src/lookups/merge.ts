@@ -1,8 +1,8 @@
 import { type JsonNode } from "../files/json-text";
 import { parseJsonFile } from "../files/markup";
 import { parseLookups, SECTIONS } from "./content";
-import { publicPart, renderEntry } from "./entry";
-import { specificity } from "./match";
+import { publicPart, regionOf, renderEntry } from "./entry";
+import { fitInvoke, fitRead } from "./match";
 import { type LookupRequest, type LookupsContent } from "./types";
 
 /** What a merge of look-ups came to. */
@@ -49,26 +49,26 @@ export function mergeLookups(text: string | undefined, requests: LookupRequest[]
 function hasEntry(content: LookupsContent, request: LookupRequest): boolean {
   switch (request.kind) {
     case "invoke":
-      return content.invokes.some(
-        (entry) => entry.token === request.token && specificity(entry.args, request.args) !== undefined,
-      );
+      return content.invokes.some((entry) => fitInvoke(entry, request.token, request.args, request.site) !== undefined);
     case "stackReference":
       return content.stackReferences.has(request.name);
     case "read":
-      return content.reads.some((entry) => entry.type === request.type && entry.id === request.id);
+      return content.reads.some((entry) => fitRead(entry, request.type, request.id, request.site) !== undefined);
   }
 }
 
 function remember(content: LookupsContent, request: LookupRequest): void {
+  const region = regionOf(request);
+  const scope = region === undefined ? {} : { regions: [region] };
   switch (request.kind) {
     case "invoke":
-      content.invokes.push({ token: request.token, args: publicPart(request.args), result: null });
+      content.invokes.push({ token: request.token, args: publicPart(request.args), result: null, ...scope });
       break;
     case "stackReference":
       content.stackReferences.set(request.name, null);
       break;
     case "read":
-      content.reads.push({ type: request.type, id: request.id, state: null });
+      content.reads.push({ type: request.type, id: request.id, state: null, ...scope });
       break;
   }
 }

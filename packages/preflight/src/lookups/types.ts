@@ -3,8 +3,16 @@ import { type Json } from "../document";
 /** An object of plain JSON; the SDK's markers (for secrets and assets) pass through as they are. */
 export type JsonObject = { [key: string]: Json };
 
+/** Which calls an entry answers, beside its arguments or its id: what is absent, it answers for all. */
+export interface EntryScope {
+  /** The Regions, in the file's key `region`. */
+  regions?: string[];
+  /** The names of the providers, in the file's key `provider`; {@link DEFAULT_PROVIDER} is one. */
+  providers?: string[];
+}
+
 /** The recorded answer to a data-source call. */
-export interface InvokeEntry {
+export interface InvokeEntry extends EntryScope {
   /** The function's token, as `aws:ec2/getAmi:getAmi`. */
   token: string;
   /** The arguments it answers for; keys that are left out, or all of them, fit anything. */
@@ -14,7 +22,7 @@ export interface InvokeEntry {
 }
 
 /** The recorded state of a resource that the program reads with `.get`. */
-export interface ReadEntry {
+export interface ReadEntry extends EntryScope {
   type: string;
   id: string;
   /** The resource's properties; `null` where they are still to be filled in. */
@@ -44,9 +52,9 @@ export interface CallSite {
 
 /** What a program asked of the world outside it. */
 export type LookupRequest =
-  | { kind: "invoke"; token: string; args: JsonObject }
+  | { kind: "invoke"; token: string; args: JsonObject; site: CallSite }
   | { kind: "stackReference"; name: string }
-  | { kind: "read"; type: string; id: string };
+  | { kind: "read"; type: string; id: string; site: CallSite };
 
 /**
  * The answer to a look-up: the value, or why there is none and what to do.

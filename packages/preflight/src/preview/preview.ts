@@ -45,7 +45,10 @@ export async function previewStack(options: StackPreview): Promise<StackPreviewR
   const started = Date.now();
   const run = new StackRun(options);
   const failure = await run.toTheEnd();
-  const report = hideSecrets(run.report(failure, Date.now() - started), options.stack);
+  const report = hideSecrets(run.report(failure, Date.now() - started), [
+    ...options.stack.secrets,
+    ...options.lookups.secrets,
+  ]);
   return { report, lookupRequests: run.lookupRequests };
 }
 

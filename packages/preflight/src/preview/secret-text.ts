@@ -1,16 +1,15 @@
 import { type Json, SECRET_TEXT, type StackReport } from "../document";
-import { type StackSettings } from "../project/index";
 import { goJson } from "../files/go-values";
 
 /** The shortest secret that is looked for: a shorter one is part of too many words. */
 const SHORTEST = 3;
 
 /**
- * A report in which no secret of the stack's configuration can be read, whatever the program made of it: it may have
- * printed one, or taken it for plain text. The engine hides them in its output too.
+ * A report in which no secret of the stack's configuration or look-ups can be read, whatever the program made of it: it
+ * may have printed one, or taken it for plain text. The engine hides them in its output too.
  */
-export function hideSecrets(report: StackReport, stack: StackSettings): StackReport {
-  const secrets = secretTexts(stack);
+export function hideSecrets(report: StackReport, known: string[]): StackReport {
+  const secrets = secretTexts(known);
   if (secrets.length === 0) {
     return report;
   }
@@ -26,8 +25,8 @@ export function hideSecrets(report: StackReport, stack: StackSettings): StackRep
 }
 
 /** The secrets as they are, as JSON writes them and as JSON within JSON does, the longest first: none is hidden in part. */
-function secretTexts(stack: StackSettings): string[] {
-  const plain = stack.secrets.flatMap(textsOf).filter((text) => text.length >= SHORTEST);
+function secretTexts(known: string[]): string[] {
+  const plain = known.flatMap(textsOf).filter((text) => text.length >= SHORTEST);
   const quoted = plain.flatMap(inJson);
   const all = new Set([...plain, ...quoted, ...quoted.flatMap(inJson)]);
   return [...all].sort((a, b) => b.length - a.length);

@@ -205,6 +205,103 @@ describe("functions that AWS's provider answers without asking AWS", function ()
   });
 });
 
+describe("recorded answers that hold secrets", function () {
+  this.timeout(120_000);
+
+  const MADE = "aws:db/getCluster:getCluster";
+  let report: StackReport;
+
+  before(async () => {
+    report = await previewOf({
+      "index.js": `
+        const pulumi = require("@pulumi/pulumi");
+        class Thing extends pulumi.CustomResource {
+          constructor(name, args, opts) { super("aws:db/thing:Thing", name, { password: undefined, ...args }, opts); }
+        }
+        module.exports = async () => {
+          const plain = await pulumi.runtime.invoke(${JSON.stringify(MADE)}, {});
+          const output = pulumi.runtime.invokeOutput(${JSON.stringify(MADE)}, {});
+          const other = new pulumi.StackReference("acme/db/dev");
+          const read = new Thing("read", {}, { id: "thing-1" });
+          new Thing("user", { password: plain.password, name: plain.name, of: other.getOutput("password") });
+          console.log("logged " + plain.password);
+          return {
+            output,
+            password: other.getOutput("password"),
+            name: other.getOutput("name"),
+            details: (await other.getOutputDetails("password")).secretValue === "hunter3-password",
+            read: read.password,
+          };
+        };`,
+      "lookups.dev.json": JSON.stringify({
+        invokes: [{ token: MADE, result: { name: "main", password: { "fn::secret": "hunter2-password" } } }],
+        stackReferences: { "acme/db/dev": { name: "db", password: { "fn::secret": "hunter3-password" } } },
+        reads: [
+          { type: "aws:db/thing:Thing", id: "thing-1", state: { password: { "fn::secret": "hunter4-password" } } },
+        ],
+      }),
+    });
+  });
+
+  it("stay secret for the program: in the Output form, of another stack and of a resource that is read", () => {
+    assert.equal(report.ok, true, told(report));
+    assert.deepEqual(report.outputs, {
+      output: "[secret]",
+      password: "[secret]",
+      name: "db",
+      details: true,
+      read: "[secret]",
+    });
+  });
+
+  it("are hidden in the Promise form too, where the SDK forgets that they are secret", () => {
+    assert.deepEqual(resource(report, "user").inputs, { password: "[secret]", name: "main", of: "[secret]" });
+    assert.match(told(report), /logged \[secret\]/);
+  });
+
+  it("are nowhere in the report", () => assert.doesNotMatch(JSON.stringify(report), /hunter\d-password/));
+});
+
+describe("entries in several Regions", function () {
+  this.timeout(120_000);
+
+  const AMI = "aws:ec2/getAmi:getAmi";
+  const program = (invokes: object[]) => ({
+    "Pulumi.dev.yaml": "config:\n  aws:region: eu-central-1\n",
+    "index.js": `
+      const pulumi = require("@pulumi/pulumi");
+      class Aws extends pulumi.ProviderResource {
+        constructor(name, args) { super("aws", name, args); }
+      }
+      module.exports = async () => {
+        const dublin = new Aws("dublin", { region: "eu-west-1" });
+        const find = async (options) => (await pulumi.runtime.invoke(${JSON.stringify(AMI)}, {}, options)).id;
+        return { frankfurt: await find(), dublin: await find({ provider: dublin }) };
+      };`,
+    "lookups.dev.json": JSON.stringify({ invokes }),
+  });
+
+  it("answer each for its own", async () => {
+    const report = await previewOf(
+      program([
+        { token: AMI, region: "eu-central-1", result: { id: "ami-1" } },
+        { token: AMI, region: "eu-west-1", result: { id: "ami-2" } },
+      ]),
+    );
+    assert.deepEqual(report.outputs, { frankfurt: "ami-1", dublin: "ami-2" });
+    assert.equal(told(report), "");
+  });
+
+  it("are told of where one answers both alike", async () => {
+    const report = await previewOf(program([{ token: AMI, result: { id: "ami-1" } }]));
+    assert.equal(report.ok, true);
+    assert.match(
+      told(report, "warning"),
+      /lookups\.dev\.json: invokes\[0\] answers aws:ec2\/getAmi:getAmi alike in the Regions eu-central-1 and eu-west-1; /,
+    );
+  });
+});
+
 describe("preflight lookups", function () {
   this.timeout(120_000);
 

@@ -6,8 +6,8 @@
  */
 import * as grpc from "@grpc/grpc-js";
 import services from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { Lookups } from "../../../src/lookups";
 import { Cloud } from "./cloud";
-import { Lookups } from "./lookups";
 import { Sdk } from "./sdk";
 import { StandIn } from "./service";
 
@@ -28,7 +28,7 @@ function setting(name: string): string {
 const standIn = new StandIn(
   new Sdk(setting("STAND_IN_SDK")),
   new Cloud(setting("STAND_IN_CLOUD")),
-  new Lookups(process.env["STAND_IN_LOOKUPS"]),
+  Lookups.load(process.env["STAND_IN_LOOKUPS"] ?? "none", false),
 );
 const server = new grpc.Server({ "grpc.max_receive_message_length": MAX_MESSAGE_BYTES });
 server.addService(services.ResourceProviderService, standIn.service());

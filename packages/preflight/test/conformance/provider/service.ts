@@ -2,11 +2,10 @@ import type * as grpc from "@grpc/grpc-js";
 import provider from "@pulumi/pulumi/proto/provider_pb";
 import plugin from "@pulumi/pulumi/proto/plugin_pb";
 import emptyPb from "google-protobuf/google/protobuf/empty_pb";
-import { compute } from "../../../src/lookups/functions";
+import { type CallSite, DEFAULT_PROVIDER, type Lookups } from "../../../src/lookups";
 import { rulesOf } from "./aws-rules";
 import { checkInputs } from "./check";
 import { type Cloud, hash, type Living } from "./cloud";
-import { type Lookups } from "./lookups";
 import { createdOutputs, previewOutputs } from "./made-up";
 import { type ResourceType, type Sdk } from "./sdk";
 import { plain, type Properties } from "./values";
@@ -74,20 +73,16 @@ export class StandIn {
 
   private invoke(request: provider.InvokeRequest): provider.InvokeResponse {
     const args = properties(request.getArgs());
-    const result = this.lookups.invoke(request.getTok(), args) ?? this.computed(request.getTok(), args);
-    if (result === undefined) {
-      throw new Error(`the look-ups have no entry for ${request.getTok()} with ${JSON.stringify(plain(args))}`);
+    const answer = this.lookups.invoke(request.getTok(), args, this.site(args));
+    if (!answer.found) {
+      throw new Error(answer.message);
     }
-    return new provider.InvokeResponse().setReturn(struct(result));
+    return new provider.InvokeResponse().setReturn(struct(answer.value));
   }
 
-  /** The answer of a function that AWS's provider answers without asking AWS, computed as preflight does. */
-  private computed(token: string, args: Properties): Properties | undefined {
-    const answer = compute(token, args, { provider: "default", config: this.config, region: this.regionOf(args) });
-    if (answer !== undefined && "refused" in answer) {
-      throw new Error(answer.refused);
-    }
-    return answer !== undefined && "value" in answer ? answer.value : undefined;
+  /** Where a call goes; the engine tells no provider its own name. */
+  private site(properties: Properties): CallSite {
+    return { provider: DEFAULT_PROVIDER, config: this.config, region: this.regionOf(properties) };
   }
 
   /** The Region of a call or a resource: its own, else the provider's. */
@@ -130,11 +125,13 @@ export class StandIn {
     const token = this.type(request).token;
     const id = request.getId();
     const living = this.cloud.find(token, id);
-    const found = living ?? { inputs: {}, outputs: this.lookups.read(token, id) };
-    if (found.outputs === undefined) {
+    const recorded = this.lookups.read(token, id, this.site(properties(request.getProperties())));
+    const outputs = living?.outputs ?? (recorded.found ? recorded.value : undefined);
+    if (outputs === undefined) {
       return new provider.ReadResponse();
     }
-    return new provider.ReadResponse().setId(id).setInputs(struct(found.inputs)).setProperties(struct(found.outputs));
+    const inputs = struct(living?.inputs ?? {});
+    return new provider.ReadResponse().setId(id).setInputs(inputs).setProperties(struct(outputs));
   }
 
   private update(request: provider.UpdateRequest): provider.UpdateResponse {

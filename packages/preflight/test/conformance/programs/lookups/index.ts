@@ -31,9 +31,29 @@ export = async () => {
     cidrBlock: producer.getOutput("cidr"),
     tags: {
       Missing: producer.getOutput("missing"),
+      Secret: producer.getOutput("token"),
+      Open: producer.getOutput("vpcId"),
       Value: pulumi.interpolate`${await producer.getOutputValue("cidr")}`,
     },
   });
 
-  return { account: caller.accountId, subnets: producer.getOutput("subnets"), zones: zones.names, later: later.arn };
+  const found = aws.secretsmanager.getSecretVersionOutput({ secretId: "database" });
+  const parameter = await aws.ssm.getParameter({ name: "/database" }, { provider: dublin });
+  new aws.ssm.Parameter("copy", {
+    type: "SecureString",
+    value: found.secretString,
+    description: pulumi.interpolate`${parameter.arn} ${found.secretId}`,
+  });
+  new aws.ssm.Parameter("other", {
+    type: "SecureString",
+    value: pulumi.secret((await producer.getOutputDetails("token")).secretValue as string),
+  });
+
+  return {
+    account: caller.accountId,
+    subnets: producer.getOutput("subnets"),
+    token: producer.getOutput("token"),
+    zones: zones.names,
+    later: later.arn,
+  };
 };
