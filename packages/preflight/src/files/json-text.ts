@@ -1,4 +1,6 @@
-/** Where a value stands in a text: offsets of its first character and of the one after its last. */
+import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+
+/** A value, and where it stands in a text: offsets of its first character and of the one after its last. */
 export interface JsonNode {
   start: number;
   end: number;
@@ -16,6 +18,20 @@ export class JsonSyntaxError extends Error {
   }
 }
 
+/** How deep objects and lists may be in each other: deeper than anybody writes, and not too deep for any reader here. */
+const MAX_DEPTH = 1000;
+
+/** What should stand where the parser found something else, by its code for that. */
+const EXPECTED: Record<string, string> = {
+  ValueExpected: "a value",
+  PropertyNameExpected: "a key in double quotes",
+  ColonExpected: '":"',
+  CommaExpected: '"," or a closing bracket',
+  CloseBraceExpected: '"}"',
+  CloseBracketExpected: '"]"',
+  EndOfFileExpected: "the end of the file",
+};
+
 /**
  * Reads JSON and keeps where everything stands, so that a mistake can be pointed at and an entry added without touching
  * the rest of the file. A key given twice is a fault: the first would be lost silently.
@@ -23,10 +39,18 @@ export class JsonSyntaxError extends Error {
  * @throws {@link JsonSyntaxError}
  */
 export function parseJsonText(text: string): JsonNode {
-  const reader = new Reader(text);
-  const node = reader.value();
-  reader.end();
-  return node;
+  const faults: ParseError[] = [];
+  let root: Node | undefined;
+  try {
+    root = parseTree(text, faults, { disallowComments: true });
+  } catch (error) {
+    throw error instanceof RangeError ? tooDeep(0) : error;
+  }
+  const [fault] = faults;
+  if (fault !== undefined || root === undefined) {
+    throw new JsonSyntaxError(problem(text, fault), fault?.offset ?? 0);
+  }
+  return toJsonNode(root, 1);
 }
 
 /** The value that a node stands for. */
@@ -46,123 +70,45 @@ export function lineAndColumn(text: string, offset: number): { line: number; col
   return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
 }
 
-class Reader {
-  private offset = 0;
-
-  constructor(private readonly text: string) {}
-
-  value(): JsonNode {
-    this.space();
-    const start = this.offset;
-    const value = this.content();
-    return { start, end: this.offset, value };
+function toJsonNode(node: Node, depth: number): JsonNode {
+  if (depth > MAX_DEPTH) {
+    throw tooDeep(node.offset);
   }
-
-  end(): void {
-    this.space();
-    if (this.offset < this.text.length) {
-      this.fail("the end of the file");
-    }
-  }
-
-  private content(): JsonNode["value"] {
-    switch (this.text[this.offset]) {
-      case "{":
-        return this.object();
-      case "[":
-        return this.list();
-      case '"':
-        return this.string();
-      default:
-        return this.literal();
-    }
-  }
-
-  private object(): Map<string, JsonNode> {
-    const members = new Map<string, JsonNode>();
-    this.sequence("}", () => {
-      const start = this.offset;
-      if (this.text[start] !== '"') {
-        this.fail("a key in double quotes");
-      }
-      const key = this.string();
-      if (members.has(key)) {
-        throw new JsonSyntaxError(`the key ${JSON.stringify(key)} is given twice`, start);
-      }
-      this.space();
-      if (this.text[this.offset] !== ":") {
-        this.fail('":"');
-      }
-      this.offset += 1;
-      members.set(key, this.value());
-    });
-    return members;
-  }
-
-  private list(): JsonNode[] {
-    const items: JsonNode[] = [];
-    this.sequence("]", () => items.push(this.value()));
-    return items;
-  }
-
-  /** Reads items between an opening character and `close`, with commas between them and none after the last. */
-  private sequence(close: string, item: () => void): void {
-    this.offset += 1;
-    this.space();
-    if (this.text[this.offset] === close) {
-      this.offset += 1;
-      return;
-    }
-    for (;;) {
-      this.space();
-      item();
-      this.space();
-      const next = this.text[this.offset];
-      if (next !== "," && next !== close) {
-        this.fail(`"," or "${close}"`);
-      }
-      this.offset += 1;
-      if (next === close) {
-        return;
-      }
-    }
-  }
-
-  private string(): string {
-    const source = this.match(/"(?:[^"\\]|\\[^])*"/y) ?? this.fail("a closing double quote");
-    return this.parse(source) as string;
-  }
-
-  private literal(): null | boolean | number {
-    const source = this.match(/[-+.\w]+/y) ?? this.fail("a value");
-    return this.parse(source) as null | boolean | number;
-  }
-
-  private match(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.offset;
-    const found = pattern.exec(this.text)?.[0];
-    this.offset += found?.length ?? 0;
-    return found;
-  }
-
-  private parse(source: string): unknown {
-    try {
-      return JSON.parse(source);
-    } catch {
-      throw new JsonSyntaxError(`${shorten(source)} is not a JSON value`, this.offset - source.length);
-    }
-  }
-
-  private space(): void {
-    this.match(/[ \t\r\n]*/y);
-  }
-
-  private fail(expected: string): never {
-    const found = this.offset < this.text.length ? JSON.stringify(this.text[this.offset]) : "the end of the file";
-    throw new JsonSyntaxError(`expected ${expected}, but found ${found}`, this.offset);
+  const place = { start: node.offset, end: node.offset + node.length };
+  const parts = node.children ?? [];
+  switch (node.type) {
+    case "array":
+      return { ...place, value: parts.map((item) => toJsonNode(item, depth + 1)) };
+    case "object":
+      return { ...place, value: members(parts, depth) };
+    default:
+      return { ...place, value: node.value as JsonNode["value"] };
   }
 }
 
-function shorten(source: string): string {
-  return source.length > 40 ? `${source.slice(0, 40)}…` : source;
+function members(properties: Node[], depth: number): Map<string, JsonNode> {
+  const found = new Map<string, JsonNode>();
+  for (const { offset, children } of properties) {
+    const [key, value] = children as [Node, Node];
+    const name = key.value as string;
+    if (found.has(name)) {
+      throw new JsonSyntaxError(`the key ${JSON.stringify(name)} is given twice`, offset);
+    }
+    found.set(name, toJsonNode(value, depth + 1));
+  }
+  return found;
+}
+
+function tooDeep(offset: number): JsonSyntaxError {
+  return new JsonSyntaxError(`objects and lists are more than ${MAX_DEPTH} deep in each other`, offset);
+}
+
+function problem(text: string, fault: ParseError | undefined): string {
+  const code = fault === undefined ? "ValueExpected" : printParseErrorCode(fault.error);
+  const source = fault === undefined ? "" : text.slice(fault.offset, fault.offset + fault.length);
+  if (code in EXPECTED) {
+    return `expected ${EXPECTED[code]}, but found ${source === "" ? "the end of the file" : JSON.stringify(source)}`;
+  }
+  const shown = source.length > 40 ? `${source.slice(0, 40)}…` : source;
+  return code === "UnexpectedEndOfString" ? `${shown} lacks its closing double quote` : `${shown} is not a JSON value`;
 }

@@ -53,18 +53,26 @@ describe("parseJsonText", () => {
   for (const [text, message, line, column] of [
     ["", "expected a value, but found the end of the file", 1, 1],
     ['{\n  "a": }', 'expected a value, but found "}"', 2, 8],
-    ['{\n  "a": 1\n  "b": 2\n}', 'expected "," or "}", but found "\\""', 3, 3],
+    ['{\n  "a": 1\n  "b": 2\n}', 'expected "," or a closing bracket, but found "\\"b\\""', 3, 3],
     ["[1,]", 'expected a value, but found "]"', 1, 4],
-    ["{a: 1}", 'expected a key in double quotes, but found "a"', 1, 2],
+    ["{a: 1}", `a is not a JSON value`, 1, 2],
+    ["{1: 2}", 'expected a key in double quotes, but found "1"', 1, 2],
     ['{"a" 1}', 'expected ":", but found "1"', 1, 6],
-    ["[1] x", 'expected the end of the file, but found "x"', 1, 5],
-    ['["a', 'expected a closing double quote, but found "\\""', 1, 2],
-    ["[\n01]", "01 is not a JSON value", 2, 1],
-    ["[None]", "None is not a JSON value", 1, 2],
-    ['["a\tb"]', '"a\tb" is not a JSON value', 1, 2],
+    ["[1] 2", 'expected the end of the file, but found "2"', 1, 5],
+    ["[1", 'expected "]", but found the end of the file', 1, 3],
+    ['{"a": 1', 'expected "}", but found the end of the file', 1, 8],
+    ['["a', '"a lacks its closing double quote', 1, 2],
+    ["[\n01]", 'expected "," or a closing bracket, but found "1"', 2, 2],
+    ["[None]", `None is not a JSON value`, 1, 2],
+    ['["a\tb"]', `"a\tb" is not a JSON value`, 1, 2],
+    ["[1.]", `1. is not a JSON value`, 1, 2],
+    [`[${"x".repeat(50)}]`, `${"x".repeat(40)}… is not a JSON value`, 1, 2],
+    ["[1 /* one */]", "/* one */ is not a JSON value", 1, 4],
+    ["[".repeat(1001) + "]".repeat(1001), "objects and lists are more than 1000 deep in each other", 1, 1001],
+    ["[".repeat(1e5) + "]".repeat(1e5), "objects and lists are more than 1000 deep in each other", 1, 1],
     ['{"a": 1,\n "a": 2}', 'the key "a" is given twice', 2, 2],
   ] as const) {
-    it(`points at the fault in ${JSON.stringify(text)}`, () => {
+    it(`points at the fault in ${JSON.stringify(text).slice(0, 40)}`, () => {
       assert.throws(
         () => parseJsonText(text),
         (error) => {
