@@ -14,6 +14,8 @@ export type WireObject = { [key: string]: WireValue };
 /** The key whose value tells what an object stands for. */
 export const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
 const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
+const ASSET_SIGNATURE = "c44067f5952c0a294b673a41bacd8c17";
+const ARCHIVE_SIGNATURE = "0def7320c3a5731c473e5ecbe6d01bc7";
 const RESOURCE_SIGNATURE = "5cf8f73096256a8f31e491e813e4eb8e";
 const OUTPUT_SIGNATURE = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
@@ -240,4 +242,27 @@ export function holdsSecret(value: WireValue | undefined): boolean {
       (value[SIGNATURE_KEY] === OUTPUT_SIGNATURE && value["secret"] === true) ||
       Object.values(value).some(holdsSecret))
   );
+}
+
+/** Calls back for every text and number that is secret in a value. What an asset or a reference points at is not. */
+export function eachSecret(value: WireValue | undefined, visit: (text: string | number) => void, within = false): void {
+  if (Array.isArray(value)) {
+    value.forEach((item) => eachSecret(item, visit, within));
+  } else if (isObject(value)) {
+    switch (signatureOf(value)) {
+      case SECRET_SIGNATURE:
+        return eachSecret(value["value"], visit, true);
+      case OUTPUT_SIGNATURE:
+        return eachSecret(value["value"], visit, within || value["secret"] === true);
+      case ASSET_SIGNATURE:
+      case ARCHIVE_SIGNATURE:
+        return [value["text"], value["assets"]].forEach((part) => eachSecret(part, visit, within));
+      case RESOURCE_SIGNATURE:
+        return;
+      default:
+        Object.values(value).forEach((inner) => eachSecret(inner, visit, within));
+    }
+  } else if (within && (typeof value === "number" || (typeof value === "string" && !isUnknown(value)))) {
+    visit(value);
+  }
 }
