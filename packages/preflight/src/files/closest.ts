@@ -1,11 +1,11 @@
-/** How many letters may differ between a word and the one that was probably meant, as in Pulumi's CLI. */
-const MAX_DISTANCE = 2;
+/** How many letters may differ between a word and the one that was probably meant: two, as in Pulumi's CLI, or a third. */
+const maxDistance = (word: string): number => Math.max(2, word.length / 3);
 
 /** The candidate that a word was probably meant to be; `undefined` where none is near. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   const ranked = [...candidates]
     .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .filter((entry) => entry.distance <= MAX_DISTANCE)
+    .filter((entry) => entry.distance <= maxDistance(word))
     .sort((a, b) => a.distance - b.distance);
   return ranked[0]?.candidate;
 }

@@ -37,12 +37,21 @@ export function findMarkup(directory: string, stem: string): string | undefined 
 
 /** Whether there is a file, rather than a directory or nothing. */
 export function isFile(file: string): boolean {
-  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  return stat(file)?.isFile() ?? false;
 }
 
 /** Whether there is a directory. */
 export function isDirectory(file: string): boolean {
-  return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return stat(file)?.isDirectory() ?? false;
+}
+
+/** Nothing, too, for what cannot be there: a path through a file, for one. */
+function stat(file: string): fs.Stats | undefined {
+  try {
+    return fs.statSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -1,12 +1,7 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
-import { type EnforcementLevel } from "../document";
-import { type PolicyConfig } from "../project";
-
-/** The settings of one policy as the pack gets them. */
-export interface PolicySettings {
-  level: EnforcementLevel;
-  properties: Record<string, unknown>;
-}
+import { type EnforcementLevel, type Json } from "../document";
+import { closest } from "../files/closest";
+import { type PolicyConfig, type PolicySettings } from "../project";
 
 /** What a pack says of one of its policies. */
 export interface PolicyInfo {
@@ -20,65 +15,67 @@ export interface PolicyInfo {
   schema?: { properties: Record<string, Record<string, unknown>>; required: string[] };
 }
 
-/** The settings of every policy, or every mistake in them; and what the engine passes over without a word. */
-export type Reconciled = { settings: Map<string, PolicySettings>; warnings: string[] } | { mistakes: string[] };
+/** The settings of every policy as the pack gets them, or every mistake in them. */
+export type Reconciled = { settings: Map<string, Required<PolicySettings>> } | { mistakes: string[] };
 
 /**
  * The settings of a pack's policies as the engine makes them: the schema's defaults, then what the pack's program sets,
- * then the configuration file; the whole checked against the schemas.
+ * then the configuration file; the whole checked against the schemas. A name in the file that the pack does not have is
+ * a mistake, though the engine hands it on: what it was meant to set would stay as it was.
  *
  * @see https://github.com/pulumi/pulumi/blob/master/pkg/resource/analyzer/config.go
  */
-export function reconcileSettings(
-  policies: PolicyInfo[],
-  initial: Map<string, PolicySettings>,
-  file: PolicyConfig,
-): Reconciled {
-  const settings = new Map<string, PolicySettings>();
+export function reconcileSettings(policies: PolicyInfo[], initial: PolicyConfig, file: PolicyConfig): Reconciled {
+  const settings = new Map<string, Required<PolicySettings>>();
   for (const policy of policies) {
     const defaults = Object.entries(policy.schema?.properties ?? {}).filter(([, schema]) => "default" in schema);
-    const properties = Object.fromEntries(defaults.map(([key, schema]) => [key, schema["default"]]));
+    const properties = Object.fromEntries(defaults.map(([key, schema]) => [key, schema["default"] as Json]));
     settings.set(policy.name, { level: policy.level, properties });
   }
   apply(settings, initial);
-
-  const warnings: string[] = [];
-  for (const name of Object.keys(file)) {
-    if (name !== "all" && !settings.has(name)) {
-      const known = policies.map((policy) => policy.name).sort();
-      warnings.push(`"${name}" is no policy of the pack, so it is passed over; its policies are ${known.join(", ")}`);
-    }
-  }
-  apply(settings, new Map(Object.entries(file).map(([name, entry]) => [name, toGiven(entry)])));
-  const mistakes: string[] = [];
+  apply(settings, file);
+  const mistakes = wrongNames(policies, file);
   for (const policy of policies) {
     mistakes.push(...schemaMistakes(policy, settings.get(policy.name)?.properties ?? {}));
   }
-  return mistakes.length > 0 ? { mistakes } : { settings, warnings };
+  return mistakes.length > 0 ? { mistakes } : { settings };
 }
 
-/** What is set of one policy: its level, where that is, and some of its properties. */
-interface Given {
-  level?: EnforcementLevel;
-  properties: Record<string, unknown>;
-}
-
-function toGiven({ enforcementLevel, properties }: PolicyConfig[string]): Given {
-  return { properties, ...(enforcementLevel === undefined ? {} : { level: enforcementLevel }) };
-}
-
-function apply(settings: Map<string, PolicySettings>, given: Map<string, Given>): void {
-  const all = given.get("all")?.level;
+function apply(settings: Map<string, Required<PolicySettings>>, given: PolicyConfig): void {
+  const all = given["all"]?.level;
   if (all !== undefined) {
     settings.forEach((setting) => (setting.level = all));
   }
-  for (const [name, { level, properties }] of given) {
+  for (const [name, { level, properties }] of Object.entries(given)) {
     const setting = settings.get(name);
     if (setting !== undefined) {
       setting.level = level ?? setting.level;
       Object.assign(setting.properties, properties);
     }
   }
+}
+
+/** What a file names and the pack does not have. A policy without a schema may read any property. */
+function wrongNames(policies: PolicyInfo[], file: PolicyConfig): string[] {
+  const known = new Map(policies.map(({ name, schema }) => [name, schema && Object.keys(schema.properties)]));
+  return Object.entries(file).flatMap(([policy, settings]) => {
+    const given = Object.keys(settings.properties);
+    if (policy === "all") {
+      return given.map((name) => `"all" sets a level and nothing else, but has "${name}"; give it to each policy`);
+    }
+    if (!known.has(policy)) {
+      return [`"${policy}" is no policy of the pack; ${meant(policy, [...known.keys()].sort(), "policies")}`];
+    }
+    const properties = known.get(policy) ?? given;
+    return given
+      .filter((name) => !properties.includes(name))
+      .map((name) => `"${policy}" has no property "${name}"; ${meant(name, properties, "properties")}`);
+  });
+}
+
+function meant(name: string, known: string[], what: string): string {
+  const near = closest(name, known);
+  return near === undefined ? `its ${what} are ${known.join(", ") || "none"}` : `did you mean "${near}"?`;
 }
 
 // The pack's own mistake would be found here too, but checking each schema against the schema of schemas is slow.

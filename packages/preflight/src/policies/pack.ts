@@ -1,6 +1,6 @@
 import * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import {
   type AnalyzerInfo,
@@ -17,9 +17,9 @@ import { NodeProcess } from "../process/node-process";
 import { CHANNEL_OPTIONS } from "../wire/channel";
 import { PreflightError } from "../errors";
 import { withoutOwnFrames } from "../preview/program-errors";
-import { type PolicyPackSource, type StackSettings } from "../project";
+import { type PolicyConfig, type PolicyPackSource, type StackSettings } from "../project";
 import { levelOf, levelNumber, severityOf } from "./levels";
-import { type PolicyInfo, type PolicySettings, reconcileSettings } from "./pack-config";
+import { type PolicyInfo, reconcileSettings } from "./pack-config";
 
 /** How many lines of what a pack printed are told where its process has ended. */
 const TOLD_LINES = 30;
@@ -29,8 +29,6 @@ export class Pack {
   name = "";
   version = "";
   readonly policies = new Map<string, PolicyInfo>();
-  /** What is odd about the pack's configuration, and yet no mistake. */
-  warnings: string[] = [];
 
   /** Rejects when the pack's process ends before it was told to. */
   readonly failed: Promise<never>;
@@ -55,11 +53,12 @@ export class Pack {
     this.port = new Promise((resolve) => (found = resolve));
     let started = false;
     this.process = new NodeProcess({
-      directory: source.program.directory,
-      nodeArgs: source.runtimeOptions.nodeArgs,
+      directory: source.directory,
+      nodeArgs: [],
       module: "@pulumi/pulumi/cmd/run-policy-pack",
       owner: `policy pack ${source.directory}`,
-      args: [engineAddress, source.program.directory],
+      // The language host hands `nodeargs` to a pack's host, not to Node.js.
+      args: [...source.runtimeOptions.nodeArgs, engineAddress, source.directory],
       environment: environmentOf(source, stack),
       onOutput: (line, stream) => {
         if (!started && stream === "stdout" && /^\d+$/.test(line.trim())) {
@@ -80,7 +79,7 @@ export class Pack {
       }
       const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
       // Why it did not start stands at the beginning; what it died of, at the end.
-      const said = withoutOwnFrames(this.printed.join("\n")).split("\n");
+      const said = withoutOwnFrames(this.printed.join("\n")).trimEnd().split("\n");
       const told = (started ? said.slice(-TOLD_LINES) : said.slice(0, TOLD_LINES)).join("\n");
       throw this.failure(`its process ended with ${how}${told === "" ? "" : `:\n${told}`}`);
     });
@@ -170,7 +169,7 @@ export class Pack {
     await this.call("configureStack", request);
   }
 
-  private async configure(initial: Map<string, PolicySettings>): Promise<void> {
+  private async configure(initial: PolicyConfig): Promise<void> {
     const reconciled = reconcileSettings([...this.policies.values()], initial, this.source.config ?? {});
     if ("mistakes" in reconciled) {
       const where = this.source.configFile ?? this.source.directory;
@@ -180,7 +179,6 @@ export class Pack {
         `${where}: the configuration does not fit policy pack ${this.name}:${list}\nChange the file, or the pack's schema.`,
       );
     }
-    this.warnings = reconciled.warnings.map((warning) => `${this.source.configFile ?? this.name}: ${warning}`);
     const request = new ConfigureAnalyzerRequest();
     for (const [name, { level, properties }] of reconciled.settings) {
       const policy = this.policies.get(name);
@@ -189,7 +187,7 @@ export class Pack {
       }
       const message = new PolicyConfigMessage();
       message.setEnforcementlevel(levelNumber(level));
-      message.setProperties(Struct.fromJavaScript(properties as { [key: string]: JavaScriptValue }));
+      message.setProperties(Struct.fromJavaScript(properties));
       request.getPolicyconfigMap().set(name, message);
     }
     await this.call("configure", request);
@@ -229,11 +227,11 @@ function policyInfo(message: PolicyInfoMessage): PolicyInfo {
   };
 }
 
-function initialSettings(info: AnalyzerInfo): Map<string, PolicySettings> {
-  const settings = new Map<string, PolicySettings>();
+function initialSettings(info: AnalyzerInfo): PolicyConfig {
+  const settings: PolicyConfig = {};
   info.getInitialconfigMap().forEach((config, name) => {
-    const properties = (config.getProperties()?.toJavaScript() ?? {}) as Record<string, unknown>;
-    settings.set(name, { level: levelOf(config.getEnforcementlevel()), properties });
+    const properties = config.getProperties()?.toJavaScript() ?? {};
+    settings[name] = { level: levelOf(config.getEnforcementlevel()), properties };
   });
   return settings;
 }

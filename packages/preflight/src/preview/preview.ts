@@ -177,7 +177,6 @@ class StackRun {
     const verdicts = this.verdicts;
     await this.registrations?.allAdmitted();
     this.violations = (await verdicts?.onResources()) ?? [];
-    this.packs.forEach((pack) => pack.warnings.forEach((warning) => this.state.report("warning", warning)));
     const failure = this.programFailure(exit);
     if (failure === undefined && verdicts !== undefined) {
       this.violations.push(...(await verdicts.onStack()));

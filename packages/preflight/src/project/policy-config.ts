@@ -41,7 +41,7 @@ class Reader {
     if (root.value instanceof Map) {
       for (const [policy, node] of root.value) {
         const settings = this.settings(policy, node);
-        if (settings.enforcementLevel !== undefined || Object.keys(settings.properties).length > 0) {
+        if (settings.level !== undefined || Object.keys(settings.properties).length > 0) {
           config[policy] = settings;
         }
       }
@@ -64,13 +64,13 @@ class Reader {
     }
     if (!(node.value instanceof Map)) {
       const level = this.level(policy, node, "a level or an object");
-      return { ...(level === undefined ? {} : { enforcementLevel: level }), properties: {} };
+      return { ...(level === undefined ? {} : { level }), properties: {} };
     }
     const given = node.value.get("enforcementLevel");
     const level = given === undefined ? undefined : this.level(`${policy}.enforcementLevel`, given, "a level");
     const properties = jsonValue(node) as { [name: string]: Json };
     delete properties["enforcementLevel"];
-    return { ...(level === undefined ? {} : { enforcementLevel: level }), properties };
+    return { ...(level === undefined ? {} : { level }), properties };
   }
 
   private level(key: string, node: JsonNode, allowed: string): EnforcementLevel | undefined {

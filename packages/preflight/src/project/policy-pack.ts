@@ -1,9 +1,8 @@
 import * as path from "node:path";
 import { PreflightError } from "../errors";
-import { findMarkup, isDirectory, isFile, readMarkup } from "../files/markup";
+import { isDirectory, isFile, MARKUP_EXTENSIONS, readMarkup } from "../files/markup";
 import { readPolicyConfig } from "./policy-config";
 import { Problems } from "../files/problems";
-import { resolveProgram } from "./program";
 import { readObject } from "./project";
 import { readRuntime } from "./runtime";
 import { type PolicyPackSource } from "./types";
@@ -21,10 +20,8 @@ export function loadPolicyPack(directory: string, configFile?: string): PolicyPa
   const content = readObject(markup, "policy pack");
   const problems = new Problems(markup);
   const version = problems.text(["version"], content.get("version"), "put it in quotes");
-  const main = problems.text(["main"], content.get("main"), "name a directory or a file");
   const pack: PolicyPackSource = {
     directory: root,
-    program: resolveProgram(root, main, problems),
     runtimeOptions: readRuntime(content.get("runtime"), "policy pack", problems),
     ...(version === undefined || version === "" ? {} : { version }),
   };
@@ -32,14 +29,32 @@ export function loadPolicyPack(directory: string, configFile?: string): PolicyPa
   return configFile === undefined ? pack : { ...pack, ...readPolicyConfig(configFile) };
 }
 
+/** The file that makes a directory a pack. The engine takes no other ending. */
+const PACK_FILE = "PulumiPolicy.yaml";
+
+/** What Node.js and ts-node append to a path, before they look for a directory of that name. */
+const LOADED_FIRST = [".js", ".json", ".node", ".ts", ".tsx"];
+
 function findPackFile(root: string): string {
-  const found = findMarkup(root, "PulumiPolicy");
-  if (found !== undefined) {
-    return found;
+  const file = path.join(root, PACK_FILE);
+  const loaded = LOADED_FIRST.map((ending) => `${root}${ending}`).find(isFile);
+  if (isFile(file) && loaded === undefined) {
+    return file;
   }
-  const fact = isFile(root) ? "is a file" : isDirectory(root) ? "has no PulumiPolicy.yaml" : "does not exist";
-  throw new PreflightError(
-    "configuration",
-    `the policy pack ${root} ${fact}; name the directory of a PulumiPolicy.yaml with --policy-pack.`,
+  const fault =
+    isFile(file) && loaded !== undefined
+      ? `is not what would run: Node.js loads ${loaded} in its place; rename that file, or move it away.`
+      : noPack(root);
+  throw new PreflightError("configuration", `the policy pack ${root} ${fault}`);
+}
+
+function noPack(root: string): string {
+  const other = MARKUP_EXTENSIONS.map((ending) => `PulumiPolicy${ending}`).find((name) =>
+    isFile(path.join(root, name)),
   );
+  if (other !== undefined) {
+    return `has ${other}, but the engine reads ${PACK_FILE} only; rename it.`;
+  }
+  const fact = isFile(root) ? "is a file" : isDirectory(root) ? `has no ${PACK_FILE}` : "does not exist";
+  return `${fact}; name the directory of a ${PACK_FILE} with --policy-pack.`;
 }

@@ -74,10 +74,10 @@ export interface StackSettings {
   diagnostics: Diagnostic[];
 }
 
-/** What a pack's configuration file says about one policy. */
+/** What is set of one policy, by its pack or by the pack's configuration file. */
 export interface PolicySettings {
   /** The level to enforce it at; absent for the policy's own. */
-  enforcementLevel?: EnforcementLevel;
+  level?: EnforcementLevel;
   /** The values for the policy's schema. */
   properties: { [name: string]: Json };
 }
@@ -87,10 +87,8 @@ export type PolicyConfig = Record<string, PolicySettings>;
 
 /** A policy pack on disk. */
 export interface PolicyPackSource {
-  /** The absolute directory of PulumiPolicy.yaml. */
+  /** The absolute directory of PulumiPolicy.yaml, in which the pack runs. */
   directory: string;
-  /** Where its program is. */
-  program: Program;
   runtimeOptions: RuntimeOptions;
   /** The version that PulumiPolicy.yaml sets over the one in package.json. */
   version?: string;

@@ -206,9 +206,11 @@ describe("the configuration of a policy pack", () => {
     assert.match(told(report), /"size-is-small\.max" is "large", but must be integer/);
   });
 
-  it("warns of a policy that the pack does not have", async function () {
+  it("is refused where it names a policy or a property that the pack does not have, with the nearest", async function () {
     this.timeout(60_000);
-    const report = await configured({ "size-is-smal": "mandatory" });
-    assert.match(told(report, "warning"), /"size-is-smal" is no policy of the pack/);
+    const report = await configured({ "size-is-smal": "mandatory", "size-is-small": { maxx: 3 } });
+    assert.equal(report.failure, "configuration");
+    assert.match(told(report, "error"), /"size-is-smal" is no policy of the pack; did you mean "size-is-small"\?/);
+    assert.match(told(report, "error"), /"size-is-small" has no property "maxx"; did you mean "max"\?/);
   });
 });

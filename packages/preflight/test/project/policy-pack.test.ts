@@ -7,12 +7,11 @@ describe("loadPolicyPack", () => {
     within({ "PulumiPolicy.yaml": "runtime: nodejs\n" }, ({ root }) =>
       assert.deepEqual(loadPolicyPack(root), {
         directory: root,
-        program: { directory: root, entryPoint: "." },
         runtimeOptions: { typescript: true, nodeArgs: [] },
       }),
     ));
 
-  it("reads a pack's version, entry point and runtime options", () =>
+  it('reads a pack\'s version and runtime options, and passes over "main", as the engine does', () =>
     within(
       {
         "PulumiPolicy.yaml":
@@ -22,7 +21,6 @@ describe("loadPolicyPack", () => {
       (directory) =>
         assert.deepEqual(loadPolicyPack(directory.root), {
           directory: directory.root,
-          program: { directory: directory.path("src"), entryPoint: "." },
           runtimeOptions: { typescript: false, nodeArgs: [] },
           version: "1.2.3",
         }),
@@ -44,9 +42,9 @@ describe("loadPolicyPack", () => {
         const pack = loadPolicyPack(directory.root, directory.path("config.json"));
         assert.equal(pack.configFile, directory.path("config.json"));
         assert.deepEqual(pack.config, {
-          all: { enforcementLevel: "mandatory", properties: {} },
-          first: { enforcementLevel: "disabled", properties: {} },
-          second: { enforcementLevel: "remediate", properties: { owners: ["a"] } },
+          all: { level: "mandatory", properties: {} },
+          first: { level: "disabled", properties: {} },
+          second: { level: "remediate", properties: { owners: ["a"] } },
           third: { properties: { limit: 3 } },
         });
       },
@@ -68,6 +66,21 @@ describe("loadPolicyPack", () => {
       { "../x": "" },
       "the policy pack @/pack does not exist; name the directory of a PulumiPolicy.yaml with --policy-pack.",
     ],
+    [
+      "a file",
+      { "../pack": "" },
+      "the policy pack @/pack is a file; name the directory of a PulumiPolicy.yaml with --policy-pack.",
+    ],
+    [
+      "a file of a pack's name that the engine does not read",
+      { "PulumiPolicy.yml": "runtime: nodejs\n" },
+      "the policy pack @/pack has PulumiPolicy.yml, but the engine reads PulumiPolicy.yaml only; rename it.",
+    ],
+    ...["js", "json", "node", "ts", "tsx"].map((ending): [string, Record<string, string>, string] => [
+      `a directory with pack.${ending} beside it, which would run in its place`,
+      { "PulumiPolicy.yaml": "runtime: nodejs\n", [`../pack.${ending}`]: "" },
+      `the policy pack @/pack is not what would run: Node.js loads @/pack.${ending} in its place; rename that file, or move it away.`,
+    ]),
     [
       "another runtime",
       { "PulumiPolicy.yaml": "runtime: opa\n" },
