@@ -28,8 +28,13 @@ interface TsNodeService {
 /** The keys of a tsconfig's `ts-node` section that change nothing but type checks, which no preview does. */
 const HARMLESS = new Set(["transpileOnly", "typeCheck", "files", "pretty"]);
 
-/** TypeScript's complaints about options that do not go together: 5000 to 5199. */
-const OPTION_COMPLAINTS = Array.from({ length: 200 }, (_, index) => 5000 + index);
+/** TypeScript's complaints about a tsconfig.json itself: what it cannot read, and options that it does not know. */
+const CONFIG_COMPLAINTS = new Set([5012, 5023, 5024, 5025, 5058, 5083, 5092]);
+
+/** TypeScript's complaints about options that do not go together: the rest of 5000 to 5199. */
+const OPTION_COMPLAINTS = Array.from({ length: 200 }, (_, index) => 5000 + index).filter(
+  (code) => !CONFIG_COMPLAINTS.has(code),
+);
 
 /**
  * No checks. Without them, TypeScript complains of options that it passes over when it checks: where a tsconfig.json says
@@ -60,8 +65,10 @@ export function tsNodeShim(
         return real().register(options);
       }
       let service: TsNodeService | undefined;
+      const create = () => (service ??= real().create(options));
       const cache = CompileCache.open(JSON.stringify([version, typescriptVersion(), options, settings]));
-      registerExtensions(cache, () => (service ??= real().create(options)));
+      refuseWrongConfig(cache, configFile(options), settings, create);
+      registerExtensions(cache, create);
       leaveToTsNode(".mts", () => real().register(options));
       return undefined;
     },
@@ -73,18 +80,38 @@ export function tsNodeForEsModules(real: () => TsNode): Pick<TsNode, "register">
   return { register: (given) => real().register({ ...given, ...UNCHECKED }) };
 }
 
+/**
+ * Has ts-node read the tsconfig.json once for each content, whether or not there is anything to compile: it ends the
+ * process where TypeScript does not know an option.
+ */
+function refuseWrongConfig(
+  cache: CompileCache | undefined,
+  file: string,
+  settings: unknown[],
+  create: () => unknown,
+): void {
+  if (settings.length > 0 && cache?.find(file, []) === undefined) {
+    create();
+    cache?.keep(file, [], "");
+  }
+}
+
 /** Everything outside a source file that its compilation depends on; `undefined` where that can't be told for sure. */
-function cacheableSettings(options: RegisterOptions): unknown {
+function cacheableSettings(options: RegisterOptions): unknown[] | undefined {
   if (Object.keys(process.env).some((key) => key.startsWith("TS_NODE_"))) {
     return undefined;
   }
-  const chain = options.skipProject === true ? [] : configChain(path.resolve(options.project ?? "tsconfig.json"));
+  const chain = options.skipProject === true ? [] : configChain(configFile(options));
   const simple = chain?.every((config) => {
     const section = (config["ts-node"] ?? {}) as Record<string, unknown>;
     const compilerOptions = (config["compilerOptions"] ?? {}) as Record<string, unknown>;
     return Object.keys(section).every((key) => HARMLESS.has(key)) && compilerOptions["allowJs"] !== true;
   });
   return simple === true ? chain : undefined;
+}
+
+function configFile(options: RegisterOptions): string {
+  return path.resolve(options.project ?? "tsconfig.json");
 }
 
 type Extension = (module: NodeJS.Module, file: string) => void;

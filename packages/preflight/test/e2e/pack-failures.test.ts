@@ -10,8 +10,12 @@ const PROGRAM = {
 };
 
 describe("a policy pack that fails", () => {
-  async function withPack(source: string, options: PreviewOptions = {}): Promise<StackReport> {
-    const program = new TemporaryProgram({ ...PROGRAM, ...pack("bad", source) });
+  async function withPack(
+    source: string,
+    options: PreviewOptions = {},
+    files: Record<string, string> = {},
+  ): Promise<StackReport> {
+    const program = new TemporaryProgram({ ...PROGRAM, ...pack("bad", source), ...files });
     try {
       return await program.preview({ policyPacks: [{ directory: program.path("bad") }], ...options });
     } finally {
@@ -66,6 +70,34 @@ describe("a policy pack that fails", () => {
 
   it("by a syntax error is told with the line", async () => {
     fails(await withPack("const = 1;"), "pack", /SyntaxError: Unexpected token '='/);
+  });
+
+  it("by a tsconfig.json that extends a missing file is told in TypeScript's words and no others", async () => {
+    const files = { "bad/tsconfig.json": `{ "extends": "../nowhere.json" }` };
+    const says = /ended with exit code 1:\nTSError: .*\nerror TS5083: Cannot read file '.*nowhere\.json'\.$/;
+    fails(await withPack(`new PolicyPack("bad", { policies: [] });`, {}, files), "pack", says);
+  });
+
+  it("by a compiler's option that is none is told each time, though it is all JavaScript", async function () {
+    this.timeout(60_000);
+    const source = `new PolicyPack("bad", { policies: [] });`;
+    const program = new TemporaryProgram({ ...PROGRAM, ...pack("bad", source) });
+    const preview = () => program.preview({ policyPacks: [{ directory: program.path("bad") }] });
+    try {
+      program.write("bad/tsconfig.json", `{ "compilerOptions": { "strict": true } }`);
+      assert.equal((await preview()).ok, true);
+      program.write("bad/tsconfig.json", `{ "compilerOptions": { "strickt": true } }`);
+      fails(await preview(), "pack", /error TS5025: Unknown compiler option 'strickt'\. Did you mean 'strict'\?$/);
+      fails(await preview(), "pack", /error TS5025: Unknown compiler option 'strickt'/);
+    } finally {
+      program.remove();
+    }
+  });
+
+  it("by arguments for Node.js that the SDK's host takes for its own is told in the host's words", async () => {
+    const runtime = "runtime: { name: nodejs, options: { nodeargs: --enable-source-maps } }\n";
+    const report = await withPack("", {}, { "bad/PulumiPolicy.yaml": runtime });
+    fails(report, "pack", /ended with exit code 255:\nusage: RUN <engine-address> <program>$/);
   });
 
   it("by having no PulumiPolicy.yaml is told before anything runs", async () => {

@@ -37,10 +37,10 @@ describe("the cache of compiled programs", function () {
       );
   }
 
-  it("has an entry for each file that was compiled, which is read the next time", async () => {
+  it("has an entry for each file that was compiled and one for the settings, which are read the next time", async () => {
     assert.deepEqual(await outputs(), { answer: 2, tag: "first" });
     const files = entries();
-    assert.equal(files.length, 3);
+    assert.equal(files.length, 4);
     for (const file of files) {
       fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace("one = 1", "one = 41"));
     }
@@ -72,10 +72,10 @@ describe("the cache of compiled programs", function () {
 
   it("is passed over where an entry can't be read", async () => {
     await outputs();
-    const [first = "", second = "", third = ""] = entries();
-    fs.writeFileSync(first, "{ not json");
-    fs.writeFileSync(second, "");
-    fs.writeFileSync(third, "null");
+    const files = entries();
+    const broken = ["{ not json", "", "null", "{}"];
+    assert.equal(files.length, broken.length);
+    files.forEach((file, index) => fs.writeFileSync(file, broken[index] ?? ""));
     assert.deepEqual(await outputs(), { answer: 2, tag: "first" });
   });
 
