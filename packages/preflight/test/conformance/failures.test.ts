@@ -1,8 +1,5 @@
 import * as assert from "node:assert/strict";
-import * as path from "node:path";
-import { preflight, type PreflightRun } from "./harness/preflight";
-import { ProjectCopy } from "./harness/project";
-import { Pulumi, type Run } from "./harness/pulumi";
+import { type Both, previewBoth, withProgram } from "./harness/both";
 import { describeEngine, itEach } from "./harness/suite";
 
 /** A program that fails. */
@@ -33,21 +30,20 @@ describeEngine("preflight fails as the engine does, when the program", () => {
     failures,
     ({ because }) => because,
     async ({ stack, says }) => {
-      const { run, report, code } = await previewBoth(stack);
+      const { run, code, report, errors } = await preview(stack);
       assert.notEqual(run.code, 0, run.output);
-      const errors = run.events.flatMap(({ diagnosticEvent: said }) => (said?.severity === "error" ? [said] : []));
-      assert.match(errors.map(({ message }) => message).join("\n"), says);
+      const told = run.events.flatMap(({ diagnosticEvent: said }) => (said?.severity === "error" ? [said] : []));
+      assert.match(told.map(({ message }) => message).join("\n"), says);
       assert.notEqual(code, 0);
       assert.equal(report.ok, false);
-      const found = report.diagnostics.filter(({ severity }) => severity === "error");
-      assert.match(found.map(({ message }) => message).join("\n"), says);
+      assert.match(errors, says);
     },
   );
 });
 
 describeEngine("preflight goes on as the engine does, when the program", () => {
   it("logs an error and no more", async () => {
-    const { run, report, code } = await previewBoth("log-error");
+    const { run, report, code } = await preview("log-error");
     assert.equal(run.code, 0, run.output);
     assert.match(run.output, /error: logged on purpose/);
     assert.equal(code, 0);
@@ -57,14 +53,6 @@ describeEngine("preflight goes on as the engine does, when the program", () => {
   });
 });
 
-async function previewBoth(stack: string): Promise<{ run: Run } & PreflightRun> {
-  const project = ProjectCopy.ofProgram("failures");
-  try {
-    const pulumi = new Pulumi(project);
-    await pulumi.init(stack);
-    const run = await pulumi.preview(stack, path.join(project.scratch, "plan.json"));
-    return { run, ...(await preflight(project, stack)) };
-  } finally {
-    project.remove();
-  }
+function preview(stack: string): Promise<Both> {
+  return withProgram("failures", (project) => previewBoth(project, stack));
 }
