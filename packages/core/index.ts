@@ -12,7 +12,7 @@ export {
   candidateParameter,
   imageInParameter,
 } from "./src/golden-ami";
-export { assumeRolePolicy, policyDocument, type PolicyStatement, type ServiceSource } from "./src/iam";
+export { assumeRolePolicy, EBS_KEY_ACTIONS, policyDocument, type PolicyStatement, type ServiceSource } from "./src/iam";
 export { isPlain, joinLists } from "./src/inputs";
 export { AUTO_NAME_SUFFIX_LENGTH, nameStem } from "./src/names";
 export { checkRootVolume, rootVolume, type RootVolume, type RootVolumeArgs } from "./src/root-volume";

@@ -21,6 +21,19 @@ export function policyDocument(...statements: PolicyStatement[]): pulumi.Output<
   return pulumi.jsonStringify({ Version: "2012-10-17", Statement: statements });
 }
 
+/**
+ * What EC2 does with the key of volumes and snapshots.
+ *
+ * @see https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption-requirements.html
+ */
+export const EBS_KEY_ACTIONS = [
+  "kms:Encrypt",
+  "kms:Decrypt",
+  "kms:ReEncrypt*",
+  "kms:GenerateDataKey*",
+  "kms:DescribeKey",
+];
+
 /** On whose behalf a service may assume a role: without this, anybody's resources of that service might have it do so. */
 export interface ServiceSource {
   /** The account's id: twelve digits. */

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { arn, policyDocument, type PolicyStatement } from "@groundwork/core";
+import { arn, EBS_KEY_ACTIONS, policyDocument, type PolicyStatement } from "@groundwork/core";
 import { type EncryptionKeyArgs } from "./encryption-key-args";
 
 /**
@@ -31,7 +31,7 @@ function autoScalingStatements(accountId: pulumi.Input<string>): PolicyStatement
       Sid: "AutoScalingUsesTheKey",
       Effect: "Allow",
       Principal: { AWS: role },
-      Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"],
+      Action: EBS_KEY_ACTIONS,
       Resource: "*",
     },
     {

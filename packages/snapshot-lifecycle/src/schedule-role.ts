@@ -4,6 +4,7 @@ import {
   arn,
   assumeRolePolicy,
   type Context,
+  EBS_KEY_ACTIONS,
   joinLists,
   nameTag,
   policyDocument,
@@ -22,7 +23,7 @@ const BASE_STATEMENTS: PolicyStatement[] = [
   {
     Effect: "Allow",
     Action: ["ec2:DeleteSnapshot", "ec2:CreateTags"],
-    Resource: "arn:aws:ec2:*::snapshot/*",
+    Resource: arn({ service: "ec2", region: "*", resource: "snapshot/*" }),
   },
 ];
 
@@ -75,7 +76,7 @@ function copyStatements(keyArns: pulumi.Input<pulumi.Input<string>[]>): PolicySt
     { Effect: "Allow", Action: "ec2:CopySnapshot", Resource: "*" },
     {
       Effect: "Allow",
-      Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"],
+      Action: EBS_KEY_ACTIONS,
       Resource: keyArns,
     },
     {
