@@ -13,7 +13,7 @@ export {
   imageInParameter,
 } from "./src/golden-ami";
 export { assumeRolePolicy, EBS_KEY_ACTIONS, policyDocument, type PolicyStatement, type ServiceSource } from "./src/iam";
-export { isPlain, joinLists } from "./src/inputs";
+export { isPlain, joinLists, mapInput } from "./src/inputs";
 export { AUTO_NAME_SUFFIX_LENGTH, nameStem } from "./src/names";
 export { checkRootVolume, rootVolume, type RootVolume, type RootVolumeArgs } from "./src/root-volume";
 export { mergeTags, nameTag, type Tags } from "./src/tags";

@@ -1,17 +1,19 @@
 export {
-  ClaimFormat,
   RedirectCode,
-  Unauthenticated,
   type ActionArgs,
-  type CognitoArgs,
   type FixedResponseArgs,
-  type JwtArgs,
-  type JwtClaimArgs,
-  type OidcArgs,
   type RedirectArgs,
   type WeightedForwardArgs,
   type WeightedTargetArgs,
 } from "./src/routing/action-args";
+export {
+  ClaimFormat,
+  Unauthenticated,
+  type CognitoArgs,
+  type JwtArgs,
+  type JwtClaimArgs,
+  type OidcArgs,
+} from "./src/routing/authentication-args";
 export { AddressFamily } from "./src/shared/address-family";
 export { type AlarmArgs } from "./src/shared/alarms-args";
 export { type AlbTargetArgs, type AlbTargetListenerArgs } from "./src/target-group/alb-target-args";
@@ -44,15 +46,9 @@ export {
   type LoadBalancerCookieArgs,
   type StickinessArgs,
 } from "./src/target-group/stickiness-args";
-export {
-  Algorithm,
-  ProtocolVersion,
-  TargetProtocol,
-  TargetType,
-  type HealthThresholdArgs,
-  type TargetArgs,
-  type TargetGroupArgs,
-} from "./src/target-group/target-group-args";
+export { Algorithm, TargetType, type TargetArgs, type TargetGroupArgs } from "./src/target-group/target-group-args";
+export { type HealthThresholdArgs } from "./src/target-group/health-threshold-args";
+export { ProtocolVersion, TargetProtocol } from "./src/target-group/target-protocol";
 export { DEFAULT_TLS_POLICY } from "./src/shared/tls";
 export { NetworkLoadBalancer } from "./src/nlb/network-load-balancer";
 export {

@@ -16,3 +16,8 @@ export function joinLists<T>(
   const given = lists.filter((list) => list !== undefined);
   return given.every(isPlain) ? given.flat() : pulumi.all(given).apply((known) => known.flat() as T[]);
 }
+
+/** What is made of a value. A plain one stays plain, so that a preview shows it and a check can read it. */
+export function mapInput<T, R>(value: pulumi.Input<T>, map: (known: T) => R): pulumi.Input<R> {
+  return isPlain(value) ? map(value) : pulumi.output(value).apply((known) => map(known as T));
+}

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { isPlain, joinLists } from "@groundwork/core";
+import { isPlain, joinLists, mapInput } from "@groundwork/core";
 import { valueOf } from "./values";
 
 describe("isPlain", () => {
@@ -22,5 +22,17 @@ describe("joinLists", () => {
     const joined = joinLists(["a"], pulumi.output(["b", "c"]), [pulumi.output("d")]);
     assert.ok(!isPlain(joined));
     assert.deepEqual(await valueOf(pulumi.output(joined)), ["a", "b", "c", "d"]);
+  });
+});
+
+describe("mapInput", () => {
+  it("keeps a plain value plain, so that a preview shows what is made of it", () => {
+    assert.equal(mapInput(404, String), "404");
+  });
+
+  it("makes of a value that is known only at deployment what it makes of a plain one", async () => {
+    const mapped = mapInput(pulumi.output(404), String);
+    assert.ok(!isPlain(mapped));
+    assert.equal(await valueOf(pulumi.output(mapped)), "404");
   });
 });

@@ -41,146 +41,204 @@ export enum ForwardedForMode {
 /** The arguments of an {@link ApplicationLoadBalancer}. */
 export interface ApplicationLoadBalancerArgs {
   /**
-   * The VPC. AWS keeps a load balancer in its VPC, so that another one here replaces it and all that is tied to the VPC:
+   * The VPC's id. AWS keeps a load balancer in its VPC, so that another one here replaces it and all that is tied to the VPC:
    * the new is made, the `aliases` lead to it, and then the old is deleted, for which `deletionProtection` must be off.
    */
   vpcId: pulumi.Input<string>;
-  /** Subnets in at least two zones, one for each zone: public ones, unless the load balancer is internal. */
+
+  /** The ids of subnets in at least two zones, one for each zone: public ones, unless the load balancer is internal. */
   subnetIds: pulumi.Input<pulumi.Input<string>[]>;
+
   /**
-   * Whether only the VPC and networks connected to it reach the load balancer.
+   * Whether only the VPC and networks connected to it reach the load balancer. Plain, because `sources` depends on it.
    *
    * @default false
    */
   internal?: boolean;
-  /** @default ApplicationAddressType.Ipv4 */
-  ipAddressType?: ApplicationAddressType;
+
   /**
-   * Who may connect, by a name of yours. Empty behind a Network Load Balancer, which admits itself.
+   * The addresses that it has. Plain, because each family has rules and records of its own.
+   *
+   * @default ApplicationAddressType.Ipv4
+   */
+  ipAddressType?: ApplicationAddressType;
+
+  /**
+   * Who may connect, by a name of yours. Empty behind a Network Load Balancer, which admits itself. Plain, because each is
+   * a rule of its own.
    *
    * @default - internet-facing: everyone. Internal: required
    */
   sources?: Record<string, PeerArgs>;
+
   /**
-   * Where the targets are, by a name of yours: the VPC's range, say. Only their ports are opened.
+   * Where the targets are, by a name of yours: the VPC's range, say. Only their ports are opened. Plain, because each is
+   * a rule of its own.
    *
    * @default - any address
    */
   destinations?: Record<string, PeerArgs>;
+
   /**
-   * Security groups that exist, instead of one that is made. Their rules are yours, so `sources` and `destinations` are
-   * left out.
+   * The ids of security groups that exist, instead of one that is made. Their rules are yours, so `sources` and
+   * `destinations` are left out.
    *
    * @default - a security group is made
    */
-  securityGroupIds?: pulumi.Input<string>[];
-  /** The target groups, by a key that actions name. */
-  targetGroups?: Record<string, TargetGroupArgs>;
-  /** Blue/green pairs, by a key that actions name. */
-  blueGreen?: Record<string, BlueGreenArgs>;
-  /** The certificate of the HTTPS listeners. */
-  certificate?: CertificateArgs;
+  securityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
+
   /**
-   * The listeners.
+   * The target groups, by a key that actions name. Plain, because each is a resource of its own.
+   *
+   * @default - none
+   */
+  targetGroups?: Record<string, TargetGroupArgs>;
+
+  /**
+   * Blue/green pairs, by a key that actions name. Plain, because each is two target groups.
+   *
+   * @default - none
+   */
+  blueGreen?: Record<string, BlueGreenArgs>;
+
+  /**
+   * The certificate of the HTTPS listeners.
+   *
+   * @default - each HTTPS listener has its own
+   */
+  certificate?: CertificateArgs;
+
+  /**
+   * The listeners. Plain, because each is a resource of its own.
    *
    * @default - HTTPS on 443, and HTTP on 80 that redirects to it
    */
   listeners?: ApplicationListenerArgs[];
+
   /**
    * Whether AWS refuses to delete the load balancer. Turn it off and deploy before you destroy or move it.
    *
    * @default true
    */
-  deletionProtection?: boolean;
+  deletionProtection?: pulumi.Input<boolean>;
+
   /**
    * Whether headers with invalid names are dropped before they reach a target.
    *
    * @default true
    */
-  dropInvalidHeaders?: boolean;
-  /** @default DesyncMode.Defensive */
-  desyncMode?: DesyncMode;
-  /** @default ForwardedForMode.Append */
-  forwardedForMode?: ForwardedForMode;
+  dropInvalidHeaders?: pulumi.Input<boolean>;
+
+  /**
+   * What becomes of requests that are ambiguous.
+   *
+   * @default DesyncMode.Defensive
+   */
+  desyncMode?: pulumi.Input<DesyncMode>;
+
+  /**
+   * What becomes of the X-Forwarded-For header.
+   *
+   * @default ForwardedForMode.Append
+   */
+  forwardedForMode?: pulumi.Input<ForwardedForMode>;
+
   /**
    * Whether X-Forwarded-For carries the client's port, too.
    *
    * @default false
    */
-  forwardedForClientPort?: boolean;
+  forwardedForClientPort?: pulumi.Input<boolean>;
+
   /**
    * Whether targets get the Host header as the client sent it.
    *
    * @default false
    */
-  preserveHostHeader?: boolean;
+  preserveHostHeader?: pulumi.Input<boolean>;
+
   /**
    * Whether targets get headers with the client's TLS version and cipher.
    *
    * @default false
    */
-  tlsHeaders?: boolean;
+  tlsHeaders?: pulumi.Input<boolean>;
+
   /**
    * Whether clients may speak HTTP/2.
    *
    * @default true
    */
-  http2?: boolean;
+  http2?: pulumi.Input<boolean>;
+
   /**
    * Seconds for which a connection may be idle, from 1 to 4000.
    *
    * @default 60
    */
-  idleTimeoutSeconds?: number;
+  idleTimeoutSeconds?: pulumi.Input<number>;
+
   /**
    * Seconds for which a client may keep a connection, from 60 to 604800.
    *
    * @default 3600
    */
-  clientKeepAliveSeconds?: number;
+  clientKeepAliveSeconds?: pulumi.Input<number>;
+
   /**
    * Whether AWS may shift traffic away from a failing zone.
    *
    * @default true
    */
-  zonalShift?: boolean;
+  zonalShift?: pulumi.Input<boolean>;
+
   /**
    * Load balancer capacity units that are held ready, for a rush that is known beforehand.
    *
    * @default - none: capacity follows the traffic
    */
   capacityUnits?: pulumi.Input<number>;
+
   /**
-   * A web ACL of AWS WAF, regional, in the load balancer's Region.
+   * The ARN of a web ACL of AWS WAF, regional, in the load balancer's Region.
    *
    * @default - none
    */
   webAclArn?: pulumi.Input<string>;
+
   /**
    * Whether requests pass while AWS WAF cannot be reached.
    *
    * @default false
    */
-  allowRequestsWithoutWaf?: boolean;
+  allowRequestsWithoutWaf?: pulumi.Input<boolean>;
+
   /**
-   * Names in Route 53 that lead to the load balancer.
+   * Names in Route 53 that lead to the load balancer. Plain, because each has a record of its own.
    *
    * @default - none
    */
   aliases?: AliasArgs[];
+
   /**
    * What is logged, and where.
    *
    * @default - everything, to a bucket that is made
    */
   logs?: LogArgs;
+
   /**
    * When alarms go off: errors, rejected connections, slow answers and unhealthy targets.
    *
    * @default - there are no alarms
    */
   alarms?: AlarmArgs;
-  /** Tags of all resources. */
+
+  /**
+   * Tags of all resources; a `Name` among them replaces the one that each has otherwise.
+   *
+   * @default - a `Name` tag on each resource
+   */
   tags?: Tags;
 }
 

@@ -22,7 +22,8 @@ import { LoadBalancerType } from "../shared/load-balancer-type";
 import { checkName } from "../shared/names";
 import { checkNetworkAccess, checkSubnets } from "../shared/placement";
 import { checkTargetGroup } from "../target-group/target-group-checks";
-import { ProtocolVersion, type TargetGroupArgs } from "../target-group/target-group-args";
+import { type TargetGroupArgs } from "../target-group/target-group-args";
+import { ProtocolVersion } from "../target-group/target-protocol";
 import { checkTls } from "../shared/tls";
 
 const type = LoadBalancerType.Application;

@@ -1,4 +1,4 @@
-import { type Context, nameStem, nameTag } from "@groundwork/core";
+import { type Context, isPlain, nameStem, nameTag } from "@groundwork/core";
 import type * as ec2 from "@pulumi/aws/ec2";
 import * as lb from "@pulumi/aws/lb";
 import * as wafv2 from "@pulumi/aws/wafv2";
@@ -52,7 +52,7 @@ const asTargets = new WeakMap<ApplicationLoadBalancer, AlbTargetArgs>();
  * @throws ConfigError with all mistakes in the arguments, before any resource is registered.
  */
 export class ApplicationLoadBalancer extends pulumi.ComponentResource {
-  /** The load balancer's ARN. */
+  /** The load balancer's ARN. It waits for the listeners, without which it can be nobody's target. */
   readonly loadBalancerArn: pulumi.Output<string>;
   /** The part of the ARN that names the load balancer in CloudWatch's metrics. */
   readonly arnSuffix: pulumi.Output<string>;
@@ -131,7 +131,7 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
     }
 
     const ready = serving.map((resource) => resource.arn);
-    this.loadBalancerArn = loadBalancer.arn;
+    this.loadBalancerArn = after(loadBalancer.arn, ready);
     this.arnSuffix = loadBalancer.arnSuffix;
     this.dnsName = loadBalancer.dnsName;
     this.hostedZoneId = loadBalancer.zoneId;
@@ -147,12 +147,12 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
       return createGuard({ ...context, name: `${name}-${key}` }, pair.guard ?? {}, { loadBalancer, blue, green }).arn;
     });
     asTargets.set(this, {
-      loadBalancerArn: after(loadBalancer.arn, ready),
+      loadBalancerArn: this.loadBalancerArn,
       listeners: listeners.map(({ port, https }) => ({ port, https })),
       securityGroupId: this.securityGroupId,
       admit: group !== undefined,
       vpcId: args.vpcId,
-      crossZone: Object.values(targetGroupArgs).every((group) => group.crossZone !== false),
+      crossZone: allAcrossZones(Object.values(targetGroupArgs)),
     });
     this.registerOutputs({
       loadBalancerArn: this.loadBalancerArn,
@@ -229,6 +229,12 @@ function attributes(args: ApplicationLoadBalancerArgs): Partial<lb.LoadBalancerA
     enableWafFailOpen: args.allowRequestsWithoutWaf ?? false,
     minimumLoadBalancerCapacity: args.capacityUnits === undefined ? undefined : { capacityUnits: args.capacityUnits },
   };
+}
+
+/** Whether each target group's targets are reached from all zones. */
+function allAcrossZones(targetGroups: TargetGroupArgs[]): pulumi.Input<boolean> {
+  const settings = targetGroups.map(({ crossZone }) => crossZone ?? true);
+  return settings.every(isPlain) ? settings.every(Boolean) : pulumi.all(settings).apply((all) => all.every(Boolean));
 }
 
 /** A function's target group has no health unless it is checked. */

@@ -1,5 +1,7 @@
-import { type Checks } from "@groundwork/core";
+import { type Checks, mapInput } from "@groundwork/core";
 import type * as lb from "@pulumi/aws/lb";
+import type * as pulumi from "@pulumi/pulumi";
+import { text } from "../shared/texts";
 import { type RequestHeaderArgs, type ResponseHeaderArgs } from "./headers-args";
 
 /** Records the mistakes in a listener's headers. */
@@ -9,25 +11,23 @@ export function checkHeaders(
   request: RequestHeaderArgs | undefined,
   response: ResponseHeaderArgs | undefined,
 ): void {
-  for (const [key, name] of Object.entries(request ?? {}) as [string, string][]) {
-    checks.that(
-      /^[A-Za-z0-9_-]{1,40}$/.test(name),
+  for (const [key, name] of Object.entries(request ?? {}) as [string, pulumi.Input<string> | undefined][]) {
+    checks.matches(
       `${field}.requestHeaders.${key}`,
       name,
+      /^[A-Za-z0-9_-]{1,40}$/,
       "a header name of 1 to 40 letters, digits, hyphens and underscores",
       "correct it",
     );
   }
   checks.range(`${field}.responseHeaders.maxAgeSeconds`, response?.maxAgeSeconds, 0, 86400, "seconds");
-  if (response?.frameOptions !== undefined) {
-    checks.that(
-      /^(DENY|SAMEORIGIN|ALLOW-FROM https?:\/\/\S+)$/.test(response.frameOptions),
-      `${field}.responseHeaders.frameOptions`,
-      response.frameOptions,
-      "DENY, SAMEORIGIN, or ALLOW-FROM and an address",
-      "pass one of these",
-    );
-  }
+  checks.matches(
+    `${field}.responseHeaders.frameOptions`,
+    response?.frameOptions,
+    /^(DENY|SAMEORIGIN|ALLOW-FROM https?:\/\/\S+)$/,
+    "DENY, SAMEORIGIN, or ALLOW-FROM and an address",
+    "pass one of these",
+  );
   checks.that(
     !(response?.allowCredentials === true && response.allowOrigin === "*"),
     `${field}.responseHeaders.allowOrigin`,
@@ -54,15 +54,18 @@ export function headerInputs(
     routingHttpResponseServerEnabled: response.server,
     routingHttpResponseStrictTransportSecurityHeaderValue: response.strictTransportSecurity,
     routingHttpResponseContentSecurityPolicyHeaderValue: response.contentSecurityPolicy,
-    routingHttpResponseXContentTypeOptionsHeaderValue: response.noSniff === true ? "nosniff" : undefined,
+    routingHttpResponseXContentTypeOptionsHeaderValue: where(response.noSniff, "nosniff"),
     routingHttpResponseXFrameOptionsHeaderValue: response.frameOptions,
     routingHttpResponseAccessControlAllowOriginHeaderValue: response.allowOrigin,
     routingHttpResponseAccessControlAllowMethodsHeaderValue: response.allowMethods,
     routingHttpResponseAccessControlAllowHeadersHeaderValue: response.allowHeaders,
-    routingHttpResponseAccessControlAllowCredentialsHeaderValue:
-      response.allowCredentials === true ? "true" : undefined,
+    routingHttpResponseAccessControlAllowCredentialsHeaderValue: where(response.allowCredentials, "true"),
     routingHttpResponseAccessControlExposeHeadersHeaderValue: response.exposeHeaders,
-    routingHttpResponseAccessControlMaxAgeHeaderValue:
-      response.maxAgeSeconds === undefined ? undefined : String(response.maxAgeSeconds),
+    routingHttpResponseAccessControlMaxAgeHeaderValue: text(response.maxAgeSeconds),
   };
+}
+
+/** A header's value where a switch is on; where it is off, the header is left to the target. */
+function where(on: pulumi.Input<boolean> | undefined, value: string): pulumi.Input<string> | undefined {
+  return on === undefined ? undefined : (mapInput(on, (known) => (known ? value : undefined)) as pulumi.Input<string>);
 }

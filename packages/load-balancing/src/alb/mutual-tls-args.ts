@@ -10,9 +10,17 @@ export enum MutualTlsMode {
 
 /** A file in S3. */
 export interface S3ObjectArgs {
+  /** The bucket's name. */
   bucket: pulumi.Input<string>;
+
+  /** The file's key in the bucket. */
   key: pulumi.Input<string>;
-  /** @default - the latest when the trust store is made; with a version, a new one reaches the trust store */
+
+  /**
+   * The file's version.
+   *
+   * @default - the latest when the trust store is made; with a version, a new one reaches the trust store
+   */
   version?: pulumi.Input<string>;
 }
 
@@ -22,28 +30,46 @@ export interface S3ObjectArgs {
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html
  */
 export interface MutualTlsArgs {
-  /** @default MutualTlsMode.Verify */
-  mode?: MutualTlsMode;
-  /** The authorities whose certificates are trusted, as a PEM bundle: a trust store is made of it. */
-  caBundle?: S3ObjectArgs;
-  /** A trust store that exists, instead of `caBundle`. */
-  trustStoreArn?: pulumi.Input<string>;
   /**
-   * Lists of certificates that are no longer trusted, by a name of yours. They need `caBundle`.
+   * What becomes of clients' certificates. Plain, because only some modes have a trust store.
+   *
+   * @default MutualTlsMode.Verify
+   */
+  mode?: MutualTlsMode;
+
+  /**
+   * The authorities whose certificates are trusted, as a PEM bundle: a trust store is made of it.
+   *
+   * @default - `trustStoreArn` says whom to trust
+   */
+  caBundle?: S3ObjectArgs;
+
+  /**
+   * The ARN of a trust store that exists, instead of `caBundle`.
+   *
+   * @default - one is made of `caBundle`
+   */
+  trustStoreArn?: pulumi.Input<string>;
+
+  /**
+   * Lists of certificates that are no longer trusted, by a name of yours. They need `caBundle`. Plain, because each is a
+   * resource of its own.
    *
    * @default - none
    */
   revocations?: Record<string, S3ObjectArgs>;
+
   /**
    * Whether certificates that have expired are still good.
    *
    * @default false
    */
-  allowExpiredCertificates?: boolean;
+  allowExpiredCertificates?: pulumi.Input<boolean>;
+
   /**
    * Whether clients are told which authorities are trusted, so that they can pick a certificate.
    *
    * @default false
    */
-  advertiseCaNames?: boolean;
+  advertiseCaNames?: pulumi.Input<boolean>;
 }

@@ -2,6 +2,7 @@ import { type Checks, type Context, nameStem, nameTag } from "@groundwork/core";
 import type * as inputs from "@pulumi/aws/types/input";
 import * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
+import { onOff } from "../shared/texts";
 import { NAME_LIMIT } from "../shared/names";
 import { MutualTlsMode, type MutualTlsArgs } from "./mutual-tls-args";
 
@@ -48,7 +49,7 @@ export function createMutualTls(
   const common = {
     mode: MutualTlsMode.Verify,
     ignoreClientCertificateExpiry: args.allowExpiredCertificates ?? false,
-    advertiseTrustStoreCaNames: args.advertiseCaNames === true ? "on" : "off",
+    advertiseTrustStoreCaNames: onOff(args.advertiseCaNames ?? false),
   };
   if (args.caBundle === undefined) {
     return { inputs: { ...common, trustStoreArn: args.trustStoreArn }, dependsOn: [] };

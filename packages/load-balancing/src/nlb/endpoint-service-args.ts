@@ -7,23 +7,26 @@ import type * as pulumi from "@pulumi/pulumi";
  */
 export interface EndpointServiceArgs {
   /** Who may ask for an endpoint: ARNs of accounts, roles or users. `*` is everyone. */
-  allowedPrincipals: pulumi.Input<string>[];
+  allowedPrincipals: pulumi.Input<pulumi.Input<string>[]>;
+
   /**
    * Lets everyone allowed connect without being accepted one by one.
    *
    * @default false
    */
-  acceptAutomatically?: boolean;
+  acceptAutomatically?: pulumi.Input<boolean>;
+
   /**
    * A DNS name for the endpoints, of a domain that you prove to be yours.
    *
    * @default - AWS's names
    */
   privateDnsName?: pulumi.Input<string>;
+
   /**
    * Further Regions from which it can be reached.
    *
    * @default - only its own
    */
-  supportedRegions?: pulumi.Input<string>[];
+  supportedRegions?: pulumi.Input<pulumi.Input<string>[]>;
 }

@@ -1,4 +1,4 @@
-import { type Context, nameTag } from "@groundwork/core";
+import { type Context, mapInput, nameTag } from "@groundwork/core";
 import * as ec2 from "@pulumi/aws/ec2";
 import type * as pulumi from "@pulumi/pulumi";
 import { type AddressFamily } from "../shared/address-family";
@@ -21,7 +21,7 @@ export function createEndpointService(
     `${name}-endpoint-service`,
     {
       networkLoadBalancerArns: [loadBalancerArn],
-      acceptanceRequired: !(args.acceptAutomatically ?? false),
+      acceptanceRequired: mapInput(args.acceptAutomatically ?? false, (automatic) => !automatic),
       allowedPrincipals: args.allowedPrincipals,
       privateDnsName: args.privateDnsName,
       supportedRegions: args.supportedRegions,

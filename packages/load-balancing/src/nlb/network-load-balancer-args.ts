@@ -28,136 +28,200 @@ export enum ClientRouting {
 
 /** A subnet and the load balancer's static addresses in it. */
 export interface SubnetMappingArgs {
-  /** The subnet, one for each zone. */
+  /** The subnet's id; one subnet for each zone. */
   subnetId: pulumi.Input<string>;
-  /** An Elastic IP address. Internet-facing only. */
+
+  /**
+   * The allocation id of an Elastic IP address. Internet-facing only.
+   *
+   * @default - AWS picks an address
+   */
   allocationId?: pulumi.Input<string>;
-  /** An address of the subnet. Internal only. */
+
+  /**
+   * An address of the subnet. Internal only.
+   *
+   * @default - AWS picks an address
+   */
   privateIpv4Address?: pulumi.Input<string>;
-  /** An IPv6 address of the subnet. Dualstack only. */
+
+  /**
+   * An IPv6 address of the subnet. Dualstack only.
+   *
+   * @default - AWS picks an address
+   */
   ipv6Address?: pulumi.Input<string>;
 }
 
 /** The arguments of a {@link NetworkLoadBalancer}. */
 export interface NetworkLoadBalancerArgs {
   /**
-   * The VPC. AWS keeps a load balancer in its VPC, so that another one here replaces it and all that is tied to the VPC:
+   * The VPC's id. AWS keeps a load balancer in its VPC, so that another one here replaces it and all that is tied to the VPC:
    * the new is made, the `aliases` lead to it, and then the old is deleted, for which `deletionProtection` must be off.
    * AWS refuses the new one the static addresses that the old one holds: give `subnetMappings` others for the move.
    */
   vpcId: pulumi.Input<string>;
-  /** Subnets in at least two zones, one for each zone. Either these or `subnetMappings`. */
-  subnetIds?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Subnets in at least two zones, with static addresses of yours. */
-  subnetMappings?: SubnetMappingArgs[];
+
   /**
-   * Whether to make an Elastic IP address for each of `subnetIds`, which must then be a plain list. Its entries' order
-   * matters where they are outputs: append, do not insert.
+   * The ids of subnets in at least two zones, one for each zone. Either these or `subnetMappings`.
+   *
+   * @default - `subnetMappings` says where it is
+   */
+  subnetIds?: pulumi.Input<pulumi.Input<string>[]>;
+
+  /**
+   * Subnets in at least two zones, with static addresses of yours.
+   *
+   * @default - `subnetIds` says where it is
+   */
+  subnetMappings?: SubnetMappingArgs[];
+
+  /**
+   * Whether to make an Elastic IP address for each of `subnetIds`, which must then be a plain list, because their number
+   * decides what is made. Its entries' order matters where they are outputs: append, do not insert.
    *
    * @default false
    */
   elasticIps?: boolean;
+
   /**
-   * Whether only the VPC and networks connected to it reach the load balancer.
+   * Whether only the VPC and networks connected to it reach the load balancer. Plain, because `sources` depends on it.
    *
    * @default false
    */
   internal?: boolean;
-  /** @default NetworkAddressType.Ipv4 */
+
+  /**
+   * The addresses that it has. Plain, because each family has rules and records of its own.
+   *
+   * @default NetworkAddressType.Ipv4
+   */
   ipAddressType?: NetworkAddressType;
+
   /**
    * Whether each subnet's IPv6 prefix is the source of UDP to IPv6 targets. Dualstack only.
    *
    * @default false
    */
-  ipv6SourceNatPrefix?: boolean;
+  ipv6SourceNatPrefix?: pulumi.Input<boolean>;
+
   /**
    * Secondary addresses for each subnet, from 0 to 7: more connections to each target. Fewer replace the load balancer.
    *
    * @default 0
    */
-  secondaryAddresses?: number;
+  secondaryAddresses?: pulumi.Input<number>;
+
   /**
-   * Who may connect, by a name of yours.
+   * Who may connect, by a name of yours. Plain, because each is a rule of its own.
    *
    * @default - internet-facing: everyone. Internal: required
    */
   sources?: Record<string, PeerArgs>;
+
   /**
-   * Where the targets are, by a name of yours: the VPC's range, say. Only their ports are opened.
+   * Where the targets are, by a name of yours: the VPC's range, say. Only their ports are opened. Plain, because each is
+   * a rule of its own.
    *
    * @default - any address; an Application Load Balancer as target: its security group
    */
   destinations?: Record<string, PeerArgs>;
+
   /**
-   * Security groups that exist, instead of one that is made. Their rules are yours, so `sources` and `destinations` are
-   * left out.
+   * The ids of security groups that exist, instead of one that is made. Their rules are yours, so `sources` and
+   * `destinations` are left out.
    *
    * @default - a security group is made, because none can be added later
    */
-  securityGroupIds?: pulumi.Input<string>[];
-  /** The target groups, by a key that listeners name. */
+  securityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
+
+  /** The target groups, by a key that listeners name. Plain, because each is a resource of its own. */
   targetGroups: Record<string, TargetGroupArgs>;
-  /** The listeners. */
+
+  /** The listeners. Plain, because each is a resource of its own. */
   listeners: NetworkListenerArgs[];
-  /** The certificate of the TLS listeners. */
+
+  /**
+   * The certificate of the TLS listeners.
+   *
+   * @default - each TLS listener has its own
+   */
   certificate?: CertificateArgs;
+
   /**
    * Whether each zone reaches the targets of all zones. AWS charges for the traffic between zones.
    *
    * @default true
    */
-  crossZone?: boolean;
-  /** @default ClientRouting.AnyZone */
-  clientRouting?: ClientRouting;
+  crossZone?: pulumi.Input<boolean>;
+
+  /**
+   * Whose zone's address a client in the VPC is given.
+   *
+   * @default ClientRouting.AnyZone
+   */
+  clientRouting?: pulumi.Input<ClientRouting>;
+
   /**
    * Whether AWS refuses to delete the load balancer. Turn it off and deploy before you destroy or move it.
    *
    * @default true
    */
-  deletionProtection?: boolean;
+  deletionProtection?: pulumi.Input<boolean>;
+
   /**
    * Whether AWS may shift traffic away from a failing zone.
    *
    * @default true
    */
-  zonalShift?: boolean;
+  zonalShift?: pulumi.Input<boolean>;
+
   /**
    * Load balancer capacity units that are held ready, for a rush that is known beforehand.
    *
    * @default - none: capacity follows the traffic
    */
   capacityUnits?: pulumi.Input<number>;
+
   /**
    * An endpoint service, through which other VPCs and accounts reach the load balancer by PrivateLink.
    *
    * @default - none
    */
   endpointService?: EndpointServiceArgs;
+
   /**
    * Lets traffic from PrivateLink past the security group.
    *
    * @default false
    */
-  allowPrivateLinkPastSecurityGroup?: boolean;
+  allowPrivateLinkPastSecurityGroup?: pulumi.Input<boolean>;
+
   /**
-   * Names in Route 53 that lead to the load balancer.
+   * Names in Route 53 that lead to the load balancer. Plain, because each has a record of its own.
    *
    * @default - none
    */
   aliases?: AliasArgs[];
+
   /**
    * What is logged, and where. AWS logs only what comes to TLS listeners.
    *
    * @default - requests, to a bucket that is made
    */
   logs?: LogArgs;
+
   /**
    * When alarms go off: rejected connections and unhealthy targets.
    *
    * @default - there are no alarms
    */
   alarms?: AlarmArgs;
-  /** Tags of all resources. */
+
+  /**
+   * Tags of all resources; a `Name` among them replaces the one that each has otherwise.
+   *
+   * @default - a `Name` tag on each resource
+   */
   tags?: Tags;
 }

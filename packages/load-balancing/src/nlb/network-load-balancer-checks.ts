@@ -12,7 +12,7 @@ import { ClientRouting, NetworkAddressType, type NetworkLoadBalancerArgs } from 
 import { AlpnPolicy, NetworkProtocol } from "./network-listener-args";
 import { checkNetworkAccess, checkSubnets } from "../shared/placement";
 import { targetProtocol } from "../target-group/target-group-plan";
-import { TargetProtocol } from "../target-group/target-group-args";
+import { TargetProtocol } from "../target-group/target-protocol";
 import { checkTargetGroup } from "../target-group/target-group-checks";
 import { checkTls } from "../shared/tls";
 

@@ -1,4 +1,4 @@
-import { type Context, nameStem, nameTag } from "@groundwork/core";
+import { type Context, isPlain, mapInput, nameStem, nameTag } from "@groundwork/core";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as lb from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
@@ -12,6 +12,7 @@ import { AddressFamily } from "../shared/address-family";
 import { LoadBalancerType } from "../shared/load-balancer-type";
 import { NAME_LIMIT } from "../shared/names";
 import { Transport } from "../shared/opening";
+import { onOff } from "../shared/texts";
 import { createNetworkListener } from "./network-listener";
 import { isQuic, listenerOpenings, planNetworkListeners } from "./network-listener-plan";
 import { ClientRouting, NetworkAddressType, type NetworkLoadBalancerArgs } from "./network-load-balancer-args";
@@ -41,7 +42,7 @@ import { targetOpenings } from "../target-group/target-group-plan";
  * @throws ConfigError with all mistakes in the arguments, before any resource is registered.
  */
 export class NetworkLoadBalancer extends pulumi.ComponentResource {
-  /** The load balancer's ARN. */
+  /** The load balancer's ARN. It waits for the listeners, without which it serves nobody. */
   readonly loadBalancerArn: pulumi.Output<string>;
   /** The part of the ARN that names the load balancer in CloudWatch's metrics. */
   readonly arnSuffix: pulumi.Output<string>;
@@ -91,14 +92,12 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
         securityGroups: quic ? undefined : securityGroupIds,
         enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: quic
           ? undefined
-          : args.allowPrivateLinkPastSecurityGroup === true
-            ? "off"
-            : "on",
+          : mapInput(args.allowPrivateLinkPastSecurityGroup ?? false, (past) => (past ? "off" : "on")),
         enableCrossZoneLoadBalancing: crossZone,
         dnsRecordClientRoutingPolicy: args.clientRouting ?? ClientRouting.AnyZone,
         enableDeletionProtection: args.deletionProtection ?? true,
         enableZonalShift: args.zonalShift ?? true,
-        enablePrefixForIpv6SourceNat: args.ipv6SourceNatPrefix === true ? "on" : undefined,
+        enablePrefixForIpv6SourceNat: args.ipv6SourceNatPrefix === false ? undefined : onOff(args.ipv6SourceNatPrefix),
         secondaryIpsAutoAssignedPerSubnet: args.secondaryAddresses,
         minimumLoadBalancerCapacity:
           args.capacityUnits === undefined ? undefined : { capacityUnits: args.capacityUnits },
@@ -116,24 +115,23 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
     const listenerContext = { ...context, loadBalancer, certificateArn, targetGroups };
     const created = listeners.map((listener) => createNetworkListener(listenerContext, listener));
     const ready = created.map((listener) => listener.arn);
+    this.loadBalancerArn = after(loadBalancer.arn, ready);
 
     createAliases(context, args.aliases ?? [], { loadBalancer, listeners: created, families });
     if (args.alarms !== undefined) {
       createAlarms(context, args.alarms, { type, loadBalancer, targetGroups, unchecked: [] });
     }
     if (args.endpointService !== undefined) {
-      const served = { loadBalancerArn: after(loadBalancer.arn, ready), families };
+      const served = { loadBalancerArn: this.loadBalancerArn, families };
       const service = createEndpointService(context, args.endpointService, served);
       this.endpointServiceName = service.serviceName;
     }
 
-    this.loadBalancerArn = loadBalancer.arn;
     this.arnSuffix = loadBalancer.arnSuffix;
     this.dnsName = loadBalancer.dnsName;
     this.hostedZoneId = loadBalancer.zoneId;
-    const [firstGroupId] = securityGroupIds;
-    if (firstGroupId !== undefined) {
-      this.securityGroupId = pulumi.output(firstGroupId);
+    if (!quic) {
+      this.securityGroupId = pulumi.output(securityGroupIds).apply((ids) => ids[0] ?? "");
     }
     this.elasticIpAddresses = elasticIps.map((address) => address.publicIp);
     this.targetGroupArns = mapValues(targetGroups, (targetGroup) => after(targetGroup.arn, ready));
@@ -180,7 +178,7 @@ function securityGroup(context: Context, args: NetworkLoadBalancerArgs, families
         key: `alb-${key}`,
         destination: { securityGroupId: albTarget.securityGroupId },
       });
-      if (albTarget.admit) {
+      if (albTarget.admit ?? true) {
         admitNetworkLoadBalancer({ ...context, name: `${context.name}-${key}` }, albTarget, port, group.id);
       }
     }
@@ -190,7 +188,7 @@ function securityGroup(context: Context, args: NetworkLoadBalancerArgs, families
 
 /** An address for each subnet, named after the subnet where its id is known, so that reordering subnets moves none. */
 function createElasticIps({ parent, name, tags }: Context, args: NetworkLoadBalancerArgs): ec2.Eip[] {
-  const subnetIds = Array.isArray(args.subnetIds) ? args.subnetIds : [];
+  const subnetIds = args.subnetIds !== undefined && isPlain(args.subnetIds) ? args.subnetIds : [];
   return subnetIds.map((subnetId, index) => {
     const key = typeof subnetId === "string" ? subnetId : String(index + 1);
     return new ec2.Eip(
@@ -211,7 +209,7 @@ function placement(
     return { subnetMappings: args.subnetMappings };
   }
   const subnetIds = args.subnetIds ?? [];
-  if (Array.isArray(subnetIds) && elasticIps.length > 0) {
+  if (isPlain(subnetIds) && elasticIps.length > 0) {
     return {
       subnetMappings: subnetIds.map((subnetId, index) => ({ subnetId, allocationId: elasticIps[index]?.allocationId })),
     };

@@ -1,6 +1,7 @@
-import { type Checks } from "@groundwork/core";
+import { type Checks, isPlain } from "@groundwork/core";
 import { LoadBalancerType } from "../shared/load-balancer-type";
-import { Unauthenticated, ClaimFormat, RedirectCode, type ActionArgs, type WeightedForwardArgs } from "./action-args";
+import { RedirectCode, type ActionArgs, type WeightedForwardArgs } from "./action-args";
+import { Unauthenticated, ClaimFormat } from "./authentication-args";
 import { MAX_COOKIE_SECONDS } from "../target-group/stickiness-args";
 import { type TargetGroupArgs } from "../target-group/target-group-args";
 
@@ -98,7 +99,7 @@ export function checkWeightedForward(
     }
   });
   checks.that(
-    args.targets.some((target) => target.weight > 0),
+    args.targets.some(({ weight }) => !isPlain(weight) || weight > 0),
     `${field}.targets`,
     args.targets.map((target) => target.weight),
     "weights of which one is above 0",
@@ -150,16 +151,14 @@ function checkRedirect(checks: Checks, field: string, action: ActionArgs): void 
   }
   checks.oneOf(`${field}.protocol`, redirect.protocol, ["HTTP", "HTTPS", "#{protocol}"]);
   checks.oneOf(`${field}.code`, redirect.code, Object.values(RedirectCode));
-  if (redirect.path !== undefined) {
-    checks.that(
-      redirect.path.startsWith("/") && redirect.path.length <= 128,
-      `${field}.path`,
-      redirect.path,
-      "a path of at most 128 characters that starts with a slash",
-      "put a slash before it",
-    );
-  }
-  if (redirect.port !== undefined) {
+  checks.matches(
+    `${field}.path`,
+    redirect.path,
+    /^\/[^]{0,127}$/,
+    "a path of at most 128 characters that starts with a slash",
+    "put a slash before it",
+  );
+  if (typeof redirect.port === "string") {
     const port = Number(redirect.port);
     checks.that(
       redirect.port === "#{port}" || (Number.isInteger(port) && port >= 1 && port <= 65535),
@@ -186,22 +185,20 @@ function checkFixedResponse(checks: Checks, field: string, action: ActionArgs): 
     return;
   }
   checks.that(
-    Number.isInteger(response.statusCode) && /^[245]\d\d$/.test(String(response.statusCode)),
+    !isPlain(response.statusCode) || /^[245]\d\d$/.test(String(response.statusCode)),
     `${field}.statusCode`,
     response.statusCode,
     "a status code 2xx, 4xx or 5xx",
     "use redirect for 3xx",
   );
   checks.oneOf<string>(`${field}.contentType`, response.contentType, CONTENT_TYPES);
-  if (typeof response.body === "string") {
-    checks.that(
-      response.body.length <= 1024,
-      `${field}.body`,
-      response.body,
-      "at most 1024 characters",
-      "shorten it or answer from a target",
-    );
-  }
+  checks.matches(
+    `${field}.body`,
+    response.body,
+    /^[^]{0,1024}$/,
+    "at most 1024 characters",
+    "shorten it or answer from a target",
+  );
 }
 
 function checkSessions(checks: Checks, field: string, action: ActionArgs): void {
@@ -209,36 +206,36 @@ function checkSessions(checks: Checks, field: string, action: ActionArgs): void 
     const args = action[key];
     checks.range(`${field}.${key}.sessionSeconds`, args?.sessionSeconds, 1, MAX_COOKIE_SECONDS, "seconds");
     checks.oneOf(`${field}.${key}.onUnauthenticated`, args?.onUnauthenticated, Object.values(Unauthenticated));
-    const params = Object.keys(args?.extraParams ?? {});
+    const { extraParams } = args ?? {};
+    const params = extraParams !== undefined && isPlain(extraParams) ? Object.keys(extraParams) : [];
     checks.that(params.length <= 10, `${field}.${key}.extraParams`, params, "at most 10 parameters", "drop some");
   }
 }
 
 function checkJwt(checks: Checks, field: string, action: ActionArgs): void {
-  const endpoint = action.jwt?.jwksEndpoint;
-  if (typeof endpoint === "string") {
-    checks.that(
-      /^https:\/\/[^/]+\/./.test(endpoint),
-      `${field}.jwksEndpoint`,
-      endpoint,
-      "an https address with a path",
-      "pass the issuer's jwks_uri",
-    );
-  }
+  checks.matches(
+    `${field}.jwksEndpoint`,
+    action.jwt?.jwksEndpoint,
+    /^https:\/\/[^/]+\/./,
+    "an https address with a path",
+    "pass the issuer's jwks_uri",
+  );
   (action.jwt?.claims ?? []).forEach((claim, index) => {
-    checks.that(
-      !ALWAYS_CHECKED_CLAIMS.includes(claim.name),
+    checks.matches(
       `${field}.claims[${index}].name`,
       claim.name,
+      new RegExp(`^(?!(${ALWAYS_CHECKED_CLAIMS.join("|")})$)`),
       `a claim other than ${ALWAYS_CHECKED_CLAIMS.join(", ")}, which are always checked`,
       "remove it",
     );
     checks.oneOf(`${field}.claims[${index}].format`, claim.format, Object.values(ClaimFormat));
-    checks.that(
-      claim.values.length > 0 && (claim.format !== ClaimFormat.SingleString || claim.values.length === 1),
+    const single = claim.format === ClaimFormat.SingleString;
+    checks.count(
       `${field}.claims[${index}].values`,
       claim.values,
-      claim.format === ClaimFormat.SingleString ? "exactly one value" : "at least one value",
+      1,
+      single ? 1 : Infinity,
+      single ? "exactly one value" : "at least one value",
       "list what the token must hold",
     );
   });

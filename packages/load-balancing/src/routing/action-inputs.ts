@@ -1,14 +1,9 @@
+import { mapInput } from "@groundwork/core";
 import type * as lb from "@pulumi/aws/lb";
 import type * as inputs from "@pulumi/aws/types/input";
 import * as pulumi from "@pulumi/pulumi";
-import {
-  RedirectCode,
-  type ActionArgs,
-  type CognitoArgs,
-  type JwtArgs,
-  type OidcArgs,
-  type WeightedForwardArgs,
-} from "./action-args";
+import { RedirectCode, type ActionArgs, type WeightedForwardArgs } from "./action-args";
+import { type CognitoArgs, type JwtArgs, type OidcArgs } from "./authentication-args";
 import { pairForward } from "./blue-green";
 import { type BlueGreenArgs } from "./blue-green-args";
 
@@ -83,7 +78,7 @@ function finalAction(action: ActionArgs, routes: Routes): ActionInputs {
     return {
       type: "fixed-response",
       fixedResponse: {
-        statusCode: String(statusCode),
+        statusCode: mapInput(statusCode, String),
         contentType: contentType ?? "text/plain",
         messageBody: body,
       },

@@ -1,32 +1,42 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type TargetGroupArgs } from "../target-group/target-group-args";
 
+/** The percentage of failing requests that sets the alarm off, unless the caller says otherwise. */
+export const DEFAULT_GUARD_ERROR_PERCENTAGE = 5;
+/** The requests in a minute below which a group is not judged, unless the caller says otherwise. */
+export const DEFAULT_GUARD_MINIMUM_REQUESTS = 20;
+/** The failing minutes in a row that set the alarm off, unless the caller says otherwise. */
+export const DEFAULT_GUARD_MINUTES = 2;
+
 /** When a blue/green pair's alarm goes off. */
 export interface GuardArgs {
   /**
-   * The percentage of requests that a group answers with 5xx, from 1 to 100, at which it is failing.
+   * The percentage (%) of requests that a group answers with 5xx, from 1 to 100, at which it is failing.
    *
    * @default 5
    */
-  errorPercentage?: number;
+  errorPercentage?: pulumi.Input<number>;
+
   /**
    * Requests in a minute below which a group is not judged, at least 1.
    *
    * @default 20
    */
-  minimumRequests?: number;
+  minimumRequests?: pulumi.Input<number>;
+
   /**
    * Failing minutes in a row that set the alarm off, from 1 to 60.
    *
    * @default 2
    */
-  minutes?: number;
+  minutes?: pulumi.Input<number>;
+
   /**
-   * What is told: topics, or whatever turns `greenWeight` back.
+   * What is told: the ARNs of topics, or of whatever turns `greenWeight` back.
    *
    * @default - nobody; a deployment can watch `guardAlarmArns`
    */
-  actionArns?: pulumi.Input<string>[];
+  actionArns?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
 /**
@@ -37,21 +47,28 @@ export interface GuardArgs {
  * back, move it back.
  */
 export interface BlueGreenArgs {
+  /** The target group of one version. */
   blue: TargetGroupArgs;
+
+  /** The target group of the other version, whose share `greenWeight` is. */
   green: TargetGroupArgs;
+
   /**
-   * The percentage of requests that green gets, from 0 to 100. Sticky by application cookie, only 0 or 100.
+   * The percentage (%) of requests that green gets, from 0 to 100. Sticky by application cookie, only 0 or 100. Plain,
+   * because it decides what the listeners forward to.
    *
    * @default 0
    */
   greenWeight?: number;
+
   /**
    * Seconds for which a client stays with the version that it was given first, from 1 to 604800. Required if the groups
    * are sticky by load-balancer cookie.
    *
    * @default - each request is shared out anew
    */
-  stickinessSeconds?: number;
+  stickinessSeconds?: pulumi.Input<number>;
+
   /**
    * When the pair's alarm goes off.
    *
@@ -59,12 +76,3 @@ export interface BlueGreenArgs {
    */
   guard?: GuardArgs;
 }
-
-/** The percentage of failing requests that sets the alarm off, unless the caller says otherwise. */
-export const DEFAULT_GUARD_ERROR_PERCENTAGE = 5;
-
-/** The requests in a minute below which a group is not judged, unless the caller says otherwise. */
-export const DEFAULT_GUARD_MINIMUM_REQUESTS = 20;
-
-/** The failing minutes in a row that set the alarm off, unless the caller says otherwise. */
-export const DEFAULT_GUARD_MINUTES = 2;

@@ -1,4 +1,4 @@
-import { type Checks, type Context, nameTag } from "@groundwork/core";
+import { type Checks, type Context, mapInput, nameTag } from "@groundwork/core";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type * as lb from "@pulumi/aws/lb";
 import { type ActionArgs } from "./action-args";
@@ -105,7 +105,11 @@ export function createGuard(
     },
   });
   const share = (colour: string) =>
-    `IF(FILL(${colour}Requests, 0) >= ${minimum}, 100 * FILL(${colour}Errors, 0) / ${colour}Requests, 0)`;
+    mapInput(
+      minimum,
+      (requests) =>
+        `IF(FILL(${colour}Requests, 0) >= ${requests}, 100 * FILL(${colour}Errors, 0) / ${colour}Requests, 0)`,
+    );
   return new cloudwatch.MetricAlarm(
     `${name}-guard`,
     {

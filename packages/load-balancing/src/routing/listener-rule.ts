@@ -18,15 +18,15 @@ export function checkRules(checks: Checks, field: string, rules: ListenerRuleArg
     checkAction(checks, `${at}.action`, rule.action, context);
     checks.range(`${at}.priority`, rule.priority, MIN_PRIORITY, MAX_PRIORITY);
     for (const key of ["hostRewrite", "urlRewrite"] as const) {
-      const rewrite = rule[key];
-      checks.that(
-        rewrite === undefined ||
-          (rewrite.regex.length >= 1 && rewrite.regex.length <= 1024 && rewrite.replace.length <= 1024),
-        `${at}.${key}`,
-        rewrite,
-        "an expression of 1 to 1024 characters and a replacement of at most 1024",
-        "shorten it",
+      const { regex, replace } = rule[key] ?? {};
+      checks.matches(
+        `${at}.${key}.regex`,
+        regex,
+        /^[^]{1,1024}$/,
+        "an expression of 1 to 1024 characters",
+        "pass one of that length",
       );
+      checks.matches(`${at}.${key}.replace`, replace, /^[^]{0,1024}$/, "at most 1024 characters", "shorten it");
     }
   });
   checkUnique(
@@ -38,7 +38,7 @@ export function checkRules(checks: Checks, field: string, rules: ListenerRuleArg
   checkUnique(
     checks,
     `${field}.priority`,
-    rules.flatMap((rule) => rule.priority ?? []),
+    rules.map((rule) => rule.priority).filter((priority) => typeof priority === "number"),
     "give each rule its own",
   );
   const explicit = rules.filter((rule) => rule.priority !== undefined).length;

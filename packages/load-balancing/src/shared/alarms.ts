@@ -1,6 +1,7 @@
-import { type Checks, type Context, nameTag } from "@groundwork/core";
+import { type Checks, type Context, mapInput, nameTag } from "@groundwork/core";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type * as lb from "@pulumi/aws/lb";
+import type * as pulumi from "@pulumi/pulumi";
 import {
   type AlarmArgs,
   DEFAULT_ALARM_MINUTES,
@@ -43,7 +44,7 @@ interface Alarm {
   role: string;
   description: string;
   metricName: string;
-  threshold: number;
+  threshold: pulumi.Input<number>;
   /** A CloudWatch statistic, or a percentile. */
   statistic: string;
   targetGroup?: lb.TargetGroup;
@@ -98,7 +99,10 @@ function applicationAlarms(args: AlarmArgs, watched: Watched): Alarm[] {
     role: `latency-${key}`,
     description: `targets of ${key} answer slowly`,
     metricName: "TargetResponseTime",
-    threshold: (args.latencyMilliseconds ?? DEFAULT_LATENCY_MILLISECONDS) / 1000,
+    threshold: mapInput(
+      args.latencyMilliseconds ?? DEFAULT_LATENCY_MILLISECONDS,
+      (milliseconds) => milliseconds / 1000,
+    ),
     statistic: "p99",
     targetGroup,
   }));

@@ -49,7 +49,7 @@ interface NetworkAccess {
   internal?: boolean;
   sources?: Record<string, PeerArgs>;
   destinations?: Record<string, PeerArgs>;
-  securityGroupIds?: pulumi.Input<string>[];
+  securityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
 /** Records the mistakes in who may connect and where to. */
@@ -57,10 +57,11 @@ export function checkNetworkAccess(checks: Checks, args: NetworkAccess): void {
   checkPeers(checks, "sources", args.sources);
   checkPeers(checks, "destinations", args.destinations);
   if (args.securityGroupIds !== undefined) {
-    checks.that(
-      args.securityGroupIds.length > 0,
+    checks.count(
       "securityGroupIds",
       args.securityGroupIds,
+      1,
+      Infinity,
       "at least one group",
       "leave it out, and one is made",
     );

@@ -9,17 +9,17 @@ import { type AlbTargetArgs } from "./alb-target-args";
 export interface AlbTargetContext {
   port: number | undefined;
   vpcId: pulumi.Input<string>;
-  crossZone: boolean;
+  crossZone: pulumi.Input<boolean>;
 }
 
 /** Records the mistakes in a load balancer as target. */
 export function checkAlbTarget(checks: Checks, field: string, args: AlbTargetArgs, context: AlbTargetContext): void {
-  const ports = args.listeners.map((listener) => listener.port);
+  const ports = args.listeners?.map((listener) => listener.port);
   checks.that(
-    context.port === undefined || ports.includes(context.port),
+    context.port === undefined || ports === undefined || ports.includes(context.port),
     `${field.replace(/\.albTarget$/, "")}.port`,
     context.port,
-    `the port of a listener of the Application Load Balancer: ${ports.join(", ") || "it has none"}`,
+    `the port of a listener of the Application Load Balancer: ${ports?.join(", ") || "it has none"}`,
     "pass one of its ports or add a listener to it",
   );
   if (typeof args.vpcId === "string" && typeof context.vpcId === "string") {
@@ -31,19 +31,21 @@ export function checkAlbTarget(checks: Checks, field: string, args: AlbTargetArg
       "put both load balancers into one VPC",
     );
   }
-  checks.that(
-    args.crossZone === context.crossZone,
-    `${field}.crossZone`,
-    args.crossZone,
-    `the Network Load Balancer's own setting, ${context.crossZone}`,
-    "set crossZone alike on both: unequal, requests fail now and then",
-  );
+  if (typeof args.crossZone === "boolean" && typeof context.crossZone === "boolean") {
+    checks.that(
+      args.crossZone === context.crossZone,
+      `${field}.crossZone`,
+      args.crossZone,
+      `the Network Load Balancer's own setting, ${context.crossZone}`,
+      "set crossZone alike on both: unequal, requests fail now and then",
+    );
+  }
 }
 
 /** The protocol in which a health check reaches the application through the Application Load Balancer. */
 export function albHealthCheckProtocol(args: AlbTargetArgs, port: number | undefined): HealthCheckProtocol {
-  const listener = args.listeners.find((candidate) => candidate.port === port);
-  return listener?.https === true ? HealthCheckProtocol.Https : HealthCheckProtocol.Http;
+  const https = args.listeners?.find((candidate) => candidate.port === port)?.https ?? args.listeners === undefined;
+  return https ? HealthCheckProtocol.Https : HealthCheckProtocol.Http;
 }
 
 /** Registers the Application Load Balancer; its ARN waits for its listeners, so they exist by then. */

@@ -1,4 +1,5 @@
-import { type Checks } from "@groundwork/core";
+import { type Checks, isPlain } from "@groundwork/core";
+import type * as pulumi from "@pulumi/pulumi";
 import { HealthCheckProtocol, type HealthCheckArgs } from "./health-check-args";
 import { type HealthCheckContext, timing } from "./health-check-plan";
 import { LoadBalancerType } from "../shared/load-balancer-type";
@@ -24,13 +25,15 @@ export function checkHealthCheck(
   checks.range(`${field}.healthyThreshold`, args.healthyThreshold, 2, 10);
   checks.range(`${field}.unhealthyThreshold`, args.unhealthyThreshold, 2, 10);
   const { interval, timeout } = timing(args, context);
-  checks.that(
-    interval > timeout,
-    `${field}.intervalSeconds`,
-    interval,
-    `more than timeoutSeconds, which is ${timeout}`,
-    "raise the interval or lower the timeout",
-  );
+  if (isPlain(interval) && isPlain(timeout)) {
+    checks.that(
+      interval > timeout,
+      `${field}.intervalSeconds`,
+      interval,
+      `more than timeoutSeconds, which is ${timeout}`,
+      "raise the interval or lower the timeout",
+    );
+  }
   const asks = context.lambda || (args.protocol ?? context.protocol) !== HealthCheckProtocol.Tcp;
   if (!asks) {
     for (const key of ["path", "successCodes"] as const) {
@@ -44,20 +47,23 @@ export function checkHealthCheck(
     }
     return;
   }
-  if (args.path !== undefined) {
-    checks.that(
-      args.path.startsWith("/") && args.path.length <= 1024,
-      `${field}.path`,
-      args.path,
-      "a path of at most 1024 characters that starts with a slash",
-      "put a slash before it",
-    );
-  }
+  checks.matches(
+    `${field}.path`,
+    args.path,
+    /^\/[^]{0,1023}$/,
+    "a path of at most 1024 characters that starts with a slash",
+    "put a slash before it",
+  );
   checkCodes(checks, `${field}.successCodes`, args.successCodes, context);
 }
 
-function checkCodes(checks: Checks, field: string, codes: string | undefined, context: HealthCheckContext): void {
-  if (codes === undefined) {
+function checkCodes(
+  checks: Checks,
+  field: string,
+  codes: pulumi.Input<string> | undefined,
+  context: HealthCheckContext,
+): void {
+  if (typeof codes !== "string") {
     return;
   }
   const [lowest, highest] = context.grpc ? GRPC_CODES : HTTP_CODES[context.type];

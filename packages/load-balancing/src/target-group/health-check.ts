@@ -1,4 +1,3 @@
-import type * as pulumi from "@pulumi/pulumi";
 import type * as inputs from "@pulumi/aws/types/input";
 import { DEFAULT_THRESHOLD, type HealthCheckArgs, HealthCheckProtocol } from "./health-check-args";
 import { type HealthCheckContext, timing } from "./health-check-plan";
@@ -8,7 +7,7 @@ import { LoadBalancerType } from "../shared/load-balancer-type";
 export function healthCheckInputs(
   args: HealthCheckArgs,
   context: HealthCheckContext,
-): pulumi.Unwrap<inputs.lb.TargetGroupHealthCheck> {
+): inputs.lb.TargetGroupHealthCheck {
   const protocol = args.protocol ?? context.protocol;
   const asks = context.lambda || protocol !== HealthCheckProtocol.Tcp;
   const { interval, timeout } = timing(args, context);

@@ -1,3 +1,10 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** The longest time for which a cookie keeps a client at a target: seven days. */
+export const MAX_COOKIE_SECONDS = 604800;
+/** The time for which a cookie keeps a client at a target, unless the caller says otherwise: one day. */
+export const DEFAULT_COOKIE_SECONDS = 86400;
+
 /**
  * A cookie of the application that keeps a client at one target.
  *
@@ -6,13 +13,14 @@
  */
 export interface ApplicationCookieArgs {
   /** The cookie's name. Not one that starts with AWSALB, AWSALBAPP or AWSALBTG, which the load balancer uses itself. */
-  name: string;
+  name: pulumi.Input<string>;
+
   /**
    * Seconds for which requests stick after the cookie was last set, from 1 to 604800 (seven days).
    *
    * @default 86400 (one day)
    */
-  durationSeconds?: number;
+  durationSeconds?: pulumi.Input<number>;
 }
 
 /** A cookie of the load balancer that keeps a client at one target. */
@@ -22,7 +30,7 @@ export interface LoadBalancerCookieArgs {
    *
    * @default 86400 (one day)
    */
-  durationSeconds?: number;
+  durationSeconds?: pulumi.Input<number>;
 }
 
 /**
@@ -34,16 +42,22 @@ export interface StickinessArgs {
   /**
    * A cookie that the application sets. Application Load Balancers only, and never together with weights between
    * several target groups.
+   *
+   * @default - another field is set
    */
   applicationCookie?: ApplicationCookieArgs;
-  /** A cookie that the load balancer sets. Application Load Balancers only. */
+
+  /**
+   * A cookie that the load balancer sets. Application Load Balancers only.
+   *
+   * @default - another field is set
+   */
   loadBalancerCookie?: LoadBalancerCookieArgs;
-  /** The client's address. Network Load Balancers only, and not for TLS. */
+
+  /**
+   * The client's address. Network Load Balancers only, and not for TLS.
+   *
+   * @default false
+   */
   sourceIp?: boolean;
 }
-
-/** The longest time for which a cookie keeps a client at a target: seven days. */
-export const MAX_COOKIE_SECONDS = 604800;
-
-/** The time for which a cookie keeps a client at a target, unless the caller says otherwise: one day. */
-export const DEFAULT_COOKIE_SECONDS = 86400;

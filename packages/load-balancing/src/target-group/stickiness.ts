@@ -1,6 +1,5 @@
 import { type Checks } from "@groundwork/core";
 import type * as inputs from "@pulumi/aws/types/input";
-import type * as pulumi from "@pulumi/pulumi";
 import {
   type ApplicationCookieArgs,
   type StickinessArgs,
@@ -8,7 +7,7 @@ import {
   DEFAULT_COOKIE_SECONDS,
 } from "./stickiness-args";
 import { LoadBalancerType } from "../shared/load-balancer-type";
-import { TargetProtocol } from "./target-group-args";
+import { TargetProtocol } from "./target-protocol";
 
 /** The cookie names that the load balancer keeps for itself start with one of these. */
 export const RESERVED_COOKIE_PREFIXES: readonly string[] = ["AWSALB", "AWSALBAPP", "AWSALBTG"];
@@ -78,18 +77,17 @@ function checkApplicationCookie(checks: Checks, field: string, cookie: Applicati
   if (cookie === undefined) {
     return;
   }
-  checks.that(
-    /^[!#$%&'*+.^`|~\w-]{1,256}$/.test(cookie.name),
+  checks.matches(
     `${field}.name`,
     cookie.name,
+    /^[!#$%&'*+.^`|~\w-]{1,256}$/,
     "a cookie name of 1 to 256 characters without spaces or separators",
     "pass the name of the cookie that the application sets",
   );
-  const upper = cookie.name.toUpperCase();
-  checks.that(
-    !RESERVED_COOKIE_PREFIXES.some((prefix) => upper.startsWith(prefix)),
+  checks.matches(
     `${field}.name`,
     cookie.name,
+    new RegExp(`^(?!${RESERVED_COOKIE_PREFIXES.join("|")})`, "i"),
     `a name that does not start with ${RESERVED_COOKIE_PREFIXES.join(", ")}, which the load balancer uses itself`,
     "rename the application's cookie",
   );
@@ -97,9 +95,7 @@ function checkApplicationCookie(checks: Checks, field: string, cookie: Applicati
 }
 
 /** Stickiness as the target group takes it. */
-export function stickinessInputs(
-  args: StickinessArgs | undefined,
-): pulumi.Unwrap<inputs.lb.TargetGroupStickiness> | undefined {
+export function stickinessInputs(args: StickinessArgs | undefined): inputs.lb.TargetGroupStickiness | undefined {
   if (args?.applicationCookie !== undefined) {
     return {
       enabled: true,

@@ -5,6 +5,8 @@ import { type AlbTargetArgs } from "./alb-target-args";
 import { type HealthCheckArgs } from "./health-check-args";
 import { type LambdaTargetArgs } from "./lambda-target-args";
 import { type StickinessArgs } from "./stickiness-args";
+import { type TargetProtocol, type ProtocolVersion } from "./target-protocol";
+import { type HealthThresholdArgs } from "./health-threshold-args";
 
 /** What a target group's targets are registered by. */
 export enum TargetType {
@@ -14,32 +16,13 @@ export enum TargetType {
   Ip = "ip",
 }
 
-/** How a load balancer speaks to its targets. */
-export enum TargetProtocol {
-  /** Application Load Balancers only. Unencrypted inside the VPC. */
-  Http = "HTTP",
-  /** Application Load Balancers only. The target's certificate is not verified, so a self-signed one will do. */
-  Https = "HTTPS",
-  /** Network Load Balancers only, like all that follow. */
-  Tcp = "TCP",
-  Tls = "TLS",
-  Udp = "UDP",
-  TcpUdp = "TCP_UDP",
-  Quic = "QUIC",
-  TcpQuic = "TCP_QUIC",
-}
-
-/** The HTTP that an Application Load Balancer speaks to its targets. */
-export enum ProtocolVersion {
-  Http1 = "HTTP1",
-  Http2 = "HTTP2",
-  Grpc = "GRPC",
-}
-
 /** How an Application Load Balancer picks the next target. */
 export enum Algorithm {
+  /** One after the other. */
   RoundRobin = "round_robin",
+  /** The one with the fewest requests under way. */
   LeastOutstandingRequests = "least_outstanding_requests",
+  /** Any, with equal chances. */
   WeightedRandom = "weighted_random",
 }
 
@@ -47,52 +30,27 @@ export enum Algorithm {
 export interface TargetArgs {
   /** The instance id or the address. */
   id: pulumi.Input<string>;
+
   /**
    * The port of this target.
    *
    * @default - the target group's port
    */
   port?: pulumi.Input<number>;
+
   /**
    * The zone of an address; `all` for one outside the VPC.
    *
    * @default - the zone of the subnet that holds the address
    */
   availabilityZone?: pulumi.Input<string>;
-  /** The QUIC server id: 0x and 16 hexadecimal digits. Required for QUIC and TCP_QUIC, refused for all else. */
-  quicServerId?: pulumi.Input<string>;
-}
 
-/**
- * How few healthy targets a zone may have before the load balancer acts.
- *
- * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-group-health
- */
-export interface HealthThresholdArgs {
   /**
-   * Below this many healthy targets the zone leaves DNS.
+   * The QUIC server id: 0x and 16 hexadecimal digits. Required for QUIC and TCP_QUIC, refused for all else.
    *
-   * @default - AWS's: one
+   * @default - none
    */
-  dnsFailoverCount?: number;
-  /**
-   * Below this percentage of healthy targets, from 1 to 100, the zone leaves DNS.
-   *
-   * @default - off
-   */
-  dnsFailoverPercentage?: number;
-  /**
-   * Below this many healthy targets, requests go to all targets, healthy or not.
-   *
-   * @default - AWS's: one
-   */
-  routingCount?: number;
-  /**
-   * Below this percentage of healthy targets, from 1 to 100, requests go to all targets, healthy or not.
-   *
-   * @default - off
-   */
-  routingPercentage?: number;
+  quicServerId?: pulumi.Input<string>;
 }
 
 /**
@@ -104,126 +62,171 @@ export interface HealthThresholdArgs {
  */
 export interface TargetGroupArgs {
   /**
-   * What targets are registered by. Left out with `lambdaTarget` and `albTarget`.
+   * What targets are registered by. Left out with `lambdaTarget` and `albTarget`. Plain, like the other choices here,
+   * because further fields depend on it.
    *
    * @default TargetType.Instance
    */
   targetType?: TargetType;
-  /** The targets' port, from 1 to 65535. Required, but for a function, which has none. */
+
+  /**
+   * The targets' port, from 1 to 65535. Required, but for a function, which has none. Plain, because the security group
+   * opens it.
+   *
+   * @default - none, for a function
+   */
   port?: number;
+
   /**
    * How to speak to the targets.
    *
    * @default - an Application Load Balancer: HTTPS; a Network Load Balancer: TCP
    */
   protocol?: TargetProtocol;
+
   /**
    * The HTTP to speak. Application Load Balancers only. GRPC needs an HTTPS listener.
    *
    * @default ProtocolVersion.Http1
    */
   protocolVersion?: ProtocolVersion;
+
   /**
    * The address family of the targets; IPv6 needs `TargetType.Ip`.
    *
    * @default AddressFamily.Ipv4
    */
   ipAddressType?: AddressFamily;
+
   /**
    * How to find out which targets work.
    *
    * @default - as its fields say; a function is not checked unless this is set, because each check is an invocation
    */
   healthCheck?: HealthCheckArgs;
+
   /**
    * What keeps a client at one target.
    *
    * @default - nothing
    */
   stickiness?: StickinessArgs;
+
   /**
    * Seconds for which a leaving target may finish its requests, from 0 to 3600.
    *
    * @default - AWS's 300
    */
-  deregistrationDelaySeconds?: number;
+  deregistrationDelaySeconds?: pulumi.Input<number>;
+
   /**
    * Seconds over which a new target's share grows, from 30 to 900, or 0 for none. Application Load Balancers only, and
    * only with `Algorithm.RoundRobin`.
    *
    * @default 0
    */
-  slowStartSeconds?: number;
+  slowStartSeconds?: pulumi.Input<number>;
+
   /**
    * How to pick the next target. Application Load Balancers only.
    *
    * @default Algorithm.RoundRobin
    */
   algorithm?: Algorithm;
+
   /**
    * Sends less to a target that answers worse than its peers. Needs `Algorithm.WeightedRandom`.
    *
    * @default false
    */
-  anomalyMitigation?: boolean;
+  anomalyMitigation?: pulumi.Input<boolean>;
+
   /**
    * Whether each zone of the load balancer reaches the targets of all zones. Off, targets cannot be sticky.
    *
    * @default - as the load balancer is set
    */
-  crossZone?: boolean;
-  /** How few healthy targets a zone may have. */
+  crossZone?: pulumi.Input<boolean>;
+
+  /**
+   * How few healthy targets a zone may have.
+   *
+   * @default - as its fields say
+   */
   healthThresholds?: HealthThresholdArgs;
+
   /**
    * Whether targets see the client's own address. Network Load Balancers only; UDP cannot do without.
    *
    * @default - AWS's: on for instances and for UDP, off for addresses with TCP and TLS
    */
-  preserveClientIp?: boolean;
+  preserveClientIp?: pulumi.Input<boolean>;
+
   /**
    * Whether each connection starts with a proxy protocol v2 header. Network Load Balancers only; the targets must
    * expect it.
    *
    * @default false
    */
-  proxyProtocolV2?: boolean;
+  proxyProtocolV2?: pulumi.Input<boolean>;
+
   /**
    * Whether a leaving target's connections end with its `deregistrationDelaySeconds`. Network Load Balancers only.
    *
    * @default - AWS's: off for TCP and TLS
    */
-  connectionTermination?: boolean;
+  connectionTermination?: pulumi.Input<boolean>;
+
   /**
    * Whether connections to a target that turns unhealthy end. Network Load Balancers with TCP or TLS only.
    *
    * @default true
    */
-  unhealthyConnectionTermination?: boolean;
+  unhealthyConnectionTermination?: pulumi.Input<boolean>;
+
   /**
    * Seconds for which an unhealthy target may finish its connections, from 0 to 360000. Needs
    * `unhealthyConnectionTermination` to be false.
    *
    * @default 0
    */
-  unhealthyDrainingSeconds?: number;
+  unhealthyDrainingSeconds?: pulumi.Input<number>;
+
   /**
-   * The port of the target control agents, which tell the load balancer how much each target can take. Application Load
-   * Balancers only.
+   * The port of the target control agents, from 1 to 65535, which tell the load balancer how much each target can take.
+   * Application Load Balancers only. Plain, because the security group opens it.
    *
    * @default - none
    */
   targetControlPort?: number;
+
   /**
-   * Targets that are registered by hand, by a name of yours. Auto Scaling groups register their own instances: hand
+   * Targets that are registered by hand, by a name of yours. Plain, because each is a resource of its own. Auto Scaling groups register their own instances: hand
    * them `targetGroupArn`.
    *
    * @default - none
    */
   targets?: Record<string, TargetArgs>;
-  /** The function to invoke: the target group of a serverless Application Load Balancer. */
+
+  /**
+   * The function to invoke: the target group of a serverless Application Load Balancer. Plain, because it decides what is
+   * made.
+   *
+   * @default - the targets are no function
+   */
   lambdaTarget?: LambdaTargetArgs;
-  /** The Application Load Balancer behind a Network Load Balancer. */
+
+  /**
+   * The Application Load Balancer behind a Network Load Balancer. Plain, because it decides what is made.
+   *
+   * @default - the targets are no load balancer
+   */
   albTarget?: AlbTargetArgs;
-  /** Tags beside the load balancer's. */
+
+  /**
+   * Tags beside the load balancer's.
+   *
+   * @default - none
+   */
   tags?: Tags;
 }

@@ -1,4 +1,4 @@
-import { type Checks } from "@groundwork/core";
+import { type Checks, isPlain } from "@groundwork/core";
 import { checkAlbTarget } from "./alb-target";
 import { checkHealthCheck } from "./health-check-checks";
 import { checkLambdaTarget } from "./lambda-target";
@@ -7,7 +7,8 @@ import { LoadBalancerType } from "../shared/load-balancer-type";
 import { checkName } from "../shared/names";
 import { checkStickiness } from "./stickiness";
 import { healthCheckContext, targetProtocol, type TargetGroupContext } from "./target-group-plan";
-import { Algorithm, ProtocolVersion, TargetProtocol, TargetType, type TargetGroupArgs } from "./target-group-args";
+import { Algorithm, TargetType, type TargetGroupArgs } from "./target-group-args";
+import { ProtocolVersion, TargetProtocol } from "./target-protocol";
 
 const { Http, Https, Tcp, Tls, Udp, TcpUdp, Quic, TcpQuic } = TargetProtocol;
 
@@ -114,7 +115,7 @@ function checkRouting(checks: Checks, field: string, args: TargetGroupArgs, cont
 
 function checkAlgorithm(checks: Checks, field: string, args: TargetGroupArgs): void {
   const seconds = args.slowStartSeconds;
-  if (seconds !== undefined && seconds !== 0) {
+  if (seconds !== undefined && isPlain(seconds) && seconds !== 0) {
     checks.range(`${field}.slowStartSeconds`, seconds, 30, 900, "seconds, or 0 for none");
     checks.that(
       args.algorithm === undefined || args.algorithm === Algorithm.RoundRobin,
@@ -166,7 +167,9 @@ function checkNetworkAttributes(
   );
   checks.range(`${field}.unhealthyDrainingSeconds`, args.unhealthyDrainingSeconds, 0, 360000, "seconds");
   checks.that(
-    args.unhealthyDrainingSeconds === undefined || args.unhealthyConnectionTermination === false,
+    args.unhealthyDrainingSeconds === undefined ||
+      args.unhealthyConnectionTermination === false ||
+      (args.unhealthyConnectionTermination !== undefined && !isPlain(args.unhealthyConnectionTermination)),
     `${field}.unhealthyDrainingSeconds`,
     args.unhealthyDrainingSeconds,
     "left out unless unhealthyConnectionTermination is false",

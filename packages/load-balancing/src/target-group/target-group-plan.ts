@@ -4,13 +4,14 @@ import { type HealthCheckContext } from "./health-check-plan";
 import { HealthCheckProtocol } from "./health-check-args";
 import { LoadBalancerType } from "../shared/load-balancer-type";
 import { type Opening, Transport } from "../shared/opening";
-import { ProtocolVersion, TargetProtocol, type TargetGroupArgs } from "./target-group-args";
+import { type TargetGroupArgs } from "./target-group-args";
+import { ProtocolVersion, TargetProtocol } from "./target-protocol";
 
 /** What a target group must fit: the load balancer in front of it. */
 export interface TargetGroupContext {
   type: LoadBalancerType;
   vpcId: pulumi.Input<string>;
-  crossZone: boolean;
+  crossZone: pulumi.Input<boolean>;
 }
 
 /** The protocol of a target group, with the default of its load balancer; a function has none. */

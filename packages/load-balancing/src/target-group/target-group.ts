@@ -5,8 +5,10 @@ import { healthCheckInputs } from "./health-check";
 import { attachLambda } from "./lambda-target";
 import { LoadBalancerType } from "../shared/load-balancer-type";
 import { NAME_LIMIT } from "../shared/names";
+import { onOff, text } from "../shared/texts";
 import { stickinessInputs } from "./stickiness";
-import { ProtocolVersion, TargetType, type TargetGroupArgs } from "./target-group-args";
+import { TargetType, type TargetGroupArgs } from "./target-group-args";
+import { ProtocolVersion } from "./target-protocol";
 import { type TargetGroupContext, targetProtocol, healthCheckContext } from "./target-group-plan";
 
 /** A target group with its targets. */
@@ -71,9 +73,9 @@ function networkInputs(args: TargetGroupArgs, context: TargetGroupContext): lb.T
     slowStart: args.slowStartSeconds,
     loadBalancingAlgorithmType: args.algorithm,
     loadBalancingAnomalyMitigation: onOff(args.anomalyMitigation),
-    loadBalancingCrossZoneEnabled: args.crossZone === undefined ? undefined : String(args.crossZone),
+    loadBalancingCrossZoneEnabled: text(args.crossZone),
     targetGroupHealth: healthThresholds(args),
-    preserveClientIp: args.preserveClientIp === undefined ? undefined : String(args.preserveClientIp),
+    preserveClientIp: text(args.preserveClientIp),
     proxyProtocolV2: args.proxyProtocolV2,
     connectionTermination: args.connectionTermination,
     targetHealthStates: healthStates(args),
@@ -108,12 +110,4 @@ function healthStates(args: TargetGroupArgs): lb.TargetGroupArgs["targetHealthSt
       unhealthyDrainingInterval: args.unhealthyDrainingSeconds,
     },
   ];
-}
-
-function text(value: number | undefined): string | undefined {
-  return value === undefined ? undefined : String(value);
-}
-
-function onOff(value: boolean | undefined): string | undefined {
-  return value === undefined ? undefined : value ? "on" : "off";
 }

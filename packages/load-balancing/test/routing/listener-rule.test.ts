@@ -164,6 +164,19 @@ describe("listener rule", () => {
       ],
     },
     {
+      it: "refuses an empty expression, and one or a replacement that is longer than AWS takes",
+      rules: [
+        { ...when({ paths: ["/a"] }), hostRewrite: { regex: "", replace: "r".repeat(1025) } },
+        { ...when({ paths: ["/b"] }), name: "other", urlRewrite: { regex: "x".repeat(1025), replace: "" } },
+      ],
+      mistakes: [
+        'listeners[0].rules[0].hostRewrite.regex is "", but must be an expression of 1 to 1024 characters; pass one of that length.',
+        `listeners[0].rules[0].hostRewrite.replace is "${"r".repeat(119)}…, but must be at most 1024 characters; shorten it.`,
+        `listeners[0].rules[1].urlRewrite.regex is "${"x".repeat(119)}…, but must be an expression of 1 to 1024 characters; ` +
+          "pass one of that length.",
+      ],
+    },
+    {
       it: "refuses a target group that is not there",
       rules: [{ ...when({ paths: ["/a"] }), action: { forward: "ap" } }],
       mistakes: [
