@@ -54,6 +54,7 @@ export class LookupCalls {
     options.setVersion(request.getVersion());
     options.setPluginDownloadUrl(request.getPlugindownloadurl());
     const marked = fromStruct(request.getArgs());
+    this.context.state.secrets.learn(marked);
     const transformed = await this.context.transforms.applyToInvoke(token, reveal(marked), options);
     const args = withSecretsOf(marked, transformed.args);
     const result = token === GET_RESOURCE ? this.resourceOf(args) : this.lookUp(token, args, request);
@@ -66,6 +67,7 @@ export class LookupCalls {
   call(request: ResourceCallRequest): CallResponse {
     const token = request.getTok();
     const args = downgradeOutputs(fromStruct(request.getArgs()));
+    this.context.state.secrets.learn(args);
     delete args["__self__"];
     const response = new CallResponse();
     response.setReturn(toStruct(this.lookUp(token, args, request)));

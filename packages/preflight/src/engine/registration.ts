@@ -146,6 +146,7 @@ export class Registrations {
     const type = request.getType();
     const custom = request.getCustom();
     let properties = fromStruct(request.getObject());
+    this.context.state.secrets.learn(properties);
     let dependencies = new Set(request.getDependenciesList().map((urn) => checkUrn(urn, "dependency")));
     const propertyDependencies = propertyDependenciesOf(request, properties, dependencies);
     const resolved =

@@ -1,4 +1,5 @@
 import { type Diagnostic, type ResourceOptionsReport, type ResourceReport } from "../document";
+import { KnownSecrets } from "../secrets/known-secrets";
 import { forReport, UNKNOWN, type WireObject } from "../wire/values";
 import { isProviderType } from "./urn";
 
@@ -41,6 +42,9 @@ export class StackState {
 
   /** The stack's own URN, once the program has registered it. */
   rootUrn = "";
+
+  /** What may not be shown of all that. */
+  readonly secrets = new KnownSecrets();
 
   private lastPrinted: Diagnostic | undefined;
 

@@ -6,7 +6,6 @@ import { canonical, parseLookups } from "./content";
 import { renderEntry } from "./entry";
 import { EntryUses } from "./entry-uses";
 import { fitInvoke, fitRead } from "./match";
-import { secretTexts } from "./secret-values";
 import { type compute, type Computed } from "./functions";
 import {
   type CallSite,
@@ -77,15 +76,10 @@ export class Lookups {
     private readonly content: LookupsContent,
   ) {}
 
-  /** Every text that the file says is a secret. */
-  get secrets(): string[] {
+  /** All answers, in which the secrets are marked. */
+  get answers(): (JsonObject | null)[] {
     const { invokes, stackReferences, reads } = this.content;
-    const answers = [
-      ...invokes.map(({ result }) => result),
-      ...stackReferences.values(),
-      ...reads.map(({ state }) => state),
-    ];
-    return secretTexts(answers);
+    return [...invokes.map(({ result }) => result), ...stackReferences.values(), ...reads.map(({ state }) => state)];
   }
 
   /** What to say of each entry that answered calls of several Regions or providers alike, and does not name them. */

@@ -1,6 +1,6 @@
 import { type Json } from "../document";
 import { type JsonNode, jsonValue } from "../files/json-text";
-import { isSecret, makeSecret, SIGNATURE_KEY } from "../wire/values";
+import { makeSecret } from "../wire/values";
 import { type JsonObject } from "./types";
 
 /** The key of an object that stands for a secret, as in Pulumi's own YAML: `{ "fn::secret": "…" }`. */
@@ -51,16 +51,4 @@ function secretIn(members: Map<string, JsonNode>, path: string, report: Report):
     report(secret, `${path} has other keys beside "${SECRET_KEY}"; move them out of the secret, or into it.`);
   }
   return secret;
-}
-
-/** The texts and numbers within the secrets of a value. */
-export function secretTexts(value: Json, within = false): string[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((item) => secretTexts(item, within));
-  }
-  if (typeof value === "object" && value !== null) {
-    const secret = within || isSecret(value);
-    return Object.entries(value).flatMap(([key, item]) => (key === SIGNATURE_KEY ? [] : secretTexts(item, secret)));
-  }
-  return within && (typeof value === "string" || typeof value === "number") ? [String(value)] : [];
 }

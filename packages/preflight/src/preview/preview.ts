@@ -16,7 +16,8 @@ import { Pack } from "../policies/pack";
 import { Verdicts } from "../policies/verdicts";
 import { exitProblem, hasFailed, startProgram } from "./program";
 import { explain, withoutOwnFrames } from "./program-errors";
-import { hideSecrets } from "./secret-text";
+import { hideSecrets, markSecrets } from "../secrets/hide-secrets";
+import { type KnownSecrets } from "../secrets/known-secrets";
 import { type PolicyPackSource, type Project, providerConfig, type StackSettings } from "../project/index";
 
 /** How long a program may take to end once the preview has stopped, in milliseconds. */
@@ -45,11 +46,11 @@ export async function previewStack(options: StackPreview): Promise<StackPreviewR
   const started = Date.now();
   const run = new StackRun(options);
   const failure = await run.toTheEnd();
-  const report = hideSecrets(run.report(failure, Date.now() - started), [
-    ...options.stack.secrets,
-    ...options.lookups.secrets,
-  ]);
-  return { report, lookupRequests: run.lookupRequests };
+  const secrets = run.secrets();
+  return {
+    report: hideSecrets(run.report(failure, Date.now() - started), secrets),
+    lookupRequests: run.lookupRequests.map((request) => markSecrets(request, secrets)),
+  };
 }
 
 /** One run of one stack's program. */
@@ -66,6 +67,15 @@ class StackRun {
 
   get lookupRequests(): LookupRequest[] {
     return this.lookupCalls?.requests ?? [];
+  }
+
+  /** Every secret that was configured, recorded or registered, or came of what was. */
+  secrets(): KnownSecrets {
+    const { secrets, resources } = this.state;
+    secrets.learnConfigured(this.options.stack.secrets);
+    secrets.learn(this.options.lookups.answers);
+    resources.forEach(({ inputs, outputs }) => secrets.learn([inputs, outputs]));
+    return secrets;
   }
 
   /** @returns Why there is no verdict; nothing where there is one. */

@@ -1,5 +1,7 @@
 import { type Json, type ResourceReport, SECRET_TEXT, type StackReport } from "../document";
 import { isUrn, nameOf } from "../engine/urn";
+import { type JsonObject, type LookupRequest } from "../lookups/types";
+import { makeSecret } from "../wire/values";
 import { type KnownSecrets } from "./known-secrets";
 
 /**
@@ -40,6 +42,15 @@ export function hideSecrets(report: StackReport, secrets: KnownSecrets): StackRe
   };
 }
 
+/** A look-up of which each argument that holds a known secret is marked as one, so that it is written nowhere. */
+export function markSecrets(request: LookupRequest, secrets: KnownSecrets): LookupRequest {
+  if (request.kind !== "invoke") {
+    return request;
+  }
+  const mark = (text: string): Json => (secrets.hide(text) === text ? text : makeSecret(text));
+  return { ...request, args: mapTexts(request.args, mark, (key) => key) as JsonObject };
+}
+
 /** Of a URN, only the resource's name is the program's: the rest is what Pulumi calls the stack, the project and the type. */
 function hideText(text: string, secrets: KnownSecrets): string {
   const name = isUrn(text) ? nameOf(text) : text;
@@ -47,7 +58,7 @@ function hideText(text: string, secrets: KnownSecrets): string {
 }
 
 /** A value with its texts changed, the keys of its objects by themselves; a number that is changed as text becomes one. */
-function mapTexts(value: Json, change: (text: string) => string, changeKey: (key: string) => string): Json {
+function mapTexts(value: Json, change: (text: string) => Json, changeKey: (key: string) => string): Json {
   if (typeof value === "string") {
     return change(value);
   }

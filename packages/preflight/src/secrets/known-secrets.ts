@@ -25,9 +25,9 @@ export class KnownSecrets {
   private readonly texts = new Map<string, boolean>();
   private search: TextSearch | undefined;
 
-  /** @param configured The secrets of the stack's configuration. */
-  constructor(configured: string[]) {
-    configured.forEach((text) => this.add(text, SHORTEST));
+  /** Learns the secrets of the stack's configuration. */
+  learnConfigured(texts: string[]): void {
+    texts.forEach((text) => this.add(text, SHORTEST));
   }
 
   /** Learns what is marked as secret in a value of the program. */

@@ -23,8 +23,12 @@ describe("secrets in recorded answers", () => {
     });
   });
 
-  it("are told as texts, to be hidden wherever they turn up", () =>
+  it("are told with all answers, to be hidden wherever they turn up", () =>
     withLookups(content, (lookups) => {
-      assert.deepEqual(lookups.secrets, [...["hunter2", "hunter3", "5432"], ...["hunter4", "hunter5"]]);
+      assert.deepEqual(lookups.answers, [
+        { plain: 1, deep: [secret({ user: "hunter2" })] },
+        { password: secret("hunter3"), port: secret(5432), tls: secret(true) },
+        { token: secret(["hunter4", { a: "hunter5" }]) },
+      ]);
     }));
 });

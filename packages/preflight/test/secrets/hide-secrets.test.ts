@@ -56,23 +56,30 @@ function reportWith(word: string): StackReport {
   };
 }
 
+/** Secrets of a stack's configuration. */
+function configured(texts: string[]): KnownSecrets {
+  const secrets = new KnownSecrets();
+  secrets.learnConfigured(texts);
+  return secrets;
+}
+
 describe("hideSecrets", () => {
   it("hides a secret in every text of a report, and leaves what others than the program name", () => {
-    assert.deepEqual(hideSecrets(reportWith(SECRET), new KnownSecrets([SECRET])), reportWith("[secret]"));
+    assert.deepEqual(hideSecrets(reportWith(SECRET), configured([SECRET])), reportWith("[secret]"));
   });
 
   it("keeps the order of what it changes, as reports are compared", () => {
-    const hidden = hideSecrets(reportWith(SECRET), new KnownSecrets([SECRET]));
+    const hidden = hideSecrets(reportWith(SECRET), configured([SECRET]));
     assert.equal(JSON.stringify(hidden), JSON.stringify(reportWith("[secret]")));
   });
 
   it("gives the report itself where no secret is known", () => {
     const report = reportWith(SECRET);
-    assert.equal(hideSecrets(report, new KnownSecrets(["xy"])), report);
+    assert.equal(hideSecrets(report, configured(["xy"])), report);
   });
 
   it("hides a secret number that stands as a number", () => {
     const report = { ...reportWith("x"), outputs: { pin: 123456, port: 5432 } };
-    assert.deepEqual(hideSecrets(report, new KnownSecrets(["123456"])).outputs, { pin: "[secret]", port: 5432 });
+    assert.deepEqual(hideSecrets(report, configured(["123456"])).outputs, { pin: "[secret]", port: 5432 });
   });
 });

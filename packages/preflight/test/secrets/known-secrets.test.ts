@@ -5,9 +5,16 @@ import { makeSecret, SIGNATURE_KEY, UNKNOWN } from "../../src/wire/values";
 
 /** What is left of a text where the program marked a value as secret. */
 function hidden(secret: Json, text: string): string {
-  const secrets = new KnownSecrets([]);
+  const secrets = new KnownSecrets();
   secrets.learn({ list: [{ password: makeSecret(secret) }] });
   return secrets.hide(text);
+}
+
+/** Secrets of a stack's configuration. */
+function configured(texts: string[]): KnownSecrets {
+  const secrets = new KnownSecrets();
+  secrets.learnConfigured(texts);
+  return secrets;
 }
 
 describe("KnownSecrets", () => {
@@ -25,7 +32,7 @@ describe("KnownSecrets", () => {
       value: "hunter2-long",
       secret,
     });
-    const secrets = new KnownSecrets([]);
+    const secrets = new KnownSecrets();
     secrets.learn(output(false));
     assert.equal(secrets.hide("hunter2-long"), "hunter2-long");
     secrets.learn(output(true));
@@ -33,14 +40,14 @@ describe("KnownSecrets", () => {
   });
 
   it("learns more after it has hidden something", () => {
-    const secrets = new KnownSecrets(["first"]);
+    const secrets = configured(["first"]);
     assert.equal(secrets.hide("first second-secret"), "[secret] second-secret");
     secrets.learn(makeSecret("second-secret"));
     assert.equal(secrets.hide("first second-secret"), "[secret] [secret]");
   });
 
   it("hides the configuration's secrets from three characters on, within words too, as the Pulumi CLI does", () => {
-    const secrets = new KnownSecrets(["abc", "xy", "true", "FALSE"]);
+    const secrets = configured(["abc", "xy", "true", "FALSE"]);
     assert.equal(secrets.hide("dabcd xy true FALSE"), "d[secret]d xy true FALSE");
   });
 
