@@ -177,7 +177,7 @@ describe("SnapshotSchedule", () => {
       () =>
         new SnapshotSchedule("nightly", {
           accountId: pulumi.output("111122223333"),
-          targetTags: pulumi.output({ Backup: "daily" }),
+          targetTags: Promise.resolve({ Backup: "daily" }),
           intervalHours: pulumi.output(24),
           startTime: pulumi.output("03:00"),
           retainDays: pulumi.output(7),
