@@ -154,6 +154,8 @@ export function buildStandIn(folder: string): void {
     bundle: true,
     platform: "node",
     target: "node20",
+    // jsonc-parser's main file is in a format that cannot be bundled; its module is.
+    mainFields: ["module", "main"],
     banner: { js: "#!/usr/bin/env node" },
     logLevel: "error",
   });
