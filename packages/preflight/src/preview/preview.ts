@@ -71,9 +71,11 @@ class StackRun {
 
   /** Every secret that was configured, recorded or registered, or came of what was. */
   secrets(): KnownSecrets {
+    const { stack, lookups } = this.options;
     const { secrets, resources } = this.state;
-    secrets.learnConfigured(this.options.stack.secrets);
-    secrets.learn(this.options.lookups.answers);
+    secrets.learnConfigured(stack.secrets);
+    secrets.learnPlain([stack.name, stack.project, ...stack.plainTexts, ...lookups.answers]);
+    secrets.learn(lookups.answers);
     resources.forEach(({ inputs, outputs }) => secrets.learn([inputs, outputs]));
     return secrets;
   }

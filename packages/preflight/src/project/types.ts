@@ -70,6 +70,8 @@ export interface StackSettings {
   secretKeys: Set<string>;
   /** The secrets themselves, as far as they are known. */
   secrets: string[];
+  /** The texts that the stack's file has as they are, and so can be no secrets. */
+  plainTexts: string[];
   /** What the reader of the preview should know about the configuration. */
   diagnostics: Diagnostic[];
 }

@@ -244,25 +244,29 @@ export function holdsSecret(value: WireValue | undefined): boolean {
   );
 }
 
-/** Calls back for every text and number that is secret in a value. What an asset or a reference points at is not. */
-export function eachSecret(value: WireValue | undefined, visit: (text: string | number) => void, within = false): void {
+/** Calls back for every text and number in a value, and tells the secret ones. What assets and references point at is left out. */
+export function eachText(
+  value: WireValue | undefined,
+  visit: (text: string | number, secret: boolean) => void,
+  secret = false,
+): void {
   if (Array.isArray(value)) {
-    value.forEach((item) => eachSecret(item, visit, within));
+    value.forEach((item) => eachText(item, visit, secret));
   } else if (isObject(value)) {
     switch (signatureOf(value)) {
       case SECRET_SIGNATURE:
-        return eachSecret(value["value"], visit, true);
+        return eachText(value["value"], visit, true);
       case OUTPUT_SIGNATURE:
-        return eachSecret(value["value"], visit, within || value["secret"] === true);
+        return eachText(value["value"], visit, secret || value["secret"] === true);
       case ASSET_SIGNATURE:
       case ARCHIVE_SIGNATURE:
-        return [value["text"], value["assets"]].forEach((part) => eachSecret(part, visit, within));
+        return [value["text"], value["assets"]].forEach((part) => eachText(part, visit, secret));
       case RESOURCE_SIGNATURE:
         return;
       default:
-        Object.values(value).forEach((inner) => eachSecret(inner, visit, within));
+        Object.values(value).forEach((inner) => eachText(inner, visit, secret));
     }
-  } else if (within && (typeof value === "number" || (typeof value === "string" && !isUnknown(value)))) {
-    visit(value);
+  } else if (typeof value === "number" || (typeof value === "string" && !isUnknown(value))) {
+    visit(value, secret);
   }
 }

@@ -54,7 +54,17 @@ describe("KnownSecrets", () => {
   it("hides short secrets of the program as words only, so that an `app` leaves applications alone", () => {
     assert.equal(hidden("app", "app application my-app"), "[secret] application my-[secret]");
     assert.equal(hidden("1234567", "id1234567 1234567"), "id1234567 [secret]");
-    assert.equal(hidden("12345678", "id12345678"), "id[secret]");
+    assert.equal(hidden("12345678", "id12345678 12345678"), "id12345678 [secret]");
+    assert.equal(hidden("1234567x", "id1234567x"), "id[secret]");
+  });
+
+  it("leaves what a file has in plain text, which lay in an object that is secret for another part of it", () => {
+    const secrets = new KnownSecrets();
+    secrets.learnPlain([{ region: "eu-central-1", password: makeSecret("hunter2-long") }, "admin"]);
+    secrets.learn(makeSecret({ region: "eu-central-1", password: "hunter2-long", user: "admin" }));
+    assert.equal(secrets.hide("admin hunter2-long eu-central-1"), "admin [secret] eu-central-1");
+    secrets.learnConfigured(["admin"]);
+    assert.equal(secrets.hide("admin"), "[secret]", "the configuration's are what the configuration says");
   });
 
   it("hides secret numbers of six digits or more as words, and no port", () => {

@@ -78,6 +78,15 @@ export function reveal(value: ConfigValue): GoValue {
   return value instanceof Map ? new Map([...value].map(([key, inner]) => [key, reveal(inner)])) : value;
 }
 
+/** The texts in a value that are no secrets. */
+export function textsIn(value: ConfigValue): string[] {
+  if (typeof value === "string") {
+    return [value];
+  }
+  const parts = Array.isArray(value) ? value : value instanceof Map ? [...value.values()] : [];
+  return parts.flatMap(textsIn);
+}
+
 /** The secrets in a value. */
 export function secretsIn(value: ConfigValue): Secret[] {
   if (value instanceof Secret) {

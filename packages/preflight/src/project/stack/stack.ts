@@ -2,7 +2,7 @@ import { PreflightError } from "../../errors";
 import { type Diagnostic } from "../../document";
 import { applyProjectConfig, checkTypes, type StackConfig } from "./stack-config";
 import { CONFIG_KEY_RULE, fullConfigKey } from "./config-key";
-import { configText, Secret, secretsIn } from "./config-value";
+import { configText, Secret, secretsIn, textsIn } from "./config-value";
 import { readMarkup } from "../../files/markup";
 import { Problems } from "../../files/problems";
 import { readStackFile, type StackFile } from "./stack-file";
@@ -48,6 +48,7 @@ export async function loadStack(
     config: new Map(values.map(([key, value]) => [key, configText(value)])),
     secretKeys: new Set(values.filter(([, value]) => secretsIn(value).length > 0).map(([key]) => key)),
     secrets,
+    plainTexts: [...file.config.values()].flatMap(textsIn),
     diagnostics,
   };
 }

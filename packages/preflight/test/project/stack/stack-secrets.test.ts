@@ -18,6 +18,14 @@ const SECRETS = `config:
   plain: x
 `;
 
+describe("the plain texts of a stack", () => {
+  it("are those of its file, at any depth, and not those of the command line, which may be a secret's", () =>
+    within(
+      { "Pulumi.yaml": PROJECT, "Pulumi.dev.yaml": "config:\n  a: one\n  b: { c: [two, 3] }\n" },
+      async (directory) => assert.deepEqual((await load(directory, { d: "three" })).plainTexts, ["one", "two"]),
+    ));
+});
+
 describe("the secrets of a stack", () => {
   const files = { "Pulumi.yaml": PROJECT, "Pulumi.dev.yaml": SECRETS + SALT };
 
@@ -31,6 +39,7 @@ describe("the secrets of a stack", () => {
       });
       assert.deepEqual(stack.secretKeys, new Set(["facts:obj", "facts:pw"]));
       assert.deepEqual(stack.secrets, ["p&q", "hunter2"]);
+      assert.deepEqual(stack.plainTexts, ["x"]);
       assert.deepEqual(stack.diagnostics, []);
     }));
 

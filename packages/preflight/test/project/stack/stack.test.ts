@@ -21,6 +21,7 @@ describe("loadStack", () => {
         config: new Map(),
         secretKeys: new Set(),
         secrets: [],
+        plainTexts: [],
         diagnostics: [],
       }),
     ));
