@@ -3,6 +3,7 @@ import { type inspect } from "node:util";
 import { computedOutputs } from "./computed-outputs";
 import { CompileCache } from "./compile-cache";
 import { openInspectorLate } from "./late-inspector";
+import { makeAllOutputs, makeOutputsWhenRead } from "./lazy-outputs";
 import { MISSING_LOOKUP } from "../protocol/missing-lookup";
 import { tellPreflight } from "./parent";
 
@@ -13,10 +14,14 @@ type AnyFunction = (...args: unknown[]) => unknown;
 const PATCHES: Record<string, (exports: Exports) => void> = {
   "@pulumi/pulumi/resource.js": sendNoSourcePositions,
   "@pulumi/pulumi/runtime/resource.js": watchRegistrations,
-  "@pulumi/pulumi/runtime/rpc.js": keepSecretArguments,
+  "@pulumi/pulumi/runtime/rpc.js": (exports) => {
+    keepSecretArguments(exports);
+    makeFewerOutputs(exports);
+  },
   "@pulumi/pulumi/runtime/invoke.js": answerMissingLookups,
   "@pulumi/pulumi/log/index.js": logNoDebugging,
   "@pulumi/pulumi/runtime/closure/v8Hooks.js": openInspectorLate,
+  "@pulumi/pulumi/runtime/closure/createClosure.js": makeOutputsBeforeSerialization,
   "source-map-support/source-map-support.js": readCompiledSources,
 };
 
@@ -43,9 +48,12 @@ export function watchSdk(): void {
 /** The SDK's file that records where each promise was made. */
 const DEBUGGABLE = "@pulumi/pulumi/runtime/debuggable.js";
 
+/** Whether the program is run to find the promises that it leaves behind: all are to be there, with their stack traces. */
+const DEBUGS_PROMISES = Boolean(process.env["PULUMI_DEBUG_PROMISE_LEAKS"]);
+
 /** The SDK takes a stack trace of each promise for a debugging aid that is off: most of the time of a large program. */
 function takeNoStackTraces(module: NodeJS.Module): void {
-  if (process.env["PULUMI_DEBUG_PROMISE_LEAKS"]) {
+  if (DEBUGS_PROMISES) {
     return;
   }
   type Compile = (this: unknown, source: string, file: string) => unknown;
@@ -85,6 +93,20 @@ function watchRegistrations(exports: Exports): void {
 /** Keeps the secrets among a look-up's arguments marked on their way to preflight, which then prints none of them. */
 function keepSecretArguments(exports: Exports): void {
   wrap(exports, "unwrapSecretValues", (original) => (value) => [value, (original(value) as [unknown, boolean])[1]]);
+}
+
+function makeFewerOutputs(exports: Exports): void {
+  if (!DEBUGS_PROMISES) {
+    wrap(exports, "transferProperties", makeOutputsWhenRead as unknown as (original: AnyFunction) => AnyFunction);
+  }
+}
+
+/** A function that becomes a cloud's takes with it what it refers to, property by property. */
+function makeOutputsBeforeSerialization(exports: Exports): void {
+  wrap(exports, "createClosureInfoAsync", (original) => (...args) => {
+    makeAllOutputs();
+    return original(...args);
+  });
 }
 
 interface OutputParts {

@@ -178,6 +178,26 @@ describe("a program is found and run", function () {
     assert.deepEqual(outputs, { captured: true });
   });
 
+  it("with such a function that refers to a resource whose outputs nobody has read", async () => {
+    const outputs = await outputsOf({
+      "index.js": `
+        const pulumi = require("@pulumi/pulumi");
+        class Thing extends pulumi.CustomResource {}
+        const textOf = async (name, outputs) => {
+          const thing = new Thing("made:index:Thing", name, { size: 8, arn: undefined });
+          outputs(thing);
+          const { text } = await pulumi.runtime.serializeFunction(() => [thing.size.get(), thing]);
+          return text.replaceAll(name, "thing");
+        };
+        module.exports = async () => ({
+          read: await textOf("read", Object.values),
+          unread: await textOf("unread", Object.keys),
+        });`,
+    });
+    assert.match(outputs["unread"] as string, /thing_size\.value = 8/);
+    assert.equal(outputs["unread"], outputs["read"]);
+  });
+
   it("with a provider that it defines itself, which is not run", async () => {
     const report = await previewOf({
       "index.js": `
