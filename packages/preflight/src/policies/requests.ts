@@ -4,6 +4,7 @@ import {
   AnalyzerProviderResource,
   AnalyzerResource,
   AnalyzerResourceOptions,
+  AnalyzeStackRequest,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { providerUrn } from "../engine/providers";
 import { type ResourceState, type StackState } from "../engine/state";
@@ -22,8 +23,22 @@ export function analyzeRequest(resource: ResourceState, stack: StackState, inter
   return request;
 }
 
+/**
+ * All resources of a stack. Messages one behind the other are one message: so the parts are written one by one, and no
+ * more than their bytes is kept of all.
+ */
+export function stackRequest(resources: ResourceState[], stack: StackState): AnalyzeStackRequest {
+  const parts = resources.map((resource) =>
+    new AnalyzeStackRequest().setResourcesList([stackResource(resource, stack)]).serializeBinary(),
+  );
+  const bytes = Buffer.concat(parts);
+  const request = new AnalyzeStackRequest();
+  request.serializeBinary = () => bytes;
+  return request;
+}
+
 /** A resource as a pack's stack policies see it: by its outputs, and with what it depends on. */
-export function stackResource(resource: ResourceState, stack: StackState): AnalyzerResource {
+function stackResource(resource: ResourceState, stack: StackState): AnalyzerResource {
   const message = new AnalyzerResource();
   message.setType(resource.type);
   message.setUrn(resource.urn);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { AnalyzeStackRequest, type AnalyzeDiagnostic } from "@pulumi/pulumi/proto/analyzer_pb";
+import { type AnalyzeDiagnostic } from "@pulumi/pulumi/proto/analyzer_pb";
 import { type Judge } from "../engine/judge";
 import { type ResourceState, type StackState } from "../engine/state";
 import { fromStruct } from "../wire/struct";
@@ -7,7 +7,10 @@ import { forAnalyzer, type WireObject, withSecretsOf } from "../wire/values";
 import { type Remediation, type Violation } from "../document";
 import { levelOf, severityOf } from "./levels";
 import { type Pack } from "./pack";
-import { analyzeRequest, stackResource } from "./requests";
+import { analyzeRequest, stackRequest } from "./requests";
+
+/** How many resources a pack judges at once: more would only wait, and fill memory. */
+const LANES = 64;
 
 /** The verdicts of the packs on one stack. */
 export class Verdicts implements Judge {
@@ -15,6 +18,8 @@ export class Verdicts implements Judge {
 
   /** The verdicts on each resource, those of each pack. */
   private readonly pending: Promise<Violation[]>[] = [];
+  /** What is done in each lane so far. */
+  private readonly lanes: Promise<unknown>[];
   /** What a remediation could not do. */
   private readonly complaints: Violation[] = [];
   private readonly ready: Promise<void>;
@@ -25,6 +30,7 @@ export class Verdicts implements Judge {
   ) {
     this.ready = Promise.all(packs.map((pack) => pack.start())).then(() => undefined);
     this.ready.catch(() => undefined);
+    this.lanes = packs.flatMap(() => Array.from({ length: LANES }, () => this.ready));
   }
 
   /** Rejects when a pack does not start, crashes, or has a configuration that does not fit. */
@@ -76,11 +82,13 @@ export class Verdicts implements Judge {
 
   analyze(resource: ResourceState): void {
     for (const pack of this.packs) {
-      const verdict = this.ready.then(async () => {
+      const lane = this.pending.length % this.lanes.length;
+      const verdict = (this.lanes[lane] as Promise<unknown>).then(async () => {
         const response = await pack.analyze(analyzeRequest(resource, this.stack));
         return response.getDiagnosticsList().map((message) => toViolation(pack, message, resource.urn));
       });
       verdict.catch(() => undefined);
+      this.lanes[lane] = verdict;
       this.pending.push(verdict);
     }
   }
@@ -94,10 +102,9 @@ export class Verdicts implements Judge {
 
   /** The verdicts on the stack as a whole, once every resource is there. */
   async onStack(): Promise<Violation[]> {
-    const request = new AnalyzeStackRequest();
     // What is read with `.get` is managed elsewhere, and judged there.
     const managed = [...this.stack.resources.values()].filter((resource) => !resource.external);
-    request.setResourcesList(managed.map((resource) => stackResource(resource, this.stack)));
+    const request = stackRequest(managed, this.stack);
     const verdicts = await Promise.all(
       this.packs.map(async (pack) => {
         const response = await pack.analyzeStack(request);
