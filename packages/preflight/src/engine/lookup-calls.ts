@@ -11,7 +11,7 @@ import { MISSING_LOOKUP } from "../protocol/missing-lookup";
 import { callSite, packageFor } from "./call-site";
 import { RequestError } from "./errors";
 import { type RegistrationContext, type Registrations } from "./registration";
-import { type ResourceState } from "./state";
+import { NO_OPTIONS, resourceState } from "./state";
 import { fromStruct, toStruct } from "../wire/struct";
 import { isProviderType, packageOf } from "./urn";
 import {
@@ -81,13 +81,11 @@ export class LookupCalls {
     const urn = this.registrations.claim(parent, type, request.getName());
     const properties = fromStruct(request.getProperties());
     const provider = await this.readProvider(request, type);
-    const state: ResourceState = {
+    const state = resourceState({
       urn,
       type,
       name: request.getName(),
-      custom: true,
       external: true,
-      isDefaultProvider: false,
       parent,
       id,
       provider,
@@ -97,15 +95,8 @@ export class LookupCalls {
           ? this.stackReference(properties, id)
           : this.recordedState(type, id, urn, callSite(this.context, provider, packageOf(type), properties)),
       dependencies: request.getDependenciesList(),
-      propertyDependencies: new Map(),
-      options: {
-        ignoreChanges: [],
-        replaceOnChanges: [],
-        additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
-        aliases: [],
-      },
-      timeouts: { create: 0, update: 0, delete: 0 },
-    };
+      options: { ...NO_OPTIONS, additionalSecretOutputs: request.getAdditionalsecretoutputsList() },
+    });
     for (const property of request.getAdditionalsecretoutputsList()) {
       state.outputs[property] = makeSecret(state.outputs[property] ?? UNKNOWN);
     }

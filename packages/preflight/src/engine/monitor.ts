@@ -37,11 +37,12 @@ const PROGRAM_PARALLEL = 32;
 
 /** The side of the engine that the program talks to. */
 export class Monitor {
-  /** Whether the preview was stopped; from then on every call is refused. */
-  stopped = false;
-  /** Whether the program has said that it registers nothing more. */
-  finished = false;
+  /** Settles when the preview is stopped; from then on every call is refused. */
+  readonly whenStopped: Promise<void>;
 
+  private readonly stop: () => void;
+  private isStopped = false;
+  private finished = false;
   private inFlight = 0;
   private registeredStackOutputs = false;
 
@@ -50,7 +51,21 @@ export class Monitor {
     private readonly context: RegistrationContext,
     private readonly registrations: Registrations,
     private readonly lookupCalls: LookupCalls,
-  ) {}
+  ) {
+    let settle: () => void = () => undefined;
+    this.whenStopped = new Promise((resolve) => (settle = resolve));
+    this.stop = settle;
+  }
+
+  /** Whether the preview was stopped. */
+  get stopped(): boolean {
+    return this.isStopped;
+  }
+
+  /** Whether the program waits for an answer. */
+  get answering(): boolean {
+    return this.inFlight > 0;
+  }
 
   /** The gRPC service. */
   implementation(): IResourceMonitorServer {
@@ -96,7 +111,7 @@ export class Monitor {
       void (async () => {
         this.inFlight += 1;
         try {
-          if (this.stopped) {
+          if (this.isStopped) {
             throw new StopPreview("");
           }
           callback(null, await work(call.request));
@@ -111,9 +126,10 @@ export class Monitor {
 
   private refusal(error: unknown): Partial<grpc.StatusObject> {
     if (error instanceof StopPreview) {
-      if (!this.stopped) {
-        this.stopped = true;
+      if (!this.isStopped) {
+        this.isStopped = true;
         this.context.state.report("error", error.message, error.urn);
+        this.stop();
       }
       return { code: grpc.status.UNAVAILABLE, details: "resource monitor shut down" };
     }

@@ -1,6 +1,6 @@
 import { type ProviderConfigValue } from "../project";
 import { RequestError } from "./errors";
-import { type ResourceState } from "./state";
+import { type ResourceState, resourceState } from "./state";
 import { makeUrn, packageOf, providerType, typeOf } from "./urn";
 import { makeSecret, UNKNOWN, type WireObject } from "../wire/values";
 
@@ -123,23 +123,9 @@ export class DefaultProviders {
 
   private state(urn: string, request: PluginRequest): ResourceState {
     const inputs = withPlugin(this.configuration(request.pkg), request);
-    return {
-      urn,
-      type: typeOf(urn),
-      name: defaultName(request),
-      custom: true,
-      external: false,
-      isDefaultProvider: true,
-      parent: "",
-      id: UNKNOWN,
-      provider: "",
-      inputs,
-      outputs: inputs,
-      dependencies: [],
-      propertyDependencies: new Map(),
-      options: { ignoreChanges: [], replaceOnChanges: [], additionalSecretOutputs: [], aliases: [] },
-      timeouts: { create: 0, update: 0, delete: 0 },
-    };
+    const type = typeOf(urn);
+    const name = defaultName(request);
+    return resourceState({ urn, type, name, isDefaultProvider: true, id: UNKNOWN, inputs, outputs: inputs });
   }
 }
 

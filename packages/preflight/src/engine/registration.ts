@@ -5,14 +5,14 @@ import {
   type TransformResourceOptions,
 } from "@pulumi/pulumi/proto/resource_pb";
 import { type Lookups } from "../lookups";
+import { type Admissions } from "./admissions";
 import { Ancestry, mapOf } from "./ancestry";
 import { type ResourceHooks } from "./hooks";
 import { callSite } from "./call-site";
 import { RequestError, StopPreview } from "./errors";
-import { type Judge } from "./judge";
 import { optionsOf, reportOptions, timeoutsOf } from "./options";
 import { type DefaultProviders, type Packages, withPlugin } from "./providers";
-import { type ResourceState, type StackState } from "./state";
+import { type ResourceState, resourceState, type StackState } from "./state";
 import { fromStruct, toStruct } from "../wire/struct";
 import { type Transforms } from "./transforms";
 import { isProviderType, isUrn, makeUrn, packageOf, STACK_TYPE } from "./urn";
@@ -38,7 +38,7 @@ export interface RegistrationContext {
   defaultProviders: DefaultProviders;
   transforms: Transforms;
   hooks: ResourceHooks;
-  judge: Judge;
+  admissions: Admissions;
 }
 
 /** A token of a package, a module and a member. */
@@ -54,7 +54,6 @@ export class Registrations {
   private readonly ancestry = new Ancestry();
 
   private readonly urns = new Set<string>();
-  private readonly admissions: Promise<void>[] = [];
 
   constructor(private readonly context: RegistrationContext) {}
 
@@ -77,28 +76,22 @@ export class Registrations {
 
     const urn = this.claim(parent, type, request.getName());
     const inputs = isProviderType(type) ? this.explicitProvider(request, options, given.properties) : given.properties;
-    const resource: ResourceState = {
+    const resource = resourceState({
       urn,
       type,
       name: request.getName(),
       custom,
-      external: false,
-      isDefaultProvider: false,
       parent,
       id: isProviderType(type) ? UNKNOWN : options.getImport(),
       provider,
       inputs: downgradeOutputs(inputs),
-      outputs: {},
       dependencies: [...given.dependencies],
       propertyDependencies: new Map([...given.propertyDependencies].map(([key, urns]) => [key, [...urns]])),
       options: reportOptions(options),
       timeouts: timeoutsOf(options),
-    };
+    });
     this.remember(resource, options, given.own);
-    const admission = this.admit(resource);
-    this.admissions.push(admission);
-    // A pack that fails ends the preview by itself, whether anybody waits here or not.
-    admission.catch(() => undefined);
+    const admission = this.context.admissions.admit(resource);
     if (custom) {
       await admission;
     }
@@ -123,21 +116,6 @@ export class Registrations {
     }
     this.urns.add(urn);
     return urn;
-  }
-
-  /**
-   * Adds a resource to the stack and lets the packs mend and judge it. What the program is told of a component does not
-   * depend on its inputs, so that it need not wait for this: the stack itself, and with it the program, may come first.
-   */
-  async admit(resource: ResourceState): Promise<void> {
-    this.context.state.add(resource);
-    resource.inputs = await this.context.judge.remediate(resource);
-    this.context.judge.analyze(resource);
-  }
-
-  /** Settles once every resource so far has been handed to the packs. */
-  async allAdmitted(): Promise<void> {
-    await Promise.all(this.admissions);
   }
 
   /** The properties, options and dependencies of a registration after every transform that applies. */

@@ -4,25 +4,32 @@ import { type IEngineServer } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceMonitorService, type IResourceMonitorServer } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import { CHANNEL_OPTIONS } from "../wire/channel";
 
-/** A gRPC server on loopback, on a port of the system's choice. */
-export interface Server {
-  address: string;
-  close(): void;
-}
+/** The gRPC server of one preview, on a Unix socket: whoever may enter the socket's folder may connect, and nobody else. */
+export class EngineServer {
+  private constructor(
+    /** As gRPC writes it. */
+    readonly address: string,
+    private readonly server: grpc.Server,
+  ) {}
 
-/** Serves the engine and the resource monitor of one stack. */
-export async function serve(engine: IEngineServer, monitor: IResourceMonitorServer): Promise<Server> {
-  const server = new grpc.Server(CHANNEL_OPTIONS);
-  server.addService(EngineService, engine);
-  server.addService(ResourceMonitorService, monitor);
-  const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) => {
-      if (error !== null) {
-        reject(error);
-      } else {
-        resolve(bound);
-      }
+  /** Opens the socket, so that its address can be handed on; {@link serve} comes next. */
+  static async listen(socket: string): Promise<EngineServer> {
+    const server = new grpc.Server(CHANNEL_OPTIONS);
+    const address = `unix:${socket}`;
+    await new Promise<void>((resolve, reject) => {
+      server.bindAsync(address, grpc.ServerCredentials.createInsecure(), (error) =>
+        error === null ? resolve() : reject(error),
+      );
     });
-  });
-  return { address: `127.0.0.1:${port}`, close: () => server.forceShutdown() };
+    return new EngineServer(address, server);
+  }
+
+  serve(engine: { service: IEngineServer; resourceMonitor: IResourceMonitorServer }): void {
+    this.server.addService(EngineService, engine.service);
+    this.server.addService(ResourceMonitorService, engine.resourceMonitor);
+  }
+
+  close(): void {
+    this.server.forceShutdown();
+  }
 }

@@ -33,10 +33,39 @@ export interface ResourceState {
   timeouts: TimeoutSeconds;
 }
 
+/** The options of a resource for which the program sets none. */
+export const NO_OPTIONS: Readonly<ResourceOptionsReport> = {
+  ignoreChanges: [],
+  replaceOnChanges: [],
+  additionalSecretOutputs: [],
+  aliases: [],
+};
+
+/** A resource of which nothing is known but what is given: one of a provider, without parent, properties and options. */
+export function resourceState(
+  given: Pick<ResourceState, "urn" | "type" | "name"> & Partial<ResourceState>,
+): ResourceState {
+  return {
+    custom: true,
+    external: false,
+    isDefaultProvider: false,
+    parent: "",
+    id: "",
+    provider: "",
+    inputs: {},
+    outputs: {},
+    dependencies: [],
+    propertyDependencies: new Map(),
+    options: NO_OPTIONS,
+    timeouts: { create: 0, update: 0, delete: 0 },
+    ...given,
+  };
+}
+
 /** Everything that one preview of one stack knows, in the order in which it learnt it. */
 export class StackState {
   readonly resources = new Map<string, ResourceState>();
-  readonly diagnostics: Diagnostic[] = [];
+  readonly diagnostics: Diagnostic[];
   /** The output properties of each type that AWS computes, as the program's SDK declares them. */
   readonly computedOutputs = new Map<string, string[]>();
 
@@ -48,13 +77,30 @@ export class StackState {
 
   private lastPrinted: Diagnostic | undefined;
 
+  /**
+   * @param diagnostics What was said before the program started.
+   * @param onResource Told whenever a resource is added, with how many there are.
+   */
+  constructor(
+    diagnostics: Diagnostic[] = [],
+    private readonly onResource: (resources: number) => void = () => undefined,
+  ) {
+    this.diagnostics = [...diagnostics];
+  }
+
   /** Records a resource in the order of registration. */
   add(state: ResourceState): void {
     this.resources.set(state.urn, state);
+    this.onResource(this.resources.size);
   }
 
   report(severity: Diagnostic["severity"], message: string, urn = ""): void {
     this.diagnostics.push({ severity, message, urn });
+  }
+
+  /** Takes what the program's SDK says of the outputs of types. */
+  learn(computedOutputs: Record<string, string[]>): void {
+    Object.entries(computedOutputs).forEach(([type, outputs]) => this.computedOutputs.set(type, outputs));
   }
 
   /** Records what a process printed: lines that follow each other belong together. */

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
@@ -13,16 +14,18 @@ import {
   type PolicyInfo as PolicyInfoMessage,
   type RemediateResponse,
 } from "@pulumi/pulumi/proto/analyzer_pb";
-import { NodeProcess } from "../process/node-process";
 import { CHANNEL_OPTIONS } from "../wire/channel";
 import { PreflightError } from "../errors";
-import { withoutOwnFrames } from "../preview/program-errors";
 import { type PolicyConfig, type PolicyPackSource, type StackSettings } from "../project";
 import { levelOf, levelNumber, severityOf } from "./levels";
 import { type PolicyInfo, reconcileSettings } from "./pack-config";
+import { type PackPlace, PackProcess } from "./pack-process";
 
-/** How many lines of what a pack printed are told where its process has ended. */
-const TOLD_LINES = 30;
+/** How long after a broken connection the end of a process may be noticed, in milliseconds. */
+const DEATH_MS = 100;
+
+/** How many requests are told that a pack did not answer: it may be late with any of those that it was sent. */
+const TOLD_REQUESTS = 3;
 
 /** A policy pack in a process of its own. */
 export class Pack {
@@ -33,57 +36,26 @@ export class Pack {
   /** Rejects when the pack's process ends before it was told to. */
   readonly failed: Promise<never>;
 
-  private client: AnalyzerClient | undefined;
-  private readonly process: NodeProcess;
-  private readonly port: Promise<number>;
-  private readonly printed: string[] = [];
-  private closing = false;
+  private readonly process: PackProcess;
+  private readonly client: Promise<AnalyzerClient>;
+  /** What it was asked and has not answered, in words. */
+  private readonly unanswered = new Set<string>();
 
-  /**
-   * @param engineAddress Where the pack sends its logs.
-   * @param onOutput Takes what the pack prints.
-   */
+  /** @param onOutput Takes what the pack prints. */
   constructor(
     readonly source: PolicyPackSource,
     private readonly stack: StackSettings,
-    engineAddress: string,
+    place: PackPlace,
     onOutput: (line: string) => void,
   ) {
-    let found: (port: number) => void = () => undefined;
-    this.port = new Promise((resolve) => (found = resolve));
-    let started = false;
-    this.process = new NodeProcess({
-      directory: source.directory,
-      nodeArgs: [],
-      module: "@pulumi/pulumi/cmd/run-policy-pack",
-      owner: `policy pack ${source.directory}`,
-      // The language host hands `nodeargs` to a pack's host, not to Node.js.
-      args: [...source.runtimeOptions.nodeArgs, engineAddress, source.directory],
-      environment: environmentOf(source, stack),
-      onOutput: (line, stream) => {
-        if (!started && stream === "stdout" && /^\d+$/.test(line.trim())) {
-          started = true;
-          this.printed.forEach(onOutput);
-          found(Number(line));
-        } else {
-          this.printed.push(line);
-          if (started) {
-            onOutput(line);
-          }
-        }
-      },
-    });
-    this.failed = this.process.ended.then(({ code, signal }) => {
-      if (this.closing) {
-        return new Promise<never>(() => undefined);
-      }
-      const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
-      // Why it did not start stands at the beginning; what it died of, at the end.
-      const said = withoutOwnFrames(this.printed.join("\n")).trimEnd().split("\n");
-      const told = (started ? said.slice(-TOLD_LINES) : said.slice(0, TOLD_LINES)).join("\n");
-      throw this.failure(`its process ended with ${how}${told === "" ? "" : `:\n${told}`}`);
+    this.process = new PackProcess(source, stack, place, onOutput);
+    this.failed = this.process.failed.catch((error: Error) => {
+      throw error instanceof PreflightError ? error : this.failure(error.message);
     });
     this.failed.catch(() => undefined);
+    this.client = this.process.address.then(
+      (address) => new AnalyzerClient(address, grpc.credentials.createInsecure(), CHANNEL_OPTIONS),
+    );
   }
 
   /**
@@ -92,16 +64,30 @@ export class Pack {
    * @throws {@link PreflightError} when the pack does not start, or its configuration does not fit.
    */
   async start(): Promise<void> {
-    const port = await Promise.race([this.port, this.failed]);
-    this.client = new AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), CHANNEL_OPTIONS);
+    await Promise.race([this.client, this.failed]);
     await this.configureStack();
-    const info = await this.call<Empty, AnalyzerInfo>("getAnalyzerInfo", new Empty());
+    const info = await this.call<Empty, AnalyzerInfo>("getAnalyzerInfo", new Empty(), "for its policies");
     this.name = info.getName();
     this.version = this.source.version ?? info.getVersion();
     for (const message of info.getPoliciesList()) {
       this.policies.set(message.getName(), policyInfo(message));
     }
     await this.configure(initialSettings(info));
+  }
+
+  /** What it should have done within `time`; `undefined` where it has. */
+  lateness(time: string): string | undefined {
+    const advice = "so it was stopped; look for what it waits for, or pass a larger --timeout";
+    if (!this.process.serves) {
+      return `${this.title} did not come to serve its policies within ${time}, ${advice}${this.process.said("start")}`;
+    }
+    if (this.unanswered.size === 0) {
+      return undefined;
+    }
+    const asked = [...this.unanswered].slice(0, TOLD_REQUESTS);
+    const more = this.unanswered.size - asked.length;
+    const all = [...asked, ...(more > 0 ? [`${more} things more`] : [])].join(" and ");
+    return `${this.title}, asked ${all}, did not answer within ${time}, ${advice}`;
   }
 
   /** Whether a policy mends resources rather than complain. */
@@ -114,27 +100,45 @@ export class Pack {
   }
 
   analyze(request: AnalyzeRequest): Promise<AnalyzeResponse> {
-    return this.call("analyze", request);
+    return this.call("analyze", request, `to judge ${request.getUrn()}`);
   }
 
   analyzeStack(request: AnalyzeStackRequest): Promise<AnalyzeResponse> {
-    return this.call("analyzeStack", request);
+    return this.call("analyzeStack", request, "to judge the stack");
   }
 
   remediate(request: AnalyzeRequest): Promise<RemediateResponse> {
-    return this.call("remediate", request);
+    return this.call("remediate", request, `to mend ${request.getUrn()}`);
   }
 
-  async close(): Promise<void> {
-    this.closing = true;
-    this.client?.close();
-    await this.process.stop();
+  close(): void {
+    void this.client.then((client) => client.close());
   }
 
-  private call<Request, Response>(method: keyof AnalyzerClient, request: Request): Promise<Response> {
+  private async call<Request, Response>(
+    method: keyof AnalyzerClient,
+    request: Request,
+    asked: string,
+  ): Promise<Response> {
+    this.unanswered.add(asked);
+    try {
+      return await this.ask<Request, Response>(await this.client, method, request);
+    } catch (error) {
+      // A process that died says more than the broken connection does, and its end is noticed in a moment.
+      await Promise.race([this.failed, delay(DEATH_MS)]);
+      throw error;
+    } finally {
+      this.unanswered.delete(asked);
+    }
+  }
+
+  private ask<Request, Response>(
+    client: AnalyzerClient,
+    method: keyof AnalyzerClient,
+    request: Request,
+  ): Promise<Response> {
     type Method = (request: Request, callback: (error: grpc.ServiceError | null, response: Response) => void) => void;
-    const answer = new Promise<Response>((resolve, reject) => {
-      const client = this.client as AnalyzerClient;
+    return new Promise((resolve, reject) => {
       (client[method] as unknown as Method).call(client, request, (error, response) => {
         if (error !== null) {
           reject(this.failure(error.details));
@@ -143,19 +147,14 @@ export class Pack {
         }
       });
     });
-    // A process that died says more than the broken connection does.
-    answer.catch(() => undefined);
-    return Promise.race([answer.catch((error: unknown) => this.afterDeath(error as Error)), this.failed]);
   }
 
-  /** Gives the process's own end a moment to be noticed before a failed call is blamed. */
-  private async afterDeath(error: Error): Promise<never> {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    throw error;
+  private get title(): string {
+    return `policy pack ${this.name || this.source.directory}`;
   }
 
   private failure(reason: string): PreflightError {
-    return new PreflightError("pack", `policy pack ${this.name || this.source.directory} failed: ${reason}`);
+    return new PreflightError("pack", `${this.title} failed: ${reason}`);
   }
 
   private async configureStack(): Promise<void> {
@@ -166,7 +165,7 @@ export class Pack {
     request.setDryRun(true);
     this.stack.config.forEach((value, key) => request.getConfigMap().set(key, value));
     request.setConfigSecretKeysList([...this.stack.secretKeys]);
-    await this.call("configureStack", request);
+    await this.call("configureStack", request, "to take the stack's name and configuration");
   }
 
   private async configure(initial: PolicyConfig): Promise<void> {
@@ -190,21 +189,8 @@ export class Pack {
       message.setProperties(Struct.fromJavaScript(properties));
       request.getPolicyconfigMap().set(name, message);
     }
-    await this.call("configure", request);
+    await this.call("configure", request, "to take its configuration");
   }
-}
-
-function environmentOf(source: PolicyPackSource, stack: StackSettings): Record<string, string> {
-  const options = source.runtimeOptions;
-  return {
-    ...(options.typescript ? { PULUMI_NODEJS_TYPESCRIPT: "true" } : {}),
-    ...(options.tsconfig === undefined ? {} : { PULUMI_NODEJS_TSCONFIG_PATH: options.tsconfig }),
-    PULUMI_NODEJS_ORGANIZATION: stack.organization,
-    PULUMI_NODEJS_PROJECT: stack.project,
-    PULUMI_NODEJS_STACK: stack.name,
-    PULUMI_NODEJS_DRY_RUN: "true",
-    PULUMI_CONFIG: JSON.stringify(Object.fromEntries(stack.config)),
-  };
 }
 
 function policyInfo(message: PolicyInfoMessage): PolicyInfo {

@@ -116,8 +116,13 @@ export class Verdicts implements Judge {
     return verdicts.flat();
   }
 
-  async close(): Promise<void> {
-    await Promise.all(this.packs.map((pack) => pack.close()));
+  /** What packs should have done within `time`, and have not; a sentence for each such pack. */
+  lateness(time: string): string[] {
+    return this.packs.flatMap((pack) => pack.lateness(time) ?? []);
+  }
+
+  close(): void {
+    this.packs.forEach((pack) => pack.close());
   }
 
   /** Findings by the place of their resource; those on one resource as they came. */

@@ -1,6 +1,7 @@
+import * as fs from "node:fs";
 import { Socket } from "node:net";
 import { isMainThread } from "node:worker_threads";
-import { PARENT_VARIABLE } from "../protocol/environment";
+import { FOLDER_VARIABLE, PARENT_VARIABLE } from "../protocol/environment";
 import { CHANNEL_DESCRIPTOR, type ChildMessage, writeMessage } from "../protocol/messages";
 
 /** Whether this is a process that preflight started, and no thread or process that a program started in turn. */
@@ -24,6 +25,16 @@ export function joinPreflight(): void {
   // The channel alone must not keep a finished program alive.
   channel.unref();
   channel.on("error", () => undefined);
-  channel.on("close", () => process.exit(1));
+  channel.on("close", () => {
+    removeFolder(process.env[FOLDER_VARIABLE]);
+    process.exit(1);
+  });
   channel.resume();
+}
+
+/** Preflight removes the folder of its sockets itself, but for when it was killed. */
+function removeFolder(folder: string | undefined): void {
+  if (folder !== undefined && folder !== "") {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -5,7 +5,8 @@ import { CompileCache } from "./compile-cache";
 import { openInspectorLate } from "./late-inspector";
 import { makeAllOutputs, makeOutputsWhenRead } from "./lazy-outputs";
 import { MISSING_LOOKUP } from "../protocol/missing-lookup";
-import { tellPreflight } from "./parent";
+import { SOCKET_VARIABLE } from "../protocol/environment";
+import { isChildOfPreflight, tellPreflight } from "./parent";
 
 type Exports = Record<string, unknown>;
 type AnyFunction = (...args: unknown[]) => unknown;
@@ -25,6 +26,12 @@ const PATCHES: Record<string, (exports: Exports) => void> = {
   "source-map-support/source-map-support.js": readCompiledSources,
 };
 
+/** The SDK's files whose source is changed before it is compiled. */
+const REWRITES: Record<string, (source: string) => string> = {
+  "@pulumi/pulumi/runtime/debuggable.js": takeNoStackTraces,
+  "@pulumi/policy/server.js": serveAtSocket,
+};
+
 /** Looks at each file of Pulumi's SDK as it loads, and adds what a preview needs of it. */
 export function watchSdk(): void {
   const extensions = (
@@ -33,8 +40,9 @@ export function watchSdk(): void {
   const load = extensions[".js"];
   extensions[".js"] = (module, file) => {
     const slashed = file.replaceAll("\\", "/");
-    if (slashed.endsWith(DEBUGGABLE)) {
-      takeNoStackTraces(module);
+    const rewrite = Object.entries(REWRITES).find(([suffix]) => slashed.endsWith(suffix))?.[1];
+    if (rewrite !== undefined) {
+      rewriteSource(module, rewrite);
     }
     load?.(module, file);
     for (const [suffix, patch] of Object.entries(PATCHES)) {
@@ -45,23 +53,30 @@ export function watchSdk(): void {
   };
 }
 
-/** The SDK's file that records where each promise was made. */
-const DEBUGGABLE = "@pulumi/pulumi/runtime/debuggable.js";
-
 /** Whether the program is run to find the promises that it leaves behind: all are to be there, with their stack traces. */
 const DEBUGS_PROMISES = Boolean(process.env["PULUMI_DEBUG_PROMISE_LEAKS"]);
 
-/** The SDK takes a stack trace of each promise for a debugging aid that is off: most of the time of a large program. */
-function takeNoStackTraces(module: NodeJS.Module): void {
-  if (DEBUGS_PROMISES) {
-    return;
-  }
+function rewriteSource(module: NodeJS.Module, rewrite: (source: string) => string): void {
   type Compile = (this: unknown, source: string, file: string) => unknown;
   const compiling = module as unknown as { _compile: Compile };
   const compile = compiling._compile;
   compiling._compile = function (source, file) {
-    return compile.call(this, source.replace("new Error().stack", "undefined"), file);
+    return compile.call(this, rewrite(source), file);
   };
+}
+
+/** The SDK takes a stack trace of each promise for a debugging aid that is off: most of the time of a large program. */
+function takeNoStackTraces(source: string): string {
+  return DEBUGS_PROMISES ? source : source.replace("new Error().stack", "undefined");
+}
+
+/** A pack's policies are served at a port, where any process of the machine could turn them off: a Unix socket instead. */
+function serveAtSocket(source: string): string {
+  if (!isChildOfPreflight() || process.env[SOCKET_VARIABLE] === undefined) {
+    return source;
+  }
+  // The same text in each process, so that its bytecode is of use to the next.
+  return source.replace('"127.0.0.1:0"', `"unix:" + process.env.${SOCKET_VARIABLE}`);
 }
 
 function wrap(exports: Exports, name: string, make: (original: AnyFunction) => AnyFunction): void {

@@ -1,4 +1,5 @@
 import { type Diagnostic, type FailureKind } from "../document";
+import { withoutOwnFrames } from "../process/own-frames";
 import { type StackSettings } from "../project/index";
 import { MISSING_LOOKUP } from "../protocol/missing-lookup";
 
@@ -14,15 +15,6 @@ const MISSING_CONFIG = /Missing required configuration variable '([^']+)'/;
 /** What the SDK says where a configuration value does not have the type that the program asks for. */
 const WRONG_CONFIG =
   /Configuration '([^']+)' value .* (is not a valid|is not in the range|does not match|is not one of)/;
-
-/** The lines of a stack trace that are preflight's own, the SDK's host's, ts-node's, or Node.js's loading of modules. */
-const OWN_FRAMES =
-  /\n {4}at [^\n]*(?:dist[\\/]preload\.js:\d+|node:internal\/(?:modules|process)\/|[\\/]ts-node[\\/]|@pulumi[\\/](?:pulumi[\\/])?cmd[\\/]run)[^\n]*?( \{)?(?=\n|$)/g;
-
-/** A text without the lines of what runs a program, which no program's author can mend. */
-export function withoutOwnFrames(text: string): string {
-  return text.replace(OWN_FRAMES, "$1");
-}
 
 /**
  * What the program's side said, put in the words of whoever can mend it: a configuration key with the file that it

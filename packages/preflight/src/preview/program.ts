@@ -1,5 +1,5 @@
-import { NodeProcess, type Exit } from "../process/node-process";
-import { type ChildMessage } from "../protocol/messages";
+import { type Exit, type NodeProcess, type NodeProcessOptions } from "../process/node-process";
+import { type Processes } from "../process/processes";
 import { type Project, type StackSettings } from "../project/index";
 
 /** How many resources the program may register at once, as the Pulumi CLI tells it on a machine with two cores. */
@@ -12,12 +12,12 @@ const TOLD_THE_USER = 32;
 export function startProgram(
   project: Project,
   stack: StackSettings,
+  processes: Processes,
   address: string,
-  onOutput: (line: string, stream: "stdout" | "stderr") => void,
-  onMessage: (message: ChildMessage) => void,
+  told: Pick<NodeProcessOptions, "onOutput" | "onMessage">,
 ): NodeProcess {
   const { program, runtimeOptions } = project;
-  return new NodeProcess({
+  return processes.start({
     directory: program.directory,
     nodeArgs: runtimeOptions.nodeArgs,
     module: "@pulumi/pulumi/cmd/run",
@@ -41,8 +41,7 @@ export function startProgram(
       ...(runtimeOptions.typescript ? { PULUMI_NODEJS_TYPESCRIPT: "true" } : {}),
       ...(runtimeOptions.tsconfig === undefined ? {} : { PULUMI_NODEJS_TSCONFIG_PATH: runtimeOptions.tsconfig }),
     },
-    onOutput,
-    onMessage,
+    ...told,
   });
 }
 

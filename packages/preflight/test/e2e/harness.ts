@@ -118,9 +118,16 @@ export interface CommandRun {
 /** Runs the command to its end; `onStart` gets its process, and `readStdout: false` closes its stdout at once. */
 export async function preflight(
   args: string[],
-  { onStart, closeStdout = false }: { onStart?: (pid: number) => void; closeStdout?: boolean } = {},
+  {
+    onStart,
+    closeStdout = false,
+    env = {},
+  }: { onStart?: (pid: number) => void; closeStdout?: boolean; env?: Record<string, string> } = {},
 ): Promise<CommandRun> {
-  const child = spawn(process.execPath, [COMMAND, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [COMMAND, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const run: CommandRun = { status: null, stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => (run.stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (run.stderr += text));

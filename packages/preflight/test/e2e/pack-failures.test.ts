@@ -62,10 +62,84 @@ describe("a policy pack that fails", () => {
     );
   });
 
-  it("by never starting is stopped in time", async function () {
+  for (const [way, source] of [
+    ["works for ever", "for (;;);"],
+    ["waits for ever", "setInterval(() => {}, 1000);"],
+    ["works for ever once it has named its policies", `${policy("")} for (;;);`],
+  ] as const) {
+    it(`because it ${way} as it loads is stopped in time, and is the one that is named`, async function () {
+      this.timeout(60_000);
+      const report = await withPack(`console.error("half way"); ${source}`, { timeoutSeconds: 4 });
+      fails(
+        report,
+        "timeout",
+        /^policy pack \/.*\/bad did not come to serve its policies within 4 s, so it was stopped;/,
+      );
+      assert.match(told(report, "error"), /:\nhalf way$/);
+      assert.doesNotMatch(told(report, "error"), /program/);
+    });
+  }
+
+  it("by a policy that never ends is stopped in time, and is told with what it was asked", async function () {
     this.timeout(60_000);
-    const report = await withPack("for (;;);", { timeoutSeconds: 4 });
-    fails(report, "timeout", /did not end within 4 s/);
+    const report = await withPack(policy("for (;;);"), { timeoutSeconds: 5 });
+    fails(
+      report,
+      "timeout",
+      /^policy pack bad, asked .*to judge urn:\S*::big.*, did not answer within 5 s, so it was stopped/,
+    );
+    assert.doesNotMatch(told(report, "error"), /program/);
+  });
+
+  it("by serving what is no policy pack is stopped in time", async function () {
+    this.timeout(60_000);
+    const silent = `
+      require("node:net").createServer(() => {}).listen(0, "127.0.0.1", function () { console.log(String(this.address().port)); });`;
+    const report = await withPack(silent, { timeoutSeconds: 4 });
+    fails(report, "timeout", /^policy pack \/.*\/bad, asked to take the stack's name .*, did not answer within 4 s/);
+  });
+
+  it("beside a program that never ends either is told with it", async function () {
+    this.timeout(60_000);
+    const program = new TemporaryProgram({ "index.js": "setInterval(() => {}, 1000);", ...pack("bad", "for (;;);") });
+    try {
+      const policyPacks = [{ directory: program.path("bad") }];
+      const report = await program.preview({ policyPacks, timeoutSeconds: 4 });
+      fails(
+        report,
+        "timeout",
+        /^policy pack .*\/bad did not come to serve .*\nthe program did not end within 4 s, so it was/,
+      );
+    } finally {
+      program.remove();
+    }
+  });
+
+  it("by ending before it names a policy is told what it lacks", async () => {
+    for (const source of ["", "process.exit(0);"]) {
+      const says = /its process ended with exit code 0 and never came to `new PolicyPack`, which serves its policies$/;
+      fails(await withPack(source), "pack", says);
+    }
+  });
+
+  it("by naming two packs is told so", async () => {
+    fails(await withPack(`${policy("")} ${policy("")}`), "pack", /Already serving policy pack 'bad'/);
+  });
+
+  it("by printing to stdout as it loads is told so, for the engine takes that for its port", async () => {
+    for (const text of ["rubbish", "12345 words", "", " 8080"]) {
+      const report = await withPack(`console.log(${JSON.stringify(text)}); ${policy("")}`);
+      fails(
+        report,
+        "pack",
+        /policy pack .*\/bad failed: it printed ".*" as it loaded, .*; print with console\.error instead$/,
+      );
+      assert.ok(told(report, "error").includes(JSON.stringify(text)));
+    }
+  });
+
+  it("by printing a number that is no port of its own is told that nothing answers there", async () => {
+    fails(await withPack(`console.log("1"); ${policy("")}`), "pack", /policy pack .*\/bad failed: .*127\.0\.0\.1:1/);
   });
 
   it("by a syntax error is told with the line", async () => {
@@ -111,8 +185,8 @@ describe("a policy pack that fails", () => {
     }
   });
 
-  it("by printing to stdout is no failure: its words are the preview's", async () => {
-    const report = await withPack(`console.log("12345 words"); ${policy(`console.log("in a policy");`)}`);
+  it("by printing to stdout in a policy is no failure, nor to stderr at any time: its words are the preview's", async () => {
+    const report = await withPack(`console.error("12345 words"); ${policy(`console.log("in a policy");`)}`);
     assert.equal(report.ok, true, told(report));
     assert.match(told(report), /12345 words/);
     assert.match(told(report), /in a policy/);
