@@ -2,10 +2,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { killAll } from "../process/node-process";
 import { PreflightError } from "../errors";
-import { mergeLookups } from "../lookups";
-import { type PreviewDocument, type StackReport } from "../document";
-import { type PreviewOptions } from "../preview-options";
-import { previewProject, previewToRecord } from "../preview/preview-project";
+import { type PreviewDocument } from "../document";
+import { previewProject } from "../preview/preview-project";
 import {
   createProgress,
   exitStatus,
@@ -16,8 +14,8 @@ import {
   toJson,
   writeReport,
 } from "../reports";
-import { counted } from "../reports/text";
 import { type Command, HELP, parseArguments } from "./arguments";
+import { recordLookups } from "./record";
 
 type PreviewCommand = Extract<Command, { kind: "preview" }>;
 
@@ -66,42 +64,6 @@ async function preview({ options, json, reports }: PreviewCommand): Promise<numb
 function inWords(document: PreviewDocument, style: ReturnType<typeof terminalStyle>): string {
   const stacks = document.stacks.map((stack) => renderStack(stack, style));
   return [...stacks, renderSummary(document, style)].join("\n");
-}
-
-/** Adds an entry to fill in for each look-up that a program asks for and its file does not answer. */
-async function recordLookups(options: PreviewOptions): Promise<number> {
-  const { document, lookupRequests } = await previewToRecord(options);
-  let status = 0;
-  for (const report of document.stacks) {
-    const asked = lookupRequests.get(report.stack);
-    if (asked === undefined) {
-      process.stderr.write(errorsOf(report));
-      return exitStatus(document);
-    }
-    const before = fs.existsSync(asked.file) ? fs.readFileSync(asked.file, "utf8") : undefined;
-    const merged = mergeLookups(before, asked.requests, asked.file);
-    const place = relative(asked.file);
-    const stopped = report.failure !== undefined;
-    const asking = `${report.stack}: ${counted(asked.requests.length, "look-up")}`;
-    if (merged.added > 0) {
-      fs.writeFileSync(asked.file, merged.text);
-      const more = stopped ? "; fill in and run this again: the program ended there, and may ask for more" : "";
-      process.stdout.write(`${asking}; wrote ${merged.added} to fill in to ${place}${more}\n`);
-    } else if (stopped) {
-      process.stderr.write(errorsOf(report));
-      status = exitStatus(document);
-    } else {
-      process.stdout.write(`${asking}${asked.requests.length === 0 ? "" : `, none missing from ${place}`}\n`);
-    }
-  }
-  return status;
-}
-
-function errorsOf(report: StackReport): string {
-  return report.diagnostics
-    .filter((diagnostic) => diagnostic.severity === "error")
-    .map((diagnostic) => `error: ${diagnostic.message}\n`)
-    .join("");
 }
 
 function relative(file: string): string {

@@ -6,8 +6,8 @@ import {
   type ResourceInvokeRequest,
   TransformInvokeOptions,
 } from "@pulumi/pulumi/proto/resource_pb";
-import { type CallSite, type LookupRequest } from "../lookups";
-import { MISSING_LOOKUP } from "../protocol/missing-lookup";
+import { type CallSite } from "../lookups";
+import { MISSING_LOOKUP, PLACEHOLDER_TOKEN } from "../protocol/missing-lookup";
 import { callSite, packageFor } from "./call-site";
 import { RequestError } from "./errors";
 import { type RegistrationContext, type Registrations } from "./registration";
@@ -36,9 +36,6 @@ interface PluginCall {
 
 /** Answers what a program asks of the world outside it, from the look-ups file. */
 export class LookupCalls {
-  /** Everything that was asked, in order, for `preflight lookups`. */
-  readonly requests: LookupRequest[] = [];
-
   /** What to say of each look-up that was not recorded. */
   private readonly unanswered = new Set<string>();
 
@@ -49,6 +46,9 @@ export class LookupCalls {
 
   async invoke(request: ResourceInvokeRequest): Promise<InvokeResponse> {
     const token = request.getTok();
+    if (token === PLACEHOLDER_TOKEN) {
+      return this.placeholder(request);
+    }
     const options = new TransformInvokeOptions();
     options.setProvider(request.getProvider());
     options.setVersion(request.getVersion());
@@ -60,6 +60,18 @@ export class LookupCalls {
     const result = token === GET_RESOURCE ? this.resourceOf(args) : this.lookUp(token, args, request);
     const response = new InvokeResponse();
     response.setReturn(toStruct(result));
+    return response;
+  }
+
+  /** What a program that waits for a look-up goes on with while look-ups are recorded. */
+  private placeholder(request: ResourceInvokeRequest): InvokeResponse {
+    const { token } = fromStruct(request.getArgs());
+    const value = typeof token === "string" ? this.context.lookups.record.placeholder(token) : undefined;
+    if (value === undefined) {
+      throw new RequestError("there is no placeholder");
+    }
+    const response = new InvokeResponse();
+    response.setReturn(toStruct(value));
     return response;
   }
 
@@ -143,7 +155,7 @@ export class LookupCalls {
     if (!answer.found && answer.refused === true) {
       throw new RequestError(answer.message);
     }
-    this.requests.push({ kind: "invoke", token, args, site });
+    this.context.lookups.record.add({ kind: "invoke", token, args, site }, answer);
     if (!answer.found) {
       this.unanswered.add(answer.message);
       throw new RequestError(`${MISSING_LOOKUP}${answer.message}`);
@@ -163,8 +175,8 @@ export class LookupCalls {
 
   private stackReference(properties: WireObject, id: string): WireObject {
     const name = typeof properties["name"] === "string" ? properties["name"] : id;
-    this.requests.push({ kind: "stackReference", name });
     const answer = this.context.lookups.stackReference(name);
+    this.context.lookups.record.add({ kind: "stackReference", name }, answer);
     if (!answer.found) {
       this.context.state.report("warning", answer.message);
       return { name, outputs: UNKNOWN, secretOutputNames: UNKNOWN };
@@ -174,8 +186,8 @@ export class LookupCalls {
   }
 
   private recordedState(type: string, id: string, urn: string, site: CallSite): WireObject {
-    this.requests.push({ kind: "read", type, id, site });
     const answer = this.context.lookups.read(type, id, site);
+    this.context.lookups.record.add({ kind: "read", type, id, site }, answer);
     if (!answer.found) {
       const known = !holdsUnknown(id);
       this.context.state.report(known ? "warning" : "info", answer.message, urn);

@@ -6,6 +6,8 @@ import { canonical, parseLookups } from "./content";
 import { renderEntry } from "./entry";
 import { EntryUses } from "./entry-uses";
 import { fitInvoke, fitRead } from "./match";
+import { type Placeholders } from "./placeholders/placeholders";
+import { LookupRecord } from "./record";
 import { type compute, type Computed } from "./functions";
 import {
   type CallSite,
@@ -53,11 +55,13 @@ export class Lookups {
    *
    * @param file The absolute path.
    * @param required Whether the file was asked for by name, and so must exist.
+   * @param placeholders What a program goes on with where no answer is recorded.
    * @throws {@link PreflightError} with every mistake in the file.
    */
-  static load(file: string, required: boolean): Lookups {
+  static load(file: string, required: boolean, placeholders?: Placeholders): Lookups {
+    const record = new LookupRecord(placeholders);
     if (isFile(file)) {
-      return new Lookups(file, parseLookups(file, readText(file)));
+      return new Lookups(file, parseLookups(file, readText(file)), record);
     }
     if (required) {
       throw new PreflightError(
@@ -65,7 +69,7 @@ export class Lookups {
         `the look-ups file ${file} does not exist; name a file with --lookups, or let \`preflight lookups\` write it.`,
       );
     }
-    return new Lookups(file, { invokes: [], stackReferences: new Map(), reads: [] });
+    return new Lookups(file, { invokes: [], stackReferences: new Map(), reads: [] }, record);
   }
 
   private readonly uses = new EntryUses();
@@ -74,6 +78,8 @@ export class Lookups {
     /** The absolute path; there need not be a file. */
     readonly file: string,
     private readonly content: LookupsContent,
+    /** What the program asked for. */
+    readonly record: LookupRecord,
   ) {}
 
   /** All answers, in which the secrets are marked. */

@@ -56,6 +56,17 @@ export type LookupRequest =
   | { kind: "stackReference"; name: string }
   | { kind: "read"; type: string; id: string; site: CallSite };
 
+/** A look-up that a program asked for, and what it owes to placeholders. */
+export interface AskedLookup {
+  request: LookupRequest;
+  /** Why there is no recorded answer; absent where there is one. */
+  missing?: string;
+  /** The functions that the program had been given placeholders for: with their results it may ask for something else. */
+  after: string[];
+  /** The functions whose placeholders the request holds: with their results it is another one. */
+  from: string[];
+}
+
 /**
  * The answer to a look-up: the value, or why there is none and what to do.
  *

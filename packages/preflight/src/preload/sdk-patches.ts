@@ -4,7 +4,7 @@ import { computedOutputs } from "./computed-outputs";
 import { CompileCache } from "./compile-cache";
 import { openInspectorLate } from "./late-inspector";
 import { makeAllOutputs, makeOutputsWhenRead } from "./lazy-outputs";
-import { MISSING_LOOKUP } from "../protocol/missing-lookup";
+import { MISSING_LOOKUP, PLACEHOLDER_TOKEN } from "../protocol/missing-lookup";
 import { SOCKET_VARIABLE } from "../protocol/environment";
 import { isChildOfPreflight, tellPreflight } from "./parent";
 
@@ -140,15 +140,34 @@ type OutputConstructor = new (
   allResources: Promise<Set<unknown>>,
 ) => unknown;
 
-/** Makes a look-up that was not recorded an unknown in its Output form; in its Promise form it stays an error. */
+/**
+ * Makes a look-up that was not recorded an unknown in its Output form; in its Promise form it stays an error, unless
+ * preflight has something that the program may go on with.
+ */
 function answerMissingLookups(exports: Exports): void {
   const orIfMissing = <T>(promise: Promise<T>, substitute: T): Promise<T> =>
     promise.catch((error: unknown) => {
-      if (error instanceof Error && error.message.includes(MISSING_LOOKUP)) {
+      if (isMissingLookup(error)) {
         return substitute;
       }
       throw error;
     });
+  wrap(
+    exports,
+    "invoke",
+    (original) =>
+      function (this: unknown, ...args) {
+        return (original.apply(this, args) as Promise<unknown>).catch(async (error: unknown) => {
+          if (!isMissingLookup(error)) {
+            throw error;
+          }
+          const placeholder = original.call(this, PLACEHOLDER_TOKEN, { token: args[0] }) as Promise<unknown>;
+          return placeholder.catch(() => {
+            throw error;
+          });
+        });
+      },
+  );
   const forgive = (original: AnyFunction): AnyFunction =>
     function (this: unknown, ...args) {
       const output = original.apply(this, args) as OutputParts;
@@ -164,6 +183,10 @@ function answerMissingLookups(exports: Exports): void {
   for (const name of ["invokeOutput", "invokeSingleOutput", "call", "callSingle"]) {
     wrap(exports, name, forgive);
   }
+}
+
+function isMissingLookup(error: unknown): boolean {
+  return error instanceof Error && error.message.includes(MISSING_LOOKUP);
 }
 
 /**

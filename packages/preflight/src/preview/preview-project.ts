@@ -1,5 +1,5 @@
 import { PreflightError } from "../errors";
-import { type LookupRequest, Lookups, lookupsFile } from "../lookups/index";
+import { type AskedLookup, Lookups, lookupsFile, Placeholders } from "../lookups/index";
 import { DOCUMENT_VERSION, type PreviewDocument, type StackReport } from "../document";
 import { type CheckedOptions, checkOptions, type PreviewOptions } from "../preview-options";
 import { previewStack } from "./preview";
@@ -23,7 +23,7 @@ export interface ProjectPreview {
 /** The previews of several stacks, and what each program asked of the world outside it. */
 export interface RecordedPreview extends ProjectPreview {
   /** By stack; absent for a stack whose configuration could not be read. */
-  lookupRequests: Map<string, { file: string; requests: LookupRequest[] }>;
+  lookups: Map<string, { file: string; asked: AskedLookup[] }>;
 }
 
 /**
@@ -65,17 +65,17 @@ async function previewStacks(
   }
   const given = new Map(options.stacks.map((name) => [parseStackName(project, name).name, name]));
   const names = given.size === 0 ? known : [...given.values()];
-  const lookupRequests: RecordedPreview["lookupRequests"] = new Map();
+  const lookups: RecordedPreview["lookups"] = new Map();
   const reports = await inParallel(names, options.parallel, async (name) => {
     events.onStart?.(name);
-    const report = await previewOne(project, name, options, events, lookupRequests, recording);
+    const report = await previewOne(project, name, options, events, lookups, recording);
     events.onEnd?.(report);
     return report;
   });
   return {
     projectFile: project.file,
     document: { version: DOCUMENT_VERSION, stacks: reports, summary: summarise(reports, Date.now() - started) },
-    lookupRequests,
+    lookups,
   };
 }
 
@@ -84,24 +84,26 @@ async function previewOne(
   name: string,
   options: CheckedOptions,
   events: PreviewEvents,
-  lookupRequests: RecordedPreview["lookupRequests"],
+  recorded: RecordedPreview["lookups"],
   recording: boolean,
 ): Promise<StackReport> {
   const started = Date.now();
   try {
     const stack = await loadStack(project, name, options.config);
     const file = options.lookups ?? lookupsFile(project, stack);
-    const { report, lookupRequests: requests } = await previewStack({
+    const placeholders = recording ? new Placeholders(project.program.directory) : undefined;
+    const lookups = Lookups.load(file, options.lookups !== undefined && !recording, placeholders);
+    const { report, asked } = await previewStack({
       project,
       stack,
       packs: options.policyPacks.map(({ directory, configFile }) =>
         loadPolicyPack(directory, configFile?.replaceAll("{stack}", stack.name)),
       ),
-      lookups: Lookups.load(file, options.lookups !== undefined && !recording),
+      lookups,
       timeoutMs: options.timeoutSeconds * 1000,
       onProgress: (resources) => events.onProgress?.(name, resources),
     });
-    lookupRequests.set(stack.name, { file, requests });
+    recorded.set(stack.name, { file, asked });
     return report;
   } catch (error) {
     if (!(error instanceof PreflightError)) {

@@ -3,7 +3,7 @@ import { type FailureKind, type StackReport, type Violation } from "../document"
 import { Engine } from "../engine/engine";
 import { StackState } from "../engine/state";
 import { PreflightError } from "../errors";
-import { type LookupRequest, type Lookups } from "../lookups/index";
+import { type AskedLookup, type Lookups } from "../lookups/index";
 import { Pack } from "../policies/pack";
 import { Verdicts } from "../policies/verdicts";
 import { type Exit, type NodeProcess } from "../process/node-process";
@@ -12,7 +12,7 @@ import { type PolicyPackSource, type Project, type StackSettings } from "../proj
 import { Host } from "./host";
 import { exitProblem, hasFailed, startProgram } from "./program";
 import { explain } from "./program-errors";
-import { hideSecrets, markSecrets } from "../secrets/hide-secrets";
+import { hideInLookup, hideSecrets } from "../secrets/hide-secrets";
 import { type KnownSecrets } from "../secrets/known-secrets";
 
 /** How long a program may take to end once the preview has stopped, in milliseconds. */
@@ -33,7 +33,7 @@ export interface StackPreview {
 /** A preview, and what its program asked of the world outside it. */
 export interface StackPreviewResult {
   report: StackReport;
-  lookupRequests: LookupRequest[];
+  asked: AskedLookup[];
 }
 
 /**
@@ -50,7 +50,7 @@ export async function previewStack(options: StackPreview): Promise<StackPreviewR
     const secrets = run.secrets();
     return {
       report: hideSecrets(run.report(failure, Date.now() - started), secrets),
-      lookupRequests: run.lookupRequests.map((request) => markSecrets(request, secrets)),
+      asked: options.lookups.record.asked.map((lookup) => hideInLookup(lookup, secrets)),
     };
   } finally {
     await host.close();
@@ -86,10 +86,6 @@ class StackRun {
       onOutput: (line) => this.engine.monitor.stopped || this.state.printed(line),
       onMessage: ({ computedOutputs }) => this.state.learn(computedOutputs),
     });
-  }
-
-  get lookupRequests(): LookupRequest[] {
-    return this.engine.lookupCalls.requests;
   }
 
   /** Every secret that was configured, recorded or registered, or came of what was. */

@@ -1,6 +1,6 @@
 import { type Json, type ResourceReport, SECRET_TEXT, type StackReport } from "../document";
 import { isUrn, nameOf } from "../engine/urn";
-import { type JsonObject, type LookupRequest } from "../lookups/types";
+import { type AskedLookup, type JsonObject, type LookupRequest } from "../lookups/types";
 import { makeSecret } from "../wire/values";
 import { type KnownSecrets } from "./known-secrets";
 
@@ -42,8 +42,17 @@ export function hideSecrets(report: StackReport, secrets: KnownSecrets): StackRe
   };
 }
 
-/** A look-up of which each argument that holds a known secret is marked as one, so that it is written nowhere. */
-export function markSecrets(request: LookupRequest, secrets: KnownSecrets): LookupRequest {
+/** A look-up in which no known secret can be read: an argument that holds one is marked, so that it is written nowhere. */
+export function hideInLookup(lookup: AskedLookup, secrets: KnownSecrets): AskedLookup {
+  const { missing } = lookup;
+  return {
+    ...lookup,
+    request: markSecrets(lookup.request, secrets),
+    ...(missing === undefined ? {} : { missing: hideText(missing, secrets) }),
+  };
+}
+
+function markSecrets(request: LookupRequest, secrets: KnownSecrets): LookupRequest {
   if (request.kind !== "invoke") {
     return request;
   }

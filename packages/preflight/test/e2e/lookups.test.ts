@@ -1,20 +1,7 @@
 import * as assert from "node:assert/strict";
-import * as fs from "node:fs";
 import { type StackReport } from "../../src/document";
-import { fixture, preflight, preview, previewOf, resource, TemporaryProgram, told } from "./harness";
-
-const FIND = "made:store/find:find";
-
-/** A program that waits for a look-up before it makes anything. */
-const PLAIN = {
-  "index.js": `
-    const pulumi = require("@pulumi/pulumi");
-    module.exports = async () => {
-      const found = await pulumi.runtime.invoke(${JSON.stringify(FIND)}, { name: "first", owners: ["self"] });
-      const next = await pulumi.runtime.invoke(${JSON.stringify(FIND)}, { name: found.next });
-      return { id: next.id };
-    };`,
-};
+import { fixture, preview, previewOf, resource, told } from "./harness";
+import { FIND, PLAIN } from "./waiting-program";
 
 describe("look-ups with their entries", () => {
   let report: StackReport;
@@ -113,98 +100,6 @@ describe("look-ups without their entries", () => {
   });
 });
 
-/** A program that asks for functions of AWS through several providers. */
-const PURE = {
-  "index.js": `
-    const pulumi = require("@pulumi/pulumi");
-    class Aws extends pulumi.ProviderResource {
-      constructor(name, args) { super("aws", name, args); }
-    }
-    const invoke = (name, args, options) =>
-      pulumi.runtime.invoke("aws:" + name + ":" + name.split("/")[1], args, options);
-    module.exports = async () => {
-      const dublin = new Aws("dublin", { region: "eu-west-1" });
-      const region = async (...args) => (await invoke("index/getRegion", ...args)).region;
-      const statements = [{ actions: ["s3:*"], resources: [pulumi.secret("arn:hunter2")] }];
-      return {
-        configured: await region({}),
-        explicit: await region({}, { provider: dublin }),
-        own: await region({ region: "us-east-1" }, { provider: dublin }),
-        partition: (await invoke("index/getPartition", {})).partition,
-        recorded: (await invoke("index/getServicePrincipal", { serviceName: "s3" })).name,
-        computed: (await invoke("index/getServicePrincipal", { serviceName: "ec2" })).name,
-        document: pulumi.runtime.invokeOutput("aws:iam/getPolicyDocument:getPolicyDocument", { statements }).minifiedJson,
-      };
-    };`,
-  "Pulumi.dev.yaml": "config:\n  aws:region: eu-central-1\n",
-  "lookups.dev.json": JSON.stringify({
-    invokes: [
-      {
-        token: "aws:index/getServicePrincipal:getServicePrincipal",
-        args: { serviceName: "s3" },
-        result: { name: "recorded" },
-      },
-      { token: "aws:index/getPartition:getPartition", args: {}, result: null },
-    ],
-  }),
-};
-
-describe("functions that AWS's provider answers without asking AWS", function () {
-  this.timeout(120_000);
-
-  it("need no entry: the Region is the call's, its provider's or the configuration's", async () => {
-    const report = await previewOf(PURE);
-    assert.equal(report.ok, true, told(report));
-    assert.deepEqual(report.outputs, {
-      configured: "eu-central-1",
-      explicit: "eu-west-1",
-      own: "us-east-1",
-      partition: "aws",
-      recorded: "recorded",
-      computed: "ec2.amazonaws.com",
-      document: "[secret]",
-    });
-    assert.equal(told(report), "");
-  });
-
-  it("are looked up where no Region is known, and say why they are not computed", async () => {
-    const report = await previewOf({ ...PURE, "Pulumi.dev.yaml": "" });
-    assert.equal(report.failure, "configuration");
-    assert.match(
-      told(report, "error"),
-      /no entry answers aws:index\/getRegion:getRegion, and it cannot be computed: neither the call nor its provider names a Region; set aws:region in the stack's configuration; add this to "invokes"/,
-    );
-  });
-
-  it("refuse what AWS's provider refuses, in both forms", async () => {
-    const call = `("aws:iam/getPolicyDocument:getPolicyDocument", { statements: [{ effect: "Alow" }] })`;
-    for (const form of [`await pulumi.runtime.invoke${call}`, `pulumi.runtime.invokeOutput${call}`]) {
-      const report = await previewOf({
-        "index.js": `
-          const pulumi = require("@pulumi/pulumi");
-          module.exports = async () => ({ document: ${form} });`,
-      });
-      assert.equal(report.failure, "program");
-      assert.match(
-        told(report, "error"),
-        /aws:iam\/getPolicyDocument:getPolicyDocument: statements\[0\]\.effect must be Allow or Deny, but is "Alow"/,
-      );
-    }
-  });
-
-  it("are nothing to record", async () => {
-    const program = new TemporaryProgram(PURE);
-    try {
-      const before = fs.readFileSync(program.path("lookups.dev.json"), "utf8");
-      const run = await preflight(["lookups", "--cwd", program.root, "--stack", "dev"]);
-      assert.match(run.stdout, /^dev: 1 look-up, none missing from /);
-      assert.equal(fs.readFileSync(program.path("lookups.dev.json"), "utf8"), before);
-    } finally {
-      program.remove();
-    }
-  });
-});
-
 describe("recorded answers that hold secrets", function () {
   this.timeout(120_000);
 
@@ -299,69 +194,5 @@ describe("entries in several Regions", function () {
       told(report, "warning"),
       /lookups\.dev\.json: invokes\[0\] answers aws:ec2\/getAmi:getAmi alike in the Regions eu-central-1 and eu-west-1; /,
     );
-  });
-});
-
-describe("preflight lookups", function () {
-  this.timeout(120_000);
-
-  let program: TemporaryProgram;
-  const record = () => preflight(["lookups", "--cwd", program.root, "--stack", "dev"]);
-  const file = (): { invokes: { args: object; result: object | null }[] } =>
-    JSON.parse(fs.readFileSync(program.path("lookups.dev.json"), "utf8")) as ReturnType<typeof file>;
-  const fill = (index: number, result: object): void => {
-    const content = file();
-    const entry = content.invokes[index];
-    assert.ok(entry);
-    entry.result = result;
-    program.write("lookups.dev.json", JSON.stringify(content, undefined, 2));
-  };
-
-  before(() => {
-    program = new TemporaryProgram(PLAIN);
-  });
-
-  after(() => program.remove());
-
-  it("writes an entry to fill in, and says that the program may ask for more", async () => {
-    const run = await record();
-    assert.equal(run.status, 0, run.stderr);
-    assert.match(run.stdout, /^dev: 1 look-up; wrote 1 to fill in to .*lookups\.dev\.json; fill in and run this again/);
-    assert.deepEqual(file().invokes, [{ token: FIND, args: { name: "first", owners: ["self"] }, result: null }]);
-  });
-
-  it("says what is still to fill in, and exits with 2", async () => {
-    const run = await record();
-    assert.equal(run.status, 2, run.stdout);
-    assert.match(
-      run.stderr,
-      /^error: .*invokes\[0\]\.result is still null; fill in what made:store\/find:find returns/,
-    );
-  });
-
-  it("goes on where the answer led to", async () => {
-    fill(0, { next: "second" });
-    assert.match((await record()).stdout, /^dev: 2 look-ups; wrote 1 to fill in to /);
-    assert.deepEqual(file().invokes[1]?.args, { name: "second" });
-  });
-
-  it("has nothing to add once all are filled in, and the preview goes through", async () => {
-    fill(1, { id: "disk-2" });
-    const run = await record();
-    assert.equal(run.status, 0);
-    assert.match(run.stdout, /^dev: 2 look-ups, none missing from /);
-    assert.deepEqual((await program.preview()).outputs, { id: "disk-2" });
-  });
-
-  it("tells of a program that fails before it asks, and exits as a preview would", async () => {
-    const failing = new TemporaryProgram({ "index.js": `throw new Error("before it asked");` });
-    try {
-      const run = await preflight(["lookups", "--cwd", failing.root, "--stack", "dev"]);
-      assert.equal(run.status, 3);
-      assert.equal(run.stdout, "");
-      assert.match(run.stderr, /before it asked/);
-    } finally {
-      failing.remove();
-    }
   });
 });

@@ -1,4 +1,4 @@
-import { type Property, type Shape } from "./declarations";
+import { type Property, type Shape } from "../../../src/lookups/placeholders/declarations";
 import { type ResourceType, type Sdk } from "./sdk";
 import { type Properties, signatureOf, UNKNOWN, unwrap, type Value } from "./values";
 

@@ -1,5 +1,5 @@
 import { rulesOf } from "./aws-rules";
-import { type Property, type Shape } from "./declarations";
+import { type Property, type Shape } from "../../../src/lookups/placeholders/declarations";
 import { type ResourceType, type Sdk } from "./sdk";
 import { plain, type Properties, secret, UNKNOWN, type Value } from "./values";
 

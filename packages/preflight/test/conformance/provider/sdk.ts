@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { type Property, readMembers } from "./declarations";
+import { type Property, readMembers } from "../../../src/lookups/placeholders/declarations";
+import { SdkDeclarations } from "../../../src/lookups/placeholders/sdk-declarations";
 
 /** What the installed SDK says of one resource type. */
 export interface ResourceType {
@@ -17,12 +18,12 @@ export interface ResourceType {
 export class Sdk {
   readonly version: string;
   private readonly types = new Map<string, ResourceType | undefined>();
-  private readonly objects = new Map<string, Property[]>();
-  private readonly texts = new Map<string, string>();
+  private readonly declarations: SdkDeclarations;
 
   /** @param root The folder of the installed package. */
   constructor(private readonly root: string) {
-    const manifest = JSON.parse(this.text("package.json")) as { version: string };
+    this.declarations = new SdkDeclarations(root);
+    const manifest = JSON.parse(this.declarations.text("package.json")) as { version: string };
     this.version = manifest.version;
   }
 
@@ -36,31 +37,13 @@ export class Sdk {
 
   /** The members of a nested type such as `inputs.lb.TargetGroupHealthCheck`. */
   object(reference: string): Property[] {
-    const known = this.objects.get(reference);
-    if (known !== undefined) {
-      return known;
-    }
-    const [side = "", ...names] = reference.split(".");
-    const name = names.pop() ?? "";
-    const text = this.text(side === "inputs" ? "types/input.d.ts" : "types/output.d.ts");
-    const indent = 4 * names.length;
-    let start = 0;
-    names.forEach((namespace, depth) => {
-      const opening = depth === 0 ? `\nexport declare namespace ${namespace} {` : `namespace ${namespace} {`;
-      start = required(text.indexOf(opening, start), reference);
-    });
-    const declaration = `\n${" ".repeat(indent)}${indent === 0 ? "export " : ""}interface ${name} {`;
-    start = required(text.indexOf(declaration, start), reference) + declaration.length;
-    const end = required(text.indexOf(`\n${" ".repeat(indent)}}`, start), reference);
-    const members = readMembers(text, start, end, indent + 4);
-    this.objects.set(reference, members);
-    return members;
+    return this.declarations.object(reference) ?? undeclared(reference);
   }
 
   /** The arguments that the provider itself takes. */
   providerInputs(): Set<string> {
     return new Set(
-      Array.from(this.text("provider.js").matchAll(/resourceInputs\["(\w+)"\]/g), ([, name = ""]) => name),
+      Array.from(this.declarations.text("provider.js").matchAll(/resourceInputs\["(\w+)"\]/g), ([, name = ""]) => name),
     );
   }
 
@@ -69,8 +52,8 @@ export class Sdk {
     if (file === undefined) {
       return undefined;
     }
-    const script = this.text(`${file}.js`);
-    const declarations = this.text(`${file}.d.ts`);
+    const script = this.declarations.text(`${file}.js`);
+    const declarations = this.declarations.text(`${file}.d.ts`);
     const className = token.split(":")[2] ?? "";
     const classStart = required(declarations.indexOf(`\nexport declare class ${className} `), token);
     const outputs = readMembers(declarations, classStart, declarations.indexOf("\n}", classStart), 4);
@@ -98,23 +81,18 @@ export class Sdk {
     const others = fs.readdirSync(path.join(this.root, folder)).map((name) => path.join(folder, name));
     return [expected, ...others]
       .filter((file) => file.endsWith(".js") && fs.existsSync(path.join(this.root, file)))
-      .find((file) => this.text(file).includes(declared))
+      .find((file) => this.declarations.text(file).includes(declared))
       ?.slice(0, -".js".length);
-  }
-
-  private text(file: string): string {
-    let text = this.texts.get(file);
-    if (text === undefined) {
-      text = fs.readFileSync(path.join(this.root, file), "utf8");
-      this.texts.set(file, text);
-    }
-    return text;
   }
 }
 
 function required(index: number, what: string): number {
   if (index < 0) {
-    throw new Error(`the installed @pulumi/aws does not declare ${what} as this stand-in expects`);
+    undeclared(what);
   }
   return index;
+}
+
+function undeclared(what: string): never {
+  throw new Error(`the installed @pulumi/aws does not declare ${what} as this stand-in expects`);
 }

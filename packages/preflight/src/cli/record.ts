@@ -1,0 +1,107 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { type PreviewDocument, type StackReport } from "../document";
+import { type AskedLookup, type LookupRequest, mergeLookups } from "../lookups";
+import { type PreviewOptions } from "../preview-options";
+import { previewToRecord } from "../preview/preview-project";
+import { exitStatus } from "../reports";
+import { counted } from "../reports/text";
+
+/** What one stack's program asked for, and the file that it is recorded in. */
+interface Recorded {
+  file: string;
+  asked: AskedLookup[];
+}
+
+/** What is still to fill in: a mistake in the configuration. */
+const UNFILLED_STATUS = 2;
+
+/** Adds an entry to fill in for each look-up that a program asks for and its file does not answer. */
+export async function recordLookups(options: PreviewOptions): Promise<number> {
+  const { document, lookups } = await previewToRecord(options);
+  let status = 0;
+  for (const report of document.stacks) {
+    const asked = lookups.get(report.stack);
+    status = Math.max(status, asked === undefined ? fails(report, document) : record(report, document, asked));
+  }
+  return status;
+}
+
+function record(report: StackReport, document: PreviewDocument, { file, asked }: Recorded): number {
+  const before = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : undefined;
+  const certain = asked.filter(({ from }) => from.length === 0);
+  const merged = mergeLookups(
+    before,
+    certain.map(({ request }) => request),
+    file,
+  );
+  const place = path.relative(process.cwd(), file) || file;
+  const asking = `${report.stack}: ${counted(asked.length, "look-up")}`;
+  const unfilled = new Set(certain.flatMap(({ missing }) => missing ?? []));
+  if (merged.added > 0) {
+    fs.writeFileSync(file, merged.text);
+    const ended = report.failure !== undefined;
+    const more = ended ? "; fill in and run this again: the program ended there, and may ask for more" : "";
+    process.stdout.write(`${asking}; wrote ${merged.added} to fill in to ${place}${more}\n${doubtsOf(asked)}`);
+    return 0;
+  }
+  if (unfilled.size > 0) {
+    process.stderr.write([...unfilled].map((message) => `error: ${message}\n`).join(""));
+    return UNFILLED_STATUS;
+  }
+  if (report.failure !== undefined) {
+    return fails(report, document);
+  }
+  process.stdout.write(`${asking}${asked.length === 0 ? "" : `, none missing from ${place}`}\n`);
+  return 0;
+}
+
+/** What was found with placeholders in place of answers, so that it is not certain. */
+function doubtsOf(asked: AskedLookup[]): string {
+  const missing = asked.filter((lookup) => lookup.missing !== undefined);
+  const later = missing.filter(({ after, from }) => after.length > 0 && from.length === 0);
+  return [
+    ...grouped(later, ({ after }) => after).map(
+      ([tokens, subjects]) =>
+        `  asked for after a placeholder for ${tokens}, so it may change with the answer: ${subjects}\n`,
+    ),
+    ...grouped(
+      missing.filter(({ from }) => from.length > 0),
+      ({ from }) => from,
+    ).map(
+      ([tokens, subjects]) =>
+        `  asked for with what ${tokens} answers, so not written: ${subjects}; fill in and run this again\n`,
+    ),
+  ].join("");
+}
+
+/** What was asked for, by the functions whose placeholders it owes something to; each once. */
+function grouped(
+  asked: AskedLookup[],
+  tokensOf: (lookup: AskedLookup) => string[],
+): [tokens: string, subjects: string][] {
+  const groups = new Map<string, Set<string>>();
+  for (const lookup of asked) {
+    const tokens = tokensOf(lookup).join(" and ");
+    groups.set(tokens, (groups.get(tokens) ?? new Set()).add(subjectOf(lookup.request)));
+  }
+  return [...groups].map(([tokens, subjects]) => [tokens, [...subjects].join(", ")]);
+}
+
+function subjectOf(request: LookupRequest): string {
+  switch (request.kind) {
+    case "invoke":
+      return request.token;
+    case "stackReference":
+      return request.name;
+    case "read":
+      return `${request.type} ${request.id}`;
+  }
+}
+
+/** Says why a stack has no verdict. */
+function fails(report: StackReport, document: PreviewDocument): number {
+  const errors = report.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+  process.stderr.write(errors.map((diagnostic) => `error: ${diagnostic.message}\n`).join(""));
+  return exitStatus(document);
+}
