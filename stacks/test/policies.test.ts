@@ -56,7 +56,7 @@ describe("load balancers with nothing but what they need", () => {
     assert.ok(report.ok);
     const made = report.resources.map(({ type, name }) => `${type.split(":")[2]} ${name}`);
     for (const balancer of ["instances", "function", "shift", "inner", "edge", "tcp"]) {
-      assert.ok(made.includes(`LoadBalancer ${balancer}-lb`), made.join("\n"));
+      assert.ok(made.includes(`LoadBalancer ${balancer}-load-balancer`), made.join("\n"));
     }
   });
 });

@@ -96,7 +96,11 @@ function options(request: Request): Omit<Recorded, "urn" | "type" | "name" | "in
   return {
     dependencies: request.getDependenciesList(),
     propertyDependencies,
-    aliases: request.getAliasesList().flatMap((alias) => alias.getSpec()?.getName() ?? []),
+    // A type that a provider has renamed is an alias without a name.
+    aliases: request
+      .getAliasesList()
+      .map((alias) => alias.getSpec()?.getName() ?? "")
+      .filter((name) => name !== ""),
     replacementTrigger: request.getReplacementTrigger()?.toJavaScript(),
   };
 }

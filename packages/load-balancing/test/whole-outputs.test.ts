@@ -112,11 +112,13 @@ describe("what a load balancer gives", () => {
       });
     });
     const attachment = find(resources, "aws:lb/targetGroupAttachment:TargetGroupAttachment");
-    assert.equal(attachment.inputs["targetId"], arn("web-lb"));
-    assert.deepEqual(waitsFor(attachment, "targetId"), ["web-443-listener", "web-80-listener", "web-lb"]);
-    const ingress = named(resources, "edge-web-admit-443");
-    assert.equal(ingress.inputs["securityGroupId"], "web-sg-id");
-    const { healthCheck } = named(resources, "edge-web").inputs as { healthCheck: Record<string, unknown> };
+    assert.equal(attachment.inputs["targetId"], arn("web-load-balancer"));
+    assert.deepEqual(waitsFor(attachment, "targetId"), ["web-443-listener", "web-80-listener", "web-load-balancer"]);
+    const ingress = named(resources, "edge-web-ingress-tcp-443");
+    assert.equal(ingress.inputs["securityGroupId"], "web-security-group-id");
+    const { healthCheck } = named(resources, "edge-web-target-group").inputs as {
+      healthCheck: Record<string, unknown>;
+    };
     assert.equal(healthCheck["protocol"], "HTTPS");
   });
 
@@ -131,7 +133,10 @@ describe("what a load balancer gives", () => {
       const sources = { first: { securityGroupId: first.securityGroupId } };
       new NetworkLoadBalancer("third", { ...place, sources, targetGroups, listeners: [{ port: 8443 }] });
     }, CALLER);
-    assert.deepEqual(named(resources, "second-lb").inputs["securityGroups"], ["web-sg-id"]);
-    assert.equal(named(resources, "third-ingress-tcp-8443-first").inputs["referencedSecurityGroupId"], "web-sg-id");
+    assert.deepEqual(named(resources, "second-load-balancer").inputs["securityGroups"], ["web-security-group-id"]);
+    assert.equal(
+      named(resources, "third-ingress-tcp-8443-first").inputs["referencedSecurityGroupId"],
+      "web-security-group-id",
+    );
   });
 });

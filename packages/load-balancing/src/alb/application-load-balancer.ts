@@ -1,4 +1,4 @@
-import { type Context, isPlain, nameStem, nameTag } from "@groundwork/core";
+import { type Context, isPlain, nameTag } from "@groundwork/core";
 import type * as ec2 from "@pulumi/aws/ec2";
 import * as lb from "@pulumi/aws/lb";
 import * as wafv2 from "@pulumi/aws/wafv2";
@@ -22,7 +22,7 @@ import { createCertificate } from "../shared/certificate";
 import { createLogs } from "../shared/logs";
 import { AddressFamily } from "../shared/address-family";
 import { LoadBalancerType } from "../shared/load-balancer-type";
-import { NAME_LIMIT } from "../shared/names";
+import { limitedName } from "../shared/names";
 import { type Opening, Transport } from "../shared/opening";
 import { anyone, ANYWHERE } from "../shared/peer";
 import { checkedSubnets } from "../shared/placement";
@@ -91,8 +91,9 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
     const group =
       args.securityGroupIds === undefined ? securityGroup(context, args, targetGroupArgs, families) : undefined;
     const securityGroupIds = args.securityGroupIds ?? (group === undefined ? [] : [group.id]);
+    const own = limitedName(name, "load-balancer", `${name}-lb`);
     const loadBalancer = new lb.LoadBalancer(
-      nameStem(`${name}-lb`, NAME_LIMIT),
+      own.name,
       {
         loadBalancerType: type,
         internal: args.internal ?? false,
@@ -105,7 +106,7 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
       },
       // AWS keeps a load balancer in its VPC. Its provider would change the subnets in place, which AWS then refuses:
       // https://github.com/pulumi/pulumi-aws/issues/1382
-      { parent: this, replacementTrigger: args.vpcId },
+      { parent: this, replacementTrigger: args.vpcId, aliases: own.aliases },
     );
     const targetGroups = mapValues(targetGroupArgs, (group, key) =>
       createTargetGroup({ ...context, name: `${name}-${key}`, type, vpcId: args.vpcId, crossZone: true }, group),
@@ -116,9 +117,9 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
 
     if (args.webAclArn !== undefined) {
       new wafv2.WebAclAssociation(
-        `${name}-waf`,
+        `${name}-web-acl-association`,
         { resourceArn: loadBalancer.arn, webAclArn: args.webAclArn },
-        { parent: this },
+        { parent: this, aliases: [{ name: `${name}-waf` }] },
       );
     }
     const serving = created.flatMap(({ listener, rules }) => [listener, ...rules]);

@@ -1,9 +1,9 @@
-import { type Checks, type Context, nameStem, nameTag } from "@groundwork/core";
+import { type Checks, type Context, nameTag } from "@groundwork/core";
 import type * as inputs from "@pulumi/aws/types/input";
 import * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
 import { onOff } from "../shared/texts";
-import { NAME_LIMIT } from "../shared/names";
+import { limitedName } from "../shared/names";
 import { MutualTlsMode, type MutualTlsArgs } from "./mutual-tls-args";
 
 /** Records the mistakes in a listener's mutual TLS. */
@@ -54,27 +54,28 @@ export function createMutualTls(
   if (args.caBundle === undefined) {
     return { inputs: { ...common, trustStoreArn: args.trustStoreArn }, dependsOn: [] };
   }
+  const own = limitedName(name, "trust-store", `${name}-trust`);
   const trustStore = new lb.TrustStore(
-    nameStem(`${name}-trust`, NAME_LIMIT),
+    own.name,
     {
       caCertificatesBundleS3Bucket: args.caBundle.bucket,
       caCertificatesBundleS3Key: args.caBundle.key,
       caCertificatesBundleS3ObjectVersion: args.caBundle.version,
       tags: nameTag(`${name}-trust`, tags),
     },
-    { parent },
+    { parent, aliases: own.aliases },
   );
   const revocations = Object.entries(args.revocations ?? {}).map(
     ([key, list]) =>
       new lb.TrustStoreRevocation(
-        `${name}-revocation-${key}`,
+        `${name}-trust-store-revocation-${key}`,
         {
           trustStoreArn: trustStore.arn,
           revocationsS3Bucket: list.bucket,
           revocationsS3Key: list.key,
           revocationsS3ObjectVersion: list.version,
         },
-        { parent },
+        { parent, aliases: [{ name: `${name}-revocation-${key}` }] },
       ),
   );
   return { inputs: { ...common, trustStoreArn: trustStore.arn }, dependsOn: revocations };

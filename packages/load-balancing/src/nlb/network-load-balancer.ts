@@ -1,4 +1,4 @@
-import { type Context, isPlain, mapInput, nameStem, nameTag } from "@groundwork/core";
+import { type Context, isPlain, mapInput, nameTag } from "@groundwork/core";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as lb from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
@@ -10,7 +10,7 @@ import { createEndpointService } from "./endpoint-service";
 import { createLogs } from "../shared/logs";
 import { AddressFamily } from "../shared/address-family";
 import { LoadBalancerType } from "../shared/load-balancer-type";
-import { NAME_LIMIT } from "../shared/names";
+import { limitedName } from "../shared/names";
 import { Transport } from "../shared/opening";
 import { onOff } from "../shared/texts";
 import { createNetworkListener } from "./network-listener";
@@ -82,8 +82,9 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
     const group = quic || args.securityGroupIds !== undefined ? undefined : securityGroup(context, args, families);
     const securityGroupIds = quic ? [] : (args.securityGroupIds ?? (group === undefined ? [] : [group.id]));
     const elasticIps = args.elasticIps === true ? createElasticIps(context, args) : [];
+    const own = limitedName(name, "load-balancer", `${name}-lb`);
     const loadBalancer = new lb.LoadBalancer(
-      nameStem(`${name}-lb`, NAME_LIMIT),
+      own.name,
       {
         loadBalancerType: type,
         internal: args.internal ?? false,
@@ -106,7 +107,7 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
       },
       // AWS keeps a load balancer in its VPC. Its provider would change the subnets in place, which AWS then refuses:
       // https://github.com/pulumi/pulumi-aws/issues/1382
-      { parent: this, replacementTrigger: args.vpcId },
+      { parent: this, replacementTrigger: args.vpcId, aliases: own.aliases },
     );
     const targetGroups = mapValues(args.targetGroups, (targetGroup, key) =>
       createTargetGroup({ ...context, name: `${name}-${key}`, type, vpcId: args.vpcId, crossZone }, targetGroup),
@@ -192,9 +193,9 @@ function createElasticIps({ parent, name, tags }: Context, args: NetworkLoadBala
   return subnetIds.map((subnetId, index) => {
     const key = typeof subnetId === "string" ? subnetId : String(index + 1);
     return new ec2.Eip(
-      `${name}-eip-${key}`,
+      `${name}-elastic-ip-${key}`,
       { domain: "vpc", tags: nameTag(`${name}-${index + 1}`, tags) },
-      { parent },
+      { parent, aliases: [{ name: `${name}-eip-${key}` }] },
     );
   });
 }

@@ -111,7 +111,7 @@ export function createGuard(
         `IF(FILL(${colour}Requests, 0) >= ${requests}, 100 * FILL(${colour}Errors, 0) / ${colour}Requests, 0)`,
     );
   return new cloudwatch.MetricAlarm(
-    `${name}-guard`,
+    `${name}-guard-alarm`,
     {
       alarmDescription: `Share of requests that blue or green of ${name} answers with 5xx, in percent`,
       comparisonOperator: "GreaterThanOrEqualToThreshold",
@@ -130,6 +130,6 @@ export function createGuard(
       alarmActions: guard.actionArns,
       tags: nameTag(name, tags),
     },
-    { parent },
+    { parent, aliases: [{ name: `${name}-guard` }] },
   );
 }

@@ -74,7 +74,7 @@ export function createRules(
   return rules.map(
     (rule, index) =>
       new lb.ListenerRule(
-        `${name}-${rule.name}`,
+        `${name}-listener-rule-${rule.name}`,
         {
           listenerArn: listener.arn,
           priority: rule.priority ?? ordered[index],
@@ -83,7 +83,7 @@ export function createRules(
           transforms: transforms(rule),
           tags: nameTag(rule.name, tags),
         },
-        { parent },
+        { parent, aliases: [{ name: `${name}-${rule.name}` }] },
       ),
   );
 }

@@ -56,7 +56,7 @@ export function createAlarms({ parent, name, tags }: Context, args: AlarmArgs, w
   for (const alarm of network ? networkAlarms(args, watched) : applicationAlarms(args, watched)) {
     const percentile = alarm.statistic.startsWith("p");
     new cloudwatch.MetricAlarm(
-      `${name}-${alarm.role}`,
+      `${name}-${alarm.role}-alarm`,
       {
         alarmDescription: `${name}: ${alarm.description}`,
         namespace: network ? "AWS/NetworkELB" : "AWS/ApplicationELB",
@@ -75,7 +75,7 @@ export function createAlarms({ parent, name, tags }: Context, args: AlarmArgs, w
         okActions: args.actionArns,
         tags: nameTag(`${name}-${alarm.role}`, tags),
       },
-      { parent },
+      { parent, aliases: [{ name: `${name}-${alarm.role}` }] },
     );
   }
 }

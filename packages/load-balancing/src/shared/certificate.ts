@@ -69,7 +69,7 @@ export function createCertificate({ parent, name, tags }: Context, args: Certifi
       options.find((candidate) => candidate.domainName.replace(/^\*\./, "") === domain),
     );
     return new route53.Record(
-      `${name}-validation-${domain}`,
+      `${name}-validation-record-${domain}`,
       {
         zoneId,
         name: option.apply((found) => found?.resourceRecordName ?? ""),
@@ -77,13 +77,13 @@ export function createCertificate({ parent, name, tags }: Context, args: Certifi
         records: [option.apply((found) => found?.resourceRecordValue ?? "")],
         ttl: 300,
       },
-      { parent },
+      { parent, aliases: [{ name: `${name}-validation-${domain}` }] },
     );
   });
   const validation = new acm.CertificateValidation(
-    `${name}-validation`,
+    `${name}-certificate-validation`,
     { certificateArn: certificate.arn, validationRecordFqdns: records.map((record) => record.fqdn) },
-    { parent },
+    { parent, aliases: [{ name: `${name}-validation` }] },
   );
   return validation.certificateArn;
 }
@@ -97,6 +97,10 @@ export function attachCertificates(
   for (const [key, certificate] of Object.entries(certificates)) {
     const name = `${context.name}-sni-${key}`;
     const certificateArn = createCertificate({ ...context, name }, certificate);
-    new lb.ListenerCertificate(name, { listenerArn: listener.arn, certificateArn }, { parent: context.parent });
+    new lb.ListenerCertificate(
+      `${name}-listener-certificate`,
+      { listenerArn: listener.arn, certificateArn },
+      { parent: context.parent, aliases: [{ name }] },
+    );
   }
 }

@@ -70,31 +70,31 @@ export function createLogs(
 function createLogBucket({ parent, name, tags, type, accountId }: LogContext, args: LogArgs): pulumi.Output<string> {
   const account = accountId ?? getCallerIdentityOutput({}, { parent }).accountId;
   const bucket = new s3.Bucket(
-    `${name}-logs`,
+    `${name}-log-bucket`,
     { forceDestroy: args.deleteLogsWithBucket ?? false, tags: nameTag(`${name}-logs`, tags) },
-    { parent },
+    { parent, aliases: [{ name: `${name}-logs` }] },
   );
   const rest = { bucket: bucket.bucket };
   const days = args.retentionDays ?? DEFAULT_RETENTION_DAYS;
   const encryption = new s3.BucketServerSideEncryptionConfiguration(
-    `${name}-logs-encryption`,
+    `${name}-log-bucket-encryption`,
     { ...rest, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] },
-    { parent },
+    { parent, aliases: [{ name: `${name}-logs-encryption` }] },
   );
   const access = new s3.BucketPublicAccessBlock(
-    `${name}-logs-access`,
+    `${name}-log-bucket-public-access-block`,
     { ...rest, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
-    { parent },
+    { parent, aliases: [{ name: `${name}-logs-access` }] },
   );
   new s3.BucketLifecycleConfiguration(
-    `${name}-logs-lifecycle`,
+    `${name}-log-bucket-lifecycle`,
     { ...rest, rules: [{ id: "expire", status: "Enabled", filter: {}, expiration: { days } }] },
-    { parent },
+    { parent, aliases: [{ name: `${name}-logs-lifecycle` }] },
   );
   const policy = new s3.BucketPolicy(
-    `${name}-logs-policy`,
+    `${name}-log-bucket-policy`,
     { ...rest, policy: policyDocument(...writerStatements(bucket.arn, account, type), encryptedOnly(bucket.arn)) },
-    { parent, dependsOn: [encryption, access] },
+    { parent, dependsOn: [encryption, access], aliases: [{ name: `${name}-logs-policy` }] },
   );
   return policy.bucket;
 }

@@ -25,9 +25,9 @@ interface SecurityGroupPlan {
 export function createSecurityGroup(context: Context, plan: SecurityGroupPlan): ec2.SecurityGroup {
   const { parent, name, tags } = context;
   const group = new ec2.SecurityGroup(
-    `${name}-sg`,
+    `${name}-security-group`,
     { description: `Load balancer ${name}`, vpcId: plan.vpcId, tags: nameTag(name, tags) },
-    { parent },
+    { parent, aliases: [{ name: `${name}-sg` }] },
   );
   for (const opening of unique(plan.listeners)) {
     for (const [key, source] of Object.entries(plan.sources)) {

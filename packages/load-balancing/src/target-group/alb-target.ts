@@ -55,9 +55,9 @@ export function attachAlb(
   args: AlbTargetArgs,
 ): lb.TargetGroupAttachment {
   return new lb.TargetGroupAttachment(
-    `${name}-alb`,
+    `${name}-load-balancer-target`,
     { targetGroupArn: targetGroup.arn, targetId: args.loadBalancerArn },
-    { parent },
+    { parent, aliases: [{ name: `${name}-alb` }] },
   );
 }
 
@@ -69,7 +69,7 @@ export function admitNetworkLoadBalancer(
   securityGroupId: pulumi.Input<string>,
 ): void {
   new vpc.SecurityGroupIngressRule(
-    `${name}-admit-${port}`,
+    `${name}-ingress-tcp-${port}`,
     {
       securityGroupId: args.securityGroupId,
       description: `Network load balancer ${name}`,
@@ -78,6 +78,6 @@ export function admitNetworkLoadBalancer(
       toPort: port,
       referencedSecurityGroupId: securityGroupId,
     },
-    { parent },
+    { parent, aliases: [{ name: `${name}-admit-${port}` }] },
   );
 }

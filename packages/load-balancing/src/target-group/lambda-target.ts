@@ -31,7 +31,7 @@ export function attachLambda(
   args: LambdaTargetArgs,
 ): lb.TargetGroupAttachment {
   const permission = new lambda.Permission(
-    `${name}-invoke`,
+    `${name}-permission`,
     {
       action: "lambda:InvokeFunction",
       principal: "elasticloadbalancing.amazonaws.com",
@@ -39,13 +39,13 @@ export function attachLambda(
       qualifier: args.qualifier,
       sourceArn: targetGroup.arn,
     },
-    { parent },
+    { parent, aliases: [{ name: `${name}-invoke` }] },
   );
   const targetId =
     args.qualifier === undefined ? args.functionArn : pulumi.interpolate`${args.functionArn}:${args.qualifier}`;
   return new lb.TargetGroupAttachment(
-    `${name}-function`,
+    `${name}-function-target`,
     { targetGroupArn: targetGroup.arn, targetId },
-    { parent, dependsOn: [permission] },
+    { parent, dependsOn: [permission], aliases: [{ name: `${name}-function` }] },
   );
 }

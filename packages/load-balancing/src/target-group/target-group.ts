@@ -1,10 +1,10 @@
-import { type Context, mergeTags, nameStem, nameTag } from "@groundwork/core";
+import { type Context, mergeTags, nameTag } from "@groundwork/core";
 import * as lb from "@pulumi/aws/lb";
 import { attachAlb } from "./alb-target";
 import { healthCheckInputs } from "./health-check";
 import { attachLambda } from "./lambda-target";
 import { LoadBalancerType } from "../shared/load-balancer-type";
-import { NAME_LIMIT } from "../shared/names";
+import { limitedName } from "../shared/names";
 import { onOff, text } from "../shared/texts";
 import { stickinessInputs } from "./stickiness";
 import { TargetType, type TargetGroupArgs } from "./target-group-args";
@@ -14,14 +14,15 @@ import { type TargetGroupContext, targetProtocol, healthCheckContext } from "./t
 /** A target group with its targets. */
 export function createTargetGroup(context: Context & TargetGroupContext, args: TargetGroupArgs): lb.TargetGroup {
   const { parent, name, tags } = context;
+  const own = limitedName(name, "target-group", name);
   const targetGroup = new lb.TargetGroup(
-    nameStem(name, NAME_LIMIT),
+    own.name,
     {
       ...(args.lambdaTarget === undefined ? networkInputs(args, context) : lambdaInputs(args)),
       healthCheck: healthCheck(args, context.type),
       tags: nameTag(name, mergeTags(tags, args.tags)),
     },
-    { parent },
+    { parent, aliases: own.aliases },
   );
   if (args.lambdaTarget !== undefined) {
     attachLambda(context, targetGroup, args.lambdaTarget);

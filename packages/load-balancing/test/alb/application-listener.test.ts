@@ -37,8 +37,11 @@ describe("certificate", () => {
       tags: { Name: "web" },
     });
     const RECORD = "aws:route53/record:Record";
-    assert.deepEqual(names(resources, RECORD), ["web-validation-example.com", "web-validation-example.org"]);
-    assert.deepEqual(find(resources, RECORD, "web-validation-example.org").inputs, {
+    assert.deepEqual(names(resources, RECORD), [
+      "web-validation-record-example.com",
+      "web-validation-record-example.org",
+    ]);
+    assert.deepEqual(find(resources, RECORD, "web-validation-record-example.org").inputs, {
       zoneId: "Z2",
       name: "_proof.example.org",
       type: "CNAME",
@@ -47,12 +50,12 @@ describe("certificate", () => {
     });
     const validation = find(resources, "aws:acm/certificateValidation:CertificateValidation");
     assert.deepEqual(waitsFor(validation, "validationRecordFqdns"), [
-      "web-validation-example.com",
-      "web-validation-example.org",
+      "web-validation-record-example.com",
+      "web-validation-record-example.org",
     ]);
     const listener = find(resources, LISTENER, "web-443-listener");
     assert.equal(listener.inputs["certificateArn"], arn("web-certificate"));
-    assert.deepEqual(waitsFor(listener, "certificateArn"), ["web-validation"]);
+    assert.deepEqual(waitsFor(listener, "certificateArn"), ["web-certificate-validation"]);
   });
 
   it("serves further domains, each under its name, so that reordering detaches none", async () => {
@@ -63,8 +66,8 @@ describe("certificate", () => {
     const byName = (resources: Recorded[]) =>
       resources.filter(({ type }) => type === SNI).map(({ name, inputs }) => [name, inputs["certificateArn"]]);
     assert.deepEqual(byName(before), [
-      ["web-443-sni-one", `${CERTIFICATE}1`],
-      ["web-443-sni-two", `${CERTIFICATE}2`],
+      ["web-443-sni-one-listener-certificate", `${CERTIFICATE}1`],
+      ["web-443-sni-two-listener-certificate", `${CERTIFICATE}2`],
     ]);
     assert.deepEqual(byName(after).sort(), byName(before));
   });
@@ -112,7 +115,7 @@ describe("HTTPS listener", () => {
       tags: { Name: "web-443-trust" },
     });
     assert.deepEqual(find(resources, "aws:lb/trustStoreRevocation:TrustStoreRevocation").inputs, {
-      trustStoreArn: arn("web-443-trust"),
+      trustStoreArn: arn("web-443-trust-store"),
       revocationsS3Bucket: "pki",
       revocationsS3Key: "lost.crl",
     });
@@ -121,9 +124,9 @@ describe("HTTPS listener", () => {
       mode: "verify",
       ignoreClientCertificateExpiry: false,
       advertiseTrustStoreCaNames: "on",
-      trustStoreArn: arn("web-443-trust"),
+      trustStoreArn: arn("web-443-trust-store"),
     });
-    assert.ok(waitsFor(listener).includes("web-443-revocation-lost"));
+    assert.ok(waitsFor(listener).includes("web-443-trust-store-revocation-lost"));
   });
 
   it("uses a trust store that exists, or hands certificates on", async () => {

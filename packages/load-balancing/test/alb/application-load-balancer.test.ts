@@ -9,19 +9,19 @@ describe("ApplicationLoadBalancer", () => {
     const resources = await record(() => web());
     assert.deepEqual(resources.map(({ type, name }) => `${type.split(":").pop()} ${name}`).sort(), [
       "ApplicationLoadBalancer web",
-      "Bucket web-logs",
-      "BucketLifecycleConfiguration web-logs-lifecycle",
-      "BucketPolicy web-logs-policy",
-      "BucketPublicAccessBlock web-logs-access",
-      "BucketServerSideEncryptionConfiguration web-logs-encryption",
+      "Bucket web-log-bucket",
+      "BucketLifecycleConfiguration web-log-bucket-lifecycle",
+      "BucketPolicy web-log-bucket-policy",
+      "BucketPublicAccessBlock web-log-bucket-public-access-block",
+      "BucketServerSideEncryptionConfiguration web-log-bucket-encryption",
       "Listener web-443-listener",
       "Listener web-80-listener",
-      "LoadBalancer web-lb",
-      "SecurityGroup web-sg",
+      "LoadBalancer web-load-balancer",
+      "SecurityGroup web-security-group",
       "SecurityGroupEgressRule web-egress-tcp-8443-anywhere-ipv4",
       "SecurityGroupIngressRule web-ingress-tcp-443-anywhere-ipv4",
       "SecurityGroupIngressRule web-ingress-tcp-80-anywhere-ipv4",
-      "TargetGroup web-app",
+      "TargetGroup web-app-target-group",
     ]);
   });
 
@@ -32,7 +32,7 @@ describe("ApplicationLoadBalancer", () => {
       internal: false,
       ipAddressType: "ipv4",
       subnets: ["subnet-1", "subnet-2"],
-      securityGroups: ["web-sg-id"],
+      securityGroups: ["web-security-group-id"],
       enableDeletionProtection: true,
       dropInvalidHeaderFields: true,
       desyncMitigationMode: "defensive",
@@ -45,9 +45,9 @@ describe("ApplicationLoadBalancer", () => {
       clientKeepAlive: 3600,
       enableZonalShift: true,
       enableWafFailOpen: false,
-      accessLogs: { bucket: "web-logs", prefix: "access", enabled: true },
-      connectionLogs: { bucket: "web-logs", prefix: "connections", enabled: true },
-      healthCheckLogs: { bucket: "web-logs", prefix: "health-checks", enabled: true },
+      accessLogs: { bucket: "web-log-bucket", prefix: "access", enabled: true },
+      connectionLogs: { bucket: "web-log-bucket", prefix: "connections", enabled: true },
+      healthCheckLogs: { bucket: "web-log-bucket", prefix: "health-checks", enabled: true },
       tags: { Name: "web" },
     });
   });
@@ -56,15 +56,15 @@ describe("ApplicationLoadBalancer", () => {
     const resources = await record(() => web());
     const listener = "aws:lb/listener:Listener";
     assert.deepEqual(find(resources, listener, "web-443-listener").inputs, {
-      loadBalancerArn: "arn:of:web-lb",
+      loadBalancerArn: "arn:of:web-load-balancer",
       port: 443,
       protocol: "HTTPS",
       certificateArn: CERTIFICATE,
       sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
-      defaultActions: [{ type: "forward", targetGroupArn: "arn:of:web-app" }],
+      defaultActions: [{ type: "forward", targetGroupArn: "arn:of:web-app-target-group" }],
     });
     assert.deepEqual(find(resources, listener, "web-80-listener").inputs, {
-      loadBalancerArn: "arn:of:web-lb",
+      loadBalancerArn: "arn:of:web-load-balancer",
       port: 80,
       protocol: "HTTP",
       defaultActions: [{ type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } }],
@@ -93,7 +93,7 @@ describe("ApplicationLoadBalancer", () => {
     const egress = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
     assert.deepEqual(names(resources, egress), ["web-egress-tcp-8443-vpc", "web-egress-tcp-9000-vpc"]);
     assert.deepEqual(find(resources, egress, "web-egress-tcp-8443-vpc").inputs, {
-      securityGroupId: "web-sg-id",
+      securityGroupId: "web-security-group-id",
       description: "Targets, to vpc",
       ipProtocol: "tcp",
       fromPort: 8443,
@@ -126,13 +126,13 @@ describe("ApplicationLoadBalancer", () => {
       return consumer;
     });
     const arn = find(resources, "test:index:Consumer").inputs["arn"];
-    assert.equal(arn, "arn:of:web-app");
+    assert.equal(arn, "arn:of:web-app-target-group");
     const position = (name: string) => resources.findIndex((resource) => resource.name === name);
     assert.ok(position("consumer") > position("web-443-listener"));
     assert.deepEqual(waitsFor(find(resources, "test:index:Consumer"), "arn"), [
       "web-443-listener",
       "web-80-listener",
-      "web-app",
+      "web-app-target-group",
     ]);
   });
 

@@ -25,9 +25,9 @@ describe("NetworkLoadBalancer", () => {
       zoneId: "Z2",
       name: "db.example.com",
       type: "A",
-      aliases: [{ name: "edge-lb.elb.amazonaws.com", zoneId: "Z1", evaluateTargetHealth: true }],
+      aliases: [{ name: "edge-load-balancer.elb.amazonaws.com", zoneId: "Z1", evaluateTargetHealth: true }],
     });
-    assert.deepEqual(waitsFor(record53, "aliases"), ["edge-lb"]);
+    assert.deepEqual(waitsFor(record53, "aliases"), ["edge-load-balancer"]);
   });
 
   it("always has a security group, because none can be added later, and PrivateLink passes its rules", async () => {
@@ -37,20 +37,20 @@ describe("NetworkLoadBalancer", () => {
       internal: false,
       ipAddressType: "ipv4",
       subnets: ["subnet-1", "subnet-2"],
-      securityGroups: ["edge-sg-id"],
+      securityGroups: ["edge-security-group-id"],
       enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "on",
       enableCrossZoneLoadBalancing: true,
       dnsRecordClientRoutingPolicy: "any_availability_zone",
       enableDeletionProtection: true,
       enableZonalShift: true,
-      accessLogs: { bucket: "edge-logs", prefix: "access", enabled: true },
+      accessLogs: { bucket: "edge-log-bucket", prefix: "access", enabled: true },
       tags: { Name: "edge" },
     });
     assert.deepEqual(find(resources, LISTENER).inputs, {
-      loadBalancerArn: "arn:of:edge-lb",
+      loadBalancerArn: "arn:of:edge-load-balancer",
       port: 5432,
       protocol: "TCP",
-      defaultActions: [{ type: "forward", targetGroupArn: "arn:of:edge-app" }],
+      defaultActions: [{ type: "forward", targetGroupArn: "arn:of:edge-app-target-group" }],
     });
     assert.deepEqual(find(resources, TARGET_GROUP).inputs, {
       targetType: "instance",
@@ -79,7 +79,7 @@ describe("NetworkLoadBalancer", () => {
         Effect: "Allow",
         Principal: { Service: "delivery.logs.amazonaws.com" },
         Action: "s3:PutObject",
-        Resource: "arn:aws:s3:::edge-logs/*/AWSLogs/111122223333/*",
+        Resource: "arn:aws:s3:::edge-log-bucket/*/AWSLogs/111122223333/*",
         Condition: {
           StringEquals: { "aws:SourceAccount": "111122223333", "s3:x-amz-acl": "bucket-owner-full-control" },
         },
@@ -89,7 +89,7 @@ describe("NetworkLoadBalancer", () => {
         Effect: "Allow",
         Principal: { Service: "delivery.logs.amazonaws.com" },
         Action: "s3:GetBucketAcl",
-        Resource: "arn:aws:s3:::edge-logs",
+        Resource: "arn:aws:s3:::edge-log-bucket",
         Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } },
       },
     ]);
@@ -97,10 +97,10 @@ describe("NetworkLoadBalancer", () => {
 
   it("has static addresses, one for each subnet, that survive reordering", async () => {
     const resources = await record(() => edge({ elasticIps: true }));
-    assert.deepEqual(names(resources, "aws:ec2/eip:Eip"), ["edge-eip-subnet-1", "edge-eip-subnet-2"]);
+    assert.deepEqual(names(resources, "aws:ec2/eip:Eip"), ["edge-elastic-ip-subnet-1", "edge-elastic-ip-subnet-2"]);
     const balancer = find(resources, LOAD_BALANCER);
     assert.equal(balancer.inputs["subnets"], undefined);
-    assert.deepEqual(waitsFor(balancer, "subnetMappings"), ["edge-eip-subnet-1", "edge-eip-subnet-2"]);
+    assert.deepEqual(waitsFor(balancer, "subnetMappings"), ["edge-elastic-ip-subnet-1", "edge-elastic-ip-subnet-2"]);
     const own = [
       { subnetId: "subnet-1", allocationId: "eipalloc-1" },
       { subnetId: "subnet-2", allocationId: "eipalloc-2" },
@@ -166,8 +166,8 @@ describe("NetworkLoadBalancer", () => {
         type: "forward",
         forward: {
           targetGroups: [
-            { arn: "arn:of:edge-blue", weight: 90 },
-            { arn: "arn:of:edge-green", weight: 10 },
+            { arn: "arn:of:edge-blue-target-group", weight: 90 },
+            { arn: "arn:of:edge-green-target-group", weight: 10 },
           ],
         },
       },
@@ -244,14 +244,14 @@ describe("NetworkLoadBalancer", () => {
       "aws:ec2/vpcEndpointService:VpcEndpointService",
     );
     assert.deepEqual(service.inputs, {
-      networkLoadBalancerArns: ["arn:of:edge-lb"],
+      networkLoadBalancerArns: ["arn:of:edge-load-balancer"],
       acceptanceRequired: true,
       allowedPrincipals: ["arn:aws:iam::444455556666:root"],
       supportedRegions: ["eu-west-3"],
       supportedIpAddressTypes: ["ipv4"],
       tags: { Name: "edge" },
     });
-    assert.deepEqual(waitsFor(service, "networkLoadBalancerArns"), ["edge-5432-listener", "edge-lb"]);
+    assert.deepEqual(waitsFor(service, "networkLoadBalancerArns"), ["edge-5432-listener", "edge-load-balancer"]);
   });
 });
 
@@ -264,14 +264,14 @@ describe("NetworkLoadBalancer in front of an ApplicationLoadBalancer", () => {
   it("registers it once its listeners exist, because AWS refuses a load balancer that has none on the port", async () => {
     const attachment = find(await behind(), ATTACHMENT);
     assert.deepEqual(attachment.inputs, {
-      targetGroupArn: "arn:of:edge-web",
-      targetId: "arn:of:web-lb",
+      targetGroupArn: "arn:of:edge-web-target-group",
+      targetId: "arn:of:web-load-balancer",
     });
-    assert.deepEqual(waitsFor(attachment, "targetId"), ["web-443-listener", "web-80-listener", "web-lb"]);
+    assert.deepEqual(waitsFor(attachment, "targetId"), ["web-443-listener", "web-80-listener", "web-load-balancer"]);
   });
 
   it("passes TCP on to it and checks health through its listener", async () => {
-    const { inputs } = find(await behind(), TARGET_GROUP, "edge-web");
+    const { inputs } = find(await behind(), TARGET_GROUP, "edge-web-target-group");
     assert.equal(inputs["targetType"], "alb");
     assert.equal(inputs["protocol"], "TCP");
     assert.deepEqual(inputs["healthCheck"], {
@@ -289,16 +289,16 @@ describe("NetworkLoadBalancer in front of an ApplicationLoadBalancer", () => {
 
   it("opens a way between the two security groups, and no other into the one behind", async () => {
     const resources = await behind();
-    assert.deepEqual(find(resources, INGRESS, "edge-web-admit-443").inputs, {
-      securityGroupId: "web-sg-id",
+    assert.deepEqual(find(resources, INGRESS, "edge-web-ingress-tcp-443").inputs, {
+      securityGroupId: "web-security-group-id",
       description: "Network load balancer edge-web",
       ipProtocol: "tcp",
       fromPort: 443,
       toPort: 443,
-      referencedSecurityGroupId: "edge-sg-id",
+      referencedSecurityGroupId: "edge-security-group-id",
     });
-    assert.deepEqual(names(resources, INGRESS), ["edge-ingress-tcp-443-anywhere-ipv4", "edge-web-admit-443"]);
+    assert.deepEqual(names(resources, INGRESS), ["edge-ingress-tcp-443-anywhere-ipv4", "edge-web-ingress-tcp-443"]);
     const egress = find(resources, EGRESS, "edge-egress-tcp-443-alb-web");
-    assert.equal(egress.inputs["referencedSecurityGroupId"], "web-sg-id");
+    assert.equal(egress.inputs["referencedSecurityGroupId"], "web-security-group-id");
   });
 });

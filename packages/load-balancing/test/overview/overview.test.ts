@@ -27,12 +27,12 @@ describe("overviewMermaid", () => {
     );
     assert.deepEqual(withoutIds(overviewMermaid(resources)), [
       "flowchart LR",
-      'subgraph _["Application Load Balancer web-lb (internet-facing)"]',
+      'subgraph _["Application Load Balancer web-load-balancer (internet-facing)"]',
       '_(["HTTP 80<br/>redirects to HTTPS 443"])',
       '_(["HTTPS 443"])',
       '_{{"path /#60;a#62;<br/>answers 404"}}',
       '_{{"host a.example.com<br/>method GET"}}',
-      '_["web-app<br/>HTTPS 8443, instances"]',
+      '_["web-app-target-group<br/>HTTPS 8443, instances"]',
       '_[/"i-1"/]',
       "end",
       '_ -->|"rule 1"| _',
@@ -59,8 +59,8 @@ describe("overviewMermaid", () => {
     );
     const drawn = overviewMermaid(resources);
     const id = (text: string) => /(n\d+)/.exec(drawn.split("\n").find((line) => line.includes(text)) ?? "")?.[1];
-    assert.ok(drawn.includes(`${id("TCP 5432")} -->|"default, 75%"| ${id("edge-old")}`), drawn);
-    assert.ok(drawn.includes(`${id("TCP 5432")} -->|"default, 25%"| ${id("edge-new")}`), drawn);
+    assert.ok(drawn.includes(`${id("TCP 5432")} -->|"default, 75%"| ${id("edge-old-target-group")}`), drawn);
+    assert.ok(drawn.includes(`${id("TCP 5432")} -->|"default, 25%"| ${id("edge-new-target-group")}`), drawn);
   });
 
   it("does not depend on the order of registration, nor on values known only at deployment", async () => {

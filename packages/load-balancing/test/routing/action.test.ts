@@ -86,7 +86,7 @@ describe("action", () => {
           authenticationRequestExtraParams: { prompt: "login" },
         },
       },
-      { type: "forward", order: 2, targetGroupArn: arn("web-app") },
+      { type: "forward", order: 2, targetGroupArn: arn("web-app-target-group") },
     ]);
   });
 

@@ -38,7 +38,7 @@ describe("blue/green pair", () => {
       await shop({ guard: { errorPercentage: 2, minimumRequests: 50, minutes: 5, actionArns: ["arn:aws:sns:x"] } }),
       "aws:cloudwatch/metricAlarm:MetricAlarm",
     );
-    assert.equal(alarm.name, "web-shop-guard");
+    assert.equal(alarm.name, "web-shop-guard-alarm");
     assert.equal(alarm.inputs["threshold"], 2);
     assert.equal(alarm.inputs["evaluationPeriods"], 5);
     assert.equal(alarm.inputs["treatMissingData"], "notBreaching");
@@ -48,7 +48,7 @@ describe("blue/green pair", () => {
     assert.deepEqual(query("greenErrors")?.metric, {
       namespace: "AWS/ApplicationELB",
       metricName: "HTTPCode_Target_5XX_Count",
-      dimensions: { LoadBalancer: "app/web-lb/1", TargetGroup: "targetgroup/web-shop-green/1" },
+      dimensions: { LoadBalancer: "app/web-load-balancer/1", TargetGroup: "targetgroup/web-shop-green/1" },
       period: 60,
       stat: "Sum",
     });

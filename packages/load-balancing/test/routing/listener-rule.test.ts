@@ -31,13 +31,13 @@ describe("listener rule", () => {
         name: "other",
       },
     );
-    assert.deepEqual(find(resources, RULE, "web-443-some").inputs["conditions"], [
+    assert.deepEqual(find(resources, RULE, "web-443-listener-rule-some").inputs["conditions"], [
       { hostHeader: { values: ["*.example.com"] } },
       { pathPattern: { regexValues: ["^/v[12]/"] } },
       { httpRequestMethod: { values: ["GET"] } },
       { sourceIp: { values: ["10.0.0.0/8"] } },
     ]);
-    assert.deepEqual(find(resources, RULE, "web-443-other").inputs["conditions"], [
+    assert.deepEqual(find(resources, RULE, "web-443-listener-rule-other").inputs["conditions"], [
       { httpHeader: { httpHeaderName: "X-Version", values: ["2"] } },
       { queryStrings: [{ key: "beta", value: "on" }, { value: "debug" }] },
     ]);
@@ -56,15 +56,15 @@ describe("listener rule", () => {
   it("waits for its listener and its target group, and so outlives neither", async () => {
     const rule = find(await withRules(when({ paths: ["/"] })), RULE);
     assert.deepEqual(waitsFor(rule, "listenerArn"), ["web-443-listener"]);
-    assert.deepEqual(waitsFor(rule, "actions"), ["web-app"]);
-    assert.deepEqual(rule.inputs["actions"], [{ type: "forward", targetGroupArn: arn("web-app") }]);
+    assert.deepEqual(waitsFor(rule, "actions"), ["web-app-target-group"]);
+    assert.deepEqual(rule.inputs["actions"], [{ type: "forward", targetGroupArn: arn("web-app-target-group") }]);
   });
 
   it("is tried in the order of the list, or by the priorities that are given", async () => {
     const rules = ["zebra", "ape"].map((name) => ({ ...when({ paths: [`/${name}`] }), name }));
     const ordered = await withRules(...rules);
     const priority = (resources: Recorded[], name: string) =>
-      Number(find(resources, RULE, `web-443-${name}`).inputs["priority"]);
+      Number(find(resources, RULE, `web-443-listener-rule-${name}`).inputs["priority"]);
     assert.ok(priority(ordered, "zebra") < priority(ordered, "ape"));
     const explicit = await withRules(...rules.map((rule, index) => ({ ...rule, priority: 10 - index })));
     assert.deepEqual([priority(explicit, "zebra"), priority(explicit, "ape")], [10, 9]);

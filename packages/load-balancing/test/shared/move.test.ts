@@ -21,7 +21,11 @@ describe("moving to another VPC", () => {
     const application = await record(() => web({ aliases, listeners: [{ port: 443, rules }] }));
     const network = await record(() => edge({ aliases }));
     const type = "aws:route53/record:Record";
-    assert.deepEqual(waitsFor(find(application, type)), ["web-443-api", "web-443-listener", "web-lb"]);
-    assert.deepEqual(waitsFor(find(network, type)), ["edge-5432-listener", "edge-lb"]);
+    assert.deepEqual(waitsFor(find(application, type)), [
+      "web-443-listener",
+      "web-443-listener-rule-api",
+      "web-load-balancer",
+    ]);
+    assert.deepEqual(waitsFor(find(network, type)), ["edge-5432-listener", "edge-load-balancer"]);
   });
 });

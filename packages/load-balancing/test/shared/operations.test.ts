@@ -24,21 +24,21 @@ describe("logs", () => {
           Effect: "Allow",
           Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
           Action: "s3:PutObject",
-          Resource: "arn:aws:s3:::web-logs/*/AWSLogs/111122223333/*",
+          Resource: "arn:aws:s3:::web-log-bucket/*/AWSLogs/111122223333/*",
         },
         {
           Sid: "EncryptedTransportOnly",
           Effect: "Deny",
           Principal: "*",
           Action: "s3:*",
-          Resource: ["arn:aws:s3:::web-logs", "arn:aws:s3:::web-logs/*"],
+          Resource: ["arn:aws:s3:::web-log-bucket", "arn:aws:s3:::web-log-bucket/*"],
           Condition: { Bool: { "aws:SecureTransport": "false" } },
         },
       ],
     });
     const balancer = find(resources, LOAD_BALANCER);
     for (const input of ["accessLogs", "connectionLogs", "healthCheckLogs"]) {
-      assert.deepEqual(waitsFor(balancer, input), ["web-logs-policy"]);
+      assert.deepEqual(waitsFor(balancer, input), ["web-log-bucket-policy"]);
     }
   });
 
@@ -80,18 +80,18 @@ describe("alarms", () => {
   it("watch errors, rejected connections, slow answers and unhealthy targets", async () => {
     const resources = await record(() => web({ alarms: { actionArns: ["arn:aws:sns:x"] } }));
     assert.deepEqual(names(resources, ALARM).sort(), [
-      "web-balancer-5xx",
-      "web-latency-app",
-      "web-rejected",
-      "web-target-5xx",
-      "web-unhealthy-app",
+      "web-balancer-5xx-alarm",
+      "web-latency-app-alarm",
+      "web-rejected-alarm",
+      "web-target-5xx-alarm",
+      "web-unhealthy-app-alarm",
     ]);
-    const LoadBalancer = "app/web-lb/1";
-    assert.deepEqual(find(resources, ALARM, "web-latency-app").inputs, {
+    const LoadBalancer = "app/web-load-balancer/1";
+    assert.deepEqual(find(resources, ALARM, "web-latency-app-alarm").inputs, {
       alarmDescription: "web: targets of app answer slowly",
       namespace: "AWS/ApplicationELB",
       metricName: "TargetResponseTime",
-      dimensions: { LoadBalancer, TargetGroup: "targetgroup/web-app/1" },
+      dimensions: { LoadBalancer, TargetGroup: "targetgroup/web-app-target-group/1" },
       extendedStatistic: "p99",
       period: 60,
       evaluationPeriods: 3,
@@ -103,21 +103,21 @@ describe("alarms", () => {
       tags: { Name: "web-latency-app" },
     });
     const shown = ["target-5xx", "balancer-5xx", "rejected", "unhealthy-app"].map((role) => {
-      const { metricName, statistic, threshold, dimensions } = find(resources, ALARM, `web-${role}`).inputs;
+      const { metricName, statistic, threshold, dimensions } = find(resources, ALARM, `web-${role}-alarm`).inputs;
       return [metricName, statistic, threshold, dimensions];
     });
     assert.deepEqual(shown, [
       ["HTTPCode_Target_5XX_Count", "Sum", 10, { LoadBalancer }],
       ["HTTPCode_ELB_5XX_Count", "Sum", 10, { LoadBalancer }],
       ["RejectedConnectionCount", "Sum", 1, { LoadBalancer }],
-      ["UnHealthyHostCount", "Maximum", 1, { LoadBalancer, TargetGroup: "targetgroup/web-app/1" }],
+      ["UnHealthyHostCount", "Maximum", 1, { LoadBalancer, TargetGroup: "targetgroup/web-app-target-group/1" }],
     ]);
   });
 
   it("leave out the health of a function that is not checked", async () => {
     const functionArn = "arn:aws:lambda:eu-west-1:111122223333:function:app";
     const resources = await record(() => web({ targetGroups: { app: { lambdaTarget: { functionArn } } }, alarms: {} }));
-    assert.ok(!names(resources, ALARM).includes("web-unhealthy-app"));
+    assert.ok(!names(resources, ALARM).includes("web-unhealthy-app-alarm"));
   });
 
   it("of a Network Load Balancer watch what it has", async () => {
@@ -128,8 +128,8 @@ describe("alarms", () => {
       listeners: [{ port: 1 }],
     };
     const resources = await record(() => new NetworkLoadBalancer("edge", { ...edge, alarms: { minutes: 5 } }));
-    assert.deepEqual(names(resources, ALARM), ["edge-rejected", "edge-unhealthy-app"]);
-    const { namespace, metricName, evaluationPeriods } = find(resources, ALARM, "edge-rejected").inputs;
+    assert.deepEqual(names(resources, ALARM), ["edge-rejected-alarm", "edge-unhealthy-app-alarm"]);
+    const { namespace, metricName, evaluationPeriods } = find(resources, ALARM, "edge-rejected-alarm").inputs;
     assert.deepEqual([namespace, metricName, evaluationPeriods], ["AWS/NetworkELB", "RejectedFlowCount", 5]);
     const alarms = { latencyMilliseconds: 100 };
     assert.deepEqual(await mistakes(() => new NetworkLoadBalancer("edge", { ...edge, alarms })), [
@@ -147,7 +147,7 @@ describe("names and protection", () => {
       zoneId: "Z2",
       name: "www.example.com",
       type: "A",
-      aliases: [{ name: "web-lb.elb.amazonaws.com", zoneId: "Z1", evaluateTargetHealth: true }],
+      aliases: [{ name: "web-load-balancer.elb.amazonaws.com", zoneId: "Z1", evaluateTargetHealth: true }],
     });
     assert.equal(names(await record(() => web({ aliases })), RECORD).length, 1);
   });
@@ -156,7 +156,7 @@ describe("names and protection", () => {
     const webAclArn = "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/1";
     const resources = await record(() => web({ webAclArn, allowRequestsWithoutWaf: true }));
     assert.deepEqual(find(resources, "aws:wafv2/webAclAssociation:WebAclAssociation").inputs, {
-      resourceArn: arn("web-lb"),
+      resourceArn: arn("web-load-balancer"),
       webAclArn,
     });
     assert.equal(find(resources, LOAD_BALANCER).inputs["enableWafFailOpen"], true);

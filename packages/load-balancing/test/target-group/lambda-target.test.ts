@@ -17,11 +17,11 @@ describe("function as target", () => {
       action: "lambda:InvokeFunction",
       principal: "elasticloadbalancing.amazonaws.com",
       function: FUNCTION,
-      sourceArn: arn("web-app"),
+      sourceArn: arn("web-app-target-group"),
     });
     const attachment = find(resources, "aws:lb/targetGroupAttachment:TargetGroupAttachment");
-    assert.deepEqual(attachment.inputs, { targetGroupArn: arn("web-app"), targetId: FUNCTION });
-    assert.deepEqual(waitsFor(attachment), ["web-app", "web-app-invoke"]);
+    assert.deepEqual(attachment.inputs, { targetGroupArn: arn("web-app-target-group"), targetId: FUNCTION });
+    assert.deepEqual(waitsFor(attachment), ["web-app-permission", "web-app-target-group"]);
   });
 
   it("names an alias in the target and in the permission alike", async () => {

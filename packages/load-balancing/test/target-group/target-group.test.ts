@@ -116,11 +116,11 @@ describe("target group", () => {
     const resources = await record(() => web({ targetGroups: { app: { port: 8443, targets } } }));
     const second = find(resources, ATTACHMENT, "web-app-target-two");
     assert.deepEqual(second.inputs, {
-      targetGroupArn: "arn:of:web-app",
+      targetGroupArn: "arn:of:web-app-target-group",
       targetId: "i-2",
       port: 8444,
     });
-    assert.deepEqual(waitsFor(second), ["web-app"]);
+    assert.deepEqual(waitsFor(second), ["web-app-target-group"]);
   });
 
   it("has no fixed name and stays within 32 characters, however long the names are", async () => {

@@ -32,28 +32,28 @@ interface Move {
 const moves: Move[] = [
   {
     setting: "application:moved=true",
-    loadBalancer: "web-lb",
-    group: "web-app",
-    users: ["web-443-listener", "web-443-api"],
+    loadBalancer: "web-load-balancer",
+    group: "web-app-target-group",
+    users: ["web-443-listener", "web-443-listener-rule-api"],
     others: ["web-80-listener"],
     guards: [
-      "web-sg",
+      "web-security-group",
       "web-ingress-tcp-80-anywhere-ipv4",
       "web-ingress-tcp-443-anywhere-ipv4",
       "web-egress-tcp-8443-anywhere-ipv4",
     ],
     alias: "web-alias-www.example.com-A",
-    logs: "web-logs-policy",
+    logs: "web-log-bucket-policy",
   },
   {
     setting: "network:moved=true",
-    loadBalancer: "edge-lb",
-    group: "edge-app",
+    loadBalancer: "edge-load-balancer",
+    group: "edge-app-target-group",
     users: ["edge-443-listener"],
     others: [],
-    guards: ["edge-sg", "edge-ingress-tcp-443-anywhere-ipv4", "edge-egress-tcp-8443-anywhere-ipv4"],
+    guards: ["edge-security-group", "edge-ingress-tcp-443-anywhere-ipv4", "edge-egress-tcp-8443-anywhere-ipv4"],
     alias: "edge-alias-db.example.com-A",
-    logs: "edge-logs-policy",
+    logs: "edge-log-bucket-policy",
   },
 ];
 

@@ -23,8 +23,11 @@ interface Used {
   users: { [name: string]: string };
 }
 
-const WEB: Used = { group: "web-app", users: { "web-443-listener": "defaultActions", "web-443-api": "actions" } };
-const EDGE: Used = { group: "edge-app", users: { "edge-443-listener": "defaultActions" } };
+const WEB: Used = {
+  group: "web-app-target-group",
+  users: { "web-443-listener": "defaultActions", "web-443-listener-rule-api": "actions" },
+};
+const EDGE: Used = { group: "edge-app-target-group", users: { "edge-443-listener": "defaultActions" } };
 
 /** A change to a target group that AWS can only answer with another one. */
 interface Alteration {
@@ -85,7 +88,7 @@ describeEngine("a target group in use", () => {
       const run = await pulumi.up(STACK, having("application:port=9443"));
       assert.notEqual(run.code, 0);
       assert.match(run.output, /ResourceInUse: arn:aws:elasticloadbalancing:\S+targetgroup\/in-use\S+ is in use by/);
-      assert.ok(!steps(run).includes("create-replacement web-app port"), run.output);
+      assert.ok(!steps(run).includes("create-replacement web-app-target-group port"), run.output);
     } finally {
       project.remove();
     }
