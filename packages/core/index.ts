@@ -1,3 +1,4 @@
+export { after } from "./src/after";
 export { arn, managedPolicyArn, type ArnParts } from "./src/arns";
 export { Checks } from "./src/checks";
 export { ConfigError } from "./src/config-error";

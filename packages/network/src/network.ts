@@ -18,10 +18,10 @@ export class Network extends pulumi.ComponentResource {
   /** The VPC's id. */
   readonly vpcId: pulumi.Output<string>;
 
-  /** The public subnets' ids, one for each zone, in the order of the zones. */
+  /** The public subnets' ids, one for each zone, in the order of the zones. Each waits for its route to the internet. */
   readonly publicSubnetIds: pulumi.Output<string>[];
 
-  /** The private subnets' ids, one for each zone, in the order of the zones. */
+  /** The private subnets' ids, one for each zone, in the order of the zones. Each waits for its route to the NAT gateway. */
   readonly privateSubnetIds: pulumi.Output<string>[];
 
   /** @throws ConfigError if the range or the zones make no network that AWS would take. */
@@ -44,8 +44,8 @@ export class Network extends pulumi.ComponentResource {
     }
 
     this.vpcId = vpc.id;
-    this.publicSubnetIds = publicTier.subnets.map((subnet) => subnet.id);
-    this.privateSubnetIds = privateTier.subnets.map((subnet) => subnet.id);
+    this.publicSubnetIds = publicTier.subnets.map(({ id }) => id);
+    this.privateSubnetIds = privateTier.subnets.map(({ id }) => id);
     this.registerOutputs({
       vpcId: this.vpcId,
       publicSubnetIds: this.publicSubnetIds,

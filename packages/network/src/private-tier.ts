@@ -2,11 +2,11 @@ import * as ec2 from "@pulumi/aws/ec2";
 import { nameTag } from "@groundwork/core";
 import { zoneBlocks } from "./address-plan";
 import { type NetworkContext } from "./network-context";
-import { createSubnet } from "./subnet";
+import { createSubnet, type RoutedSubnet } from "./subnet";
 
 /** The subnets that nobody outside reaches, each with routes of its own. */
 export interface PrivateTier {
-  subnets: ec2.Subnet[];
+  subnets: RoutedSubnet[];
   routes: ec2.RouteTable[];
 }
 
@@ -26,13 +26,13 @@ export function createPrivateTier(context: NetworkContext, natGateways: ec2.NatG
       { parent, aliases: [{ name: `${name}-routes` }] },
     );
     const natGatewayId = (natGateways[index] ?? natGateways[0]!).id;
-    new ec2.Route(
+    const defaultRoute = new ec2.Route(
       `${name}-default-route`,
       { routeTableId: routes.id, destinationCidrBlock: "0.0.0.0/0", natGatewayId },
       { parent },
     );
     const cidrBlock = zoneBlocks(range, index).privateCidr;
-    tier.subnets.push(createSubnet({ ...context, name }, { availabilityZone: zone, cidrBlock, routes }));
+    tier.subnets.push(createSubnet({ ...context, name }, { availabilityZone: zone, cidrBlock, routes, defaultRoute }));
     tier.routes.push(routes);
   }
   return tier;

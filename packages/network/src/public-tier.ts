@@ -1,13 +1,14 @@
 import * as ec2 from "@pulumi/aws/ec2";
+import type * as pulumi from "@pulumi/pulumi";
 import { nameTag } from "@groundwork/core";
 import { zoneBlocks } from "./address-plan";
 import { NatGateways } from "./network-args";
 import { type NetworkContext } from "./network-context";
-import { createSubnet } from "./subnet";
+import { createSubnet, type RoutedSubnet } from "./subnet";
 
 /** The subnets that reach the internet themselves, and the ways out that they hold for the others. */
 export interface PublicTier {
-  subnets: ec2.Subnet[];
+  subnets: RoutedSubnet[];
   routes: ec2.RouteTable;
   /** One for each zone, or one for all. */
   natGateways: ec2.NatGateway[];
@@ -34,15 +35,15 @@ export function createPublicTier(context: NetworkContext, natGateways: NatGatewa
   const subnets = zones.map((zone, index) =>
     createSubnet(
       { ...context, name: `${name}-public-${zone}` },
-      { availabilityZone: zone, cidrBlock: zoneBlocks(range, index).publicCidr, routes },
+      { availabilityZone: zone, cidrBlock: zoneBlocks(range, index).publicCidr, routes, defaultRoute },
     ),
   );
   const waysOut = natGateways === NatGateways.Single ? subnets.slice(0, 1) : subnets;
   return {
     subnets,
     routes,
-    natGateways: waysOut.map((subnet, index) =>
-      createNatGateway(context, { zone: zones[index]!, subnet, defaultRoute }),
+    natGateways: waysOut.map(({ id }, index) =>
+      createNatGateway(context, { zone: zones[index]!, subnetId: id, defaultRoute }),
     ),
   };
 }
@@ -50,14 +51,14 @@ export function createPublicTier(context: NetworkContext, natGateways: NatGatewa
 /** Where a NAT gateway is, and the way to the internet without which it does not work. */
 interface NatGatewayArgs {
   zone: string;
-  subnet: ec2.Subnet;
+  subnetId: pulumi.Output<string>;
   defaultRoute: ec2.Route;
 }
 
 /** Creates a NAT gateway with an address of its own. */
 function createNatGateway(
   { name, tags, parent }: NetworkContext,
-  { zone, subnet, defaultRoute }: NatGatewayArgs,
+  { zone, subnetId, defaultRoute }: NatGatewayArgs,
 ): ec2.NatGateway {
   const own = nameTag(`${name}-nat-${zone}`, tags);
   const address = new ec2.Eip(
@@ -67,7 +68,7 @@ function createNatGateway(
   );
   return new ec2.NatGateway(
     `${name}-public-${zone}-nat-gateway`,
-    { allocationId: address.allocationId, subnetId: subnet.id, tags: own },
-    { parent, dependsOn: defaultRoute, aliases: [{ name: `${name}-nat-${zone}` }] },
+    { allocationId: address.allocationId, subnetId, tags: own },
+    { parent, aliases: [{ name: `${name}-nat-${zone}` }] },
   );
 }

@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import { ConfigError } from "@groundwork/core";
+import * as ec2 from "@pulumi/aws/ec2";
 import { NatGateways, Network } from "@groundwork/network";
 import {
   formerNames,
@@ -124,10 +125,29 @@ describe("Network", () => {
     }
   });
 
+  it("lets nothing start in a subnet that has no way out yet", async () => {
+    const inside = await record(() => {
+      const network = new Network("main", ARGS);
+      new ec2.NetworkInterface("public", { subnetId: network.publicSubnetIds[1]! });
+      new ec2.NetworkInterface("private", { subnetId: network.privateSubnetIds[1]! });
+    });
+    for (const [name, route] of [
+      ["public", "main-public-default-route"],
+      ["private", "main-private-eu-west-1b-default-route"],
+    ] as const) {
+      assert.deepEqual(waitsFor(named(inside, name)), [
+        route,
+        `main-${name}-eu-west-1b-route-table-association`,
+        `main-${name}-eu-west-1b-subnet`,
+      ]);
+    }
+  });
+
   it("makes NAT gateways after the way to the internet, without which they fail", () => {
     assert.deepEqual(waitsFor(named(resources, "main-public-eu-west-1a-nat-gateway")), [
       "main-public-default-route",
       "main-public-eu-west-1a-elastic-ip",
+      "main-public-eu-west-1a-route-table-association",
       "main-public-eu-west-1a-subnet",
     ]);
     assert.deepEqual(inputsOf(resources, "main-public-default-route"), {
