@@ -35,6 +35,12 @@ export function wholeNumber(min: number, max: number, unit: string): Field<numbe
   };
 }
 
+/** Yes or no. */
+export const flag: Field<boolean> = (value, path, checks) =>
+  checks.that(typeof value === "boolean", path, value, "true or false", "set one of these, without quotes")
+    ? (value as boolean)
+    : undefined;
+
 /** One of the values of an enum. */
 export function oneOf<T extends string>(values: Record<string, T>): Field<T> {
   const allowed: unknown[] = Object.values(values);

@@ -1,6 +1,6 @@
 import { AMI_NAME } from "@groundwork/core";
 import { NatGateways } from "@groundwork/network";
-import { group, listOf, mapOf, oneOf, optional, text, wholeNumber, type ReadAll } from "./fields";
+import { flag, group, listOf, mapOf, oneOf, optional, text, wholeNumber, type ReadAll } from "./fields";
 import { region, type Place } from "./reader";
 
 const name = text(AMI_NAME, "a name of lower-case letters, digits and hyphens", "write it like web");
@@ -58,6 +58,7 @@ export const workloadFields = {
     ),
     hostedZoneId: text(/^Z[A-Z0-9]+$/, "the id of a public hosted zone", "copy it from Route 53"),
     alarmTopicArn: optional(text(/^arn:aws:sns:/, "the ARN of an SNS topic", "copy it from the console")),
+    deletionProtection: optional(flag),
   }),
   snapshots: group({
     retainDays: wholeNumber(1, 36_500, "days"),

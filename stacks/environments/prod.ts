@@ -3,6 +3,7 @@ import { ApplicationLoadBalancer, NetworkLoadBalancer } from "@groundwork/load-b
 import { type WorkloadConfig } from "../config/shapes";
 import { backupCopies } from "../parts/backup-copies";
 import { backupTag, dailySnapshots } from "../parts/daily-snapshots";
+import { deletionProtection } from "../parts/deletion-protection";
 import { network } from "../parts/network";
 import { volumeKey } from "../parts/volume-key";
 import { webFleet } from "../parts/web-fleet";
@@ -31,6 +32,7 @@ export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknow
     targetGroups: { web: { ...webTargets, stickiness: { applicationCookie: { name: SESSION_COOKIE } } } },
     destinations: { network: { cidrIpv4: config.network.cidr } },
     alarms: { actionArns },
+    ...deletionProtection(config),
     tags,
   });
   const front = new NetworkLoadBalancer("prod-front", {
@@ -47,6 +49,7 @@ export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknow
     ],
     aliases: [{ name: domainName, hostedZoneId }],
     alarms: { actionArns },
+    ...deletionProtection(config),
     tags,
   });
   const fleet = webFleet("prod-web", config, {

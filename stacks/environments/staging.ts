@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { ApplicationLoadBalancer } from "@groundwork/load-balancing";
 import { type BlueGreenConfig } from "../config/shapes";
 import { backupTag, dailySnapshots } from "../parts/daily-snapshots";
+import { deletionProtection } from "../parts/deletion-protection";
 import { network } from "../parts/network";
 import { volumeKey } from "../parts/volume-key";
 import { webFleet } from "../parts/web-fleet";
@@ -29,6 +30,7 @@ export function staging(config: BlueGreenConfig): Record<string, pulumi.Input<un
     },
     destinations: { network: { cidrIpv4: config.network.cidr } },
     alarms: { actionArns },
+    ...deletionProtection(config),
     tags,
   });
   const setting = { vpc, key, loadBalancer, volumeTags: backupTag("staging") };

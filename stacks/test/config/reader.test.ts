@@ -27,6 +27,17 @@ describe("configuration", () => {
     );
   });
 
+  it("takes yes and no as such, not as text", async () => {
+    const loadBalancer = { ...(JSON.parse(configOf("staging")["groundwork:loadBalancer"] ?? "") as object) };
+    const config = (deletionProtection: unknown) => ({
+      ...configOf("staging"),
+      "groundwork:loadBalancer": JSON.stringify({ ...loadBalancer, deletionProtection }),
+    });
+    assert.deepEqual(await mistakes("staging", config("no")), [
+      'groundwork:loadBalancer.deletionProtection is "no", but must be true or false; set one of these, without quotes.',
+    ]);
+  });
+
   it("says what an account id must be when YAML has made a number of it", async () => {
     const config = { ...configOf("dev"), "aws:allowedAccountIds": "[111122223333]" };
     assert.deepEqual(await mistakes("dev", config), [
