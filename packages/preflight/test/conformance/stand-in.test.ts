@@ -2,7 +2,6 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { rulesOf } from "./provider/aws-rules";
 import { checkInputs } from "./provider/check";
 import { Cloud } from "./provider/cloud";
 import { createdOutputs, previewOutputs } from "./provider/made-up";
@@ -150,7 +149,7 @@ describe("the stand-in's cloud", () => {
     const inputs = { defaultActions: [{ type: "forward", targetGroupArn: "arn:one" }] };
     cloud.put({ id: "arn:listener", token: LISTENER, name: "listener", inputs, outputs: inputs });
     assert.match(cloud.holder(TARGET_GROUP, "arn:one") ?? "", /^ResourceInUse: /);
-    cloud.remove(LISTENER, "arn:listener");
+    cloud.remove({ token: LISTENER, id: "arn:listener", inputs });
     assert.equal(cloud.holder(TARGET_GROUP, "arn:one"), undefined);
   });
 
@@ -179,32 +178,12 @@ describe("the stand-in's cloud", () => {
   it("remembers what was done to it", () => {
     const [group] = cloud.all();
     assert.ok(group);
-    cloud.put(group);
-    cloud.remove(TARGET_GROUP, "arn:one");
-    cloud.remove(TARGET_GROUP, "arn:one");
+    cloud.put(group, "update");
+    cloud.remove(group);
+    cloud.remove(group);
     assert.deepEqual(
       cloud.journal().map(({ what, living }) => `${what} ${living.name}`),
       ["create web", "update web", "delete web"],
     );
-  });
-});
-
-describe("the stand-in's load balancers", () => {
-  const { subnets, securityGroups } = rulesOf(LOAD_BALANCER).replacedWhen ?? {};
-  const replaced = (rule: typeof subnets, loadBalancerType: string, input: string, before: string[], after: string[]) =>
-    rule?.({ loadBalancerType, [input]: before }, { loadBalancerType, [input]: after });
-
-  it("are replaced where they are network ones and lose a subnet, but not where they gain one", () => {
-    assert.equal(replaced(subnets, "network", "subnets", ["a", "b"], ["a", "c"]), true);
-    assert.equal(replaced(subnets, "network", "subnets", ["a", "b"], ["a", "b", "c"]), false);
-    assert.equal(replaced(subnets, "network", "subnets", ["a", "b"], ["a", UNKNOWN]), false);
-    assert.equal(replaced(subnets, "application", "subnets", ["a", "b"], ["a", "c"]), false);
-  });
-
-  it("are replaced where they are network ones and come to have security groups, or none", () => {
-    assert.equal(replaced(securityGroups, "network", "securityGroups", ["a"], []), true);
-    assert.equal(replaced(securityGroups, "network", "securityGroups", [], ["a"]), true);
-    assert.equal(replaced(securityGroups, "network", "securityGroups", ["a"], ["b"]), false);
-    assert.equal(replaced(securityGroups, "application", "securityGroups", ["a"], []), false);
   });
 });

@@ -5,6 +5,7 @@ import { buildSync } from "esbuild";
 import { Cloud } from "../provider/cloud";
 import { type EngineEvent, readEvents } from "./events";
 import { type ProjectCopy } from "./project";
+import { sayUnknown } from "./suite";
 
 /** The longest that one command may take, in milliseconds. */
 const COMMAND_TIMEOUT_MS = 180_000;
@@ -104,6 +105,7 @@ export class Pulumi {
     const configs = (options.policyPackConfigs ?? []).flatMap((file) => ["--policy-pack-config", file]);
     const all = [...args, "--event-log", log, "--stack", stack, ...packs, ...configs, ...(options.args ?? [])];
     const [code, output] = await this.spawn(all, stack);
+    sayUnknown(this.cloud.unknownTypes());
     return { code, output, events: readEvents(log) };
   }
 

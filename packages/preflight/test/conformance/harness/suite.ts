@@ -8,6 +8,21 @@ if (missing !== undefined) {
   process.stderr.write(`ENGINE SUITE SKIPPED: ${missing}\n`);
 }
 
+/** The types that the stand-in knows no facts of and was asked for. */
+const unknownTypes = new Set<string>();
+
+/** Says at the end of the suite that some types were taken for ones that nothing replaces and nothing refuses. */
+export function sayUnknown(types: string[]): void {
+  types.forEach((type) => unknownTypes.add(type));
+}
+
+process.on("exit", () => {
+  if (unknownTypes.size > 0) {
+    const list = [...unknownTypes].sort().join(", ");
+    process.stderr.write(`NO FACTS about how AWS changes ${list}: what these edits showed of them proves nothing.\n`);
+  }
+});
+
 function whyNot(): string | undefined {
   const { error, status } = spawnSync("pulumi", ["version"], { stdio: "ignore" });
   if (error !== undefined) {

@@ -1,104 +1,143 @@
 /**
- * What AWS does that its SDK's declarations do not say, for the types whose replacement or deletion order matters here.
+ * Which resources AWS refuses to have beside each other or to delete, for the types where that matters here. What happens
+ * to a type's inputs on change is in `behaviour/`; what needs more than a table is in `refusals.ts`.
  *
  * Both load-balancing modules (`aws:lb/*` and `aws:alb/*`) are looked up as `lb`.
  */
 
-import { plain, type Properties, UNKNOWN, type Value } from "./values";
-
 /** A rule's view of a resource type. */
 export interface TypeRules {
-  /** The inputs whose change AWS's provider answers with a replacement, beyond those whose documentation says so. */
-  replacedBy?: string[];
-  /** The inputs whose change it answers so only sometimes, whatever their documentation says: whether in this case. */
-  replacedWhen?: { [input: string]: (before: Properties, after: Properties) => boolean };
   /** The input that no two living resources may share, within the inputs of `scope`. */
   unique?: { input: string; scope: string[]; error: string };
+  /**
+   * The inputs by which AWS knows a resource whose id says more: AWS has one of them, so making another overwrites it, and
+   * deleting the old one deletes the new.
+   */
+  oneFor?: string[];
   /** The types that keep a resource from being deleted while they name its id or ARN. */
   heldBy?: { types: string[]; error: string };
   /** Set where AWS refuses to connect a resource with what is in another VPC. */
   inOneVpc?: { error: string };
-  /** How AWS writes the type's ids: a prefix and hexadecimal digits, the ARN, or the resource's name. */
-  id?: { prefix: string } | "arn" | "name";
+  /** How AWS writes the type's ids: a prefix and hexadecimal digits, the ARN, the name, or inputs joined by a mark. */
+  id?: { prefix: string } | { inputs: string[]; joinedBy: string } | "arn" | "name";
 }
+
+/** Two rules of a security group may not say the same. */
+const DUPLICATE_RULE = {
+  input: "securityGroupId",
+  scope: ["ipProtocol", "fromPort", "toPort", "cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"],
+  error: "InvalidPermission.Duplicate",
+};
 
 const RULES: { [module: string]: TypeRules } = {
   "lb/targetGroup": {
-    replacedBy: ["ipAddressType", "name", "namePrefix", "port", "protocol", "protocolVersion", "targetType", "vpcId"],
     unique: { input: "name", scope: [], error: "DuplicateTargetGroupName" },
     heldBy: { types: ["lb/listener", "lb/listenerRule"], error: "ResourceInUse" },
     id: "arn",
   },
   "lb/loadBalancer": {
-    replacedBy: ["customerOwnedIpv4Pool", "internal", "loadBalancerType", "name", "namePrefix"],
-    replacedWhen: { subnets: losesSubnets, securityGroups: gainsOrLosesSecurity },
     unique: { input: "name", scope: [], error: "DuplicateLoadBalancerName" },
     inOneVpc: { error: "InvalidConfigurationRequest" },
+    heldBy: { types: ["ec2/vpcEndpointService"], error: "ResourceInUse" },
     id: "arn",
   },
   "lb/listener": {
-    replacedBy: ["loadBalancerArn"],
     unique: { input: "port", scope: ["loadBalancerArn"], error: "DuplicateListener" },
     inOneVpc: { error: "InvalidConfigurationRequest" },
     id: "arn",
   },
   "lb/listenerRule": {
-    replacedBy: ["listenerArn"],
     unique: { input: "priority", scope: ["listenerArn"], error: "PriorityInUse" },
     inOneVpc: { error: "InvalidConfigurationRequest" },
     id: "arn",
   },
-  "lb/targetGroupAttachment": { replacedBy: ["availabilityZone", "port", "targetGroupArn", "targetId"] },
+  "lb/targetGroupAttachment": { oneFor: ["targetGroupArn", "targetId", "port"] },
   "lb/trustStore": { heldBy: { types: ["lb/listener"], error: "TrustStoreInUse" }, id: "arn" },
+  "wafv2/webAclAssociation": { oneFor: ["resourceArn"], id: { inputs: ["webAclArn", "resourceArn"], joinedBy: "," } },
+  "route53/record": { id: { inputs: ["zoneId", "name", "type", "setIdentifier"], joinedBy: "_" } },
+  "s3/bucket": { id: { inputs: ["bucket"], joinedBy: "" } },
+  // A bucket has one of each setting, whoever made it: its id is the bucket's.
+  "s3/bucketPolicy": { id: { inputs: ["bucket"], joinedBy: "" } },
+  "s3/bucketPublicAccessBlock": { id: { inputs: ["bucket"], joinedBy: "" } },
+  "s3/bucketLifecycleConfiguration": { id: { inputs: ["bucket"], joinedBy: "" } },
+  "s3/bucketServerSideEncryptionConfiguration": { id: { inputs: ["bucket"], joinedBy: "" } },
+  "s3/bucketOwnershipControls": { id: { inputs: ["bucket"], joinedBy: "" } },
+  "s3/bucketVersioning": { id: { inputs: ["bucket"], joinedBy: "" } },
   "acm/certificate": { heldBy: { types: ["lb/listener"], error: "ResourceInUseException" }, id: "arn" },
   "ec2/securityGroup": {
-    replacedBy: ["description", "name", "namePrefix", "vpcId"],
     unique: { input: "name", scope: ["vpcId"], error: "InvalidGroup.Duplicate" },
-    heldBy: { types: ["lb/loadBalancer", "ec2/launchTemplate", "ec2/instance"], error: "DependencyViolation" },
+    // A launch template stands for the instances that were launched from it and carry the group.
+    heldBy: {
+      types: [
+        "lb/loadBalancer",
+        "ec2/launchTemplate",
+        "ec2/instance",
+        "vpc/securityGroupIngressRule",
+        "vpc/securityGroupEgressRule",
+      ],
+      error: "DependencyViolation",
+    },
     id: { prefix: "sg" },
   },
   "ec2/vpc": {
-    replacedBy: ["cidrBlock"],
     heldBy: { types: ["ec2/subnet", "ec2/securityGroup", "lb/targetGroup"], error: "DependencyViolation" },
     id: { prefix: "vpc" },
   },
   "ec2/subnet": {
-    replacedBy: ["availabilityZone", "cidrBlock", "vpcId"],
-    heldBy: { types: ["lb/loadBalancer", "ec2/instance", "autoscaling/group"], error: "DependencyViolation" },
+    heldBy: {
+      types: ["lb/loadBalancer", "ec2/instance", "ec2/natGateway", "ec2/vpcEndpoint", "autoscaling/group"],
+      error: "DependencyViolation",
+    },
     id: { prefix: "subnet" },
   },
   "ec2/internetGateway": { id: { prefix: "igw" } },
   "ec2/natGateway": { id: { prefix: "nat" } },
   "ec2/routeTable": { id: { prefix: "rtb" } },
-  "ec2/eip": { id: { prefix: "eipalloc" } },
-  "ec2/instance": { replacedBy: ["ami", "availabilityZone", "subnetId"], id: { prefix: "i" } },
-  "ec2/launchTemplate": { replacedBy: ["name", "namePrefix"], id: { prefix: "lt" } },
+  "ec2/eip": {
+    heldBy: { types: ["ec2/natGateway", "lb/loadBalancer"], error: "InvalidIPAddress.InUse" },
+    id: { prefix: "eipalloc" },
+  },
+  "ec2/instance": { id: { prefix: "i" } },
+  "ec2/launchTemplate": { id: { prefix: "lt" } },
   "ec2/ami": { id: { prefix: "ami" } },
-  "ec2/amiCopy": { replacedBy: ["sourceAmiId", "sourceAmiRegion"], id: { prefix: "ami" } },
-  "ebs/volume": { replacedBy: ["availabilityZone", "encrypted", "kmsKeyId", "snapshotId"], id: { prefix: "vol" } },
-  "ebs/snapshot": { replacedBy: ["volumeId"], id: { prefix: "snap" } },
-  "ebs/snapshotCopy": { replacedBy: ["kmsKeyId", "sourceRegion", "sourceSnapshotId"], id: { prefix: "snap" } },
-  "vpc/securityGroupIngressRule": { replacedBy: ["securityGroupId"], id: { prefix: "sgr" } },
-  "vpc/securityGroupEgressRule": { replacedBy: ["securityGroupId"], id: { prefix: "sgr" } },
-  "imagebuilder/component": { replacedBy: ["data", "name", "platform", "uri", "version"], id: "arn" },
+  "ec2/amiCopy": { id: { prefix: "ami" } },
+  "ebs/volume": { id: { prefix: "vol" } },
+  "ebs/snapshot": { id: { prefix: "snap" } },
+  "ebs/snapshotCopy": { id: { prefix: "snap" } },
+  "vpc/securityGroupIngressRule": { unique: DUPLICATE_RULE, id: { prefix: "sgr" } },
+  "vpc/securityGroupEgressRule": { unique: DUPLICATE_RULE, id: { prefix: "sgr" } },
+  "imagebuilder/component": {
+    unique: { input: "version", scope: ["name"], error: "ResourceAlreadyExistsException" },
+    heldBy: { types: ["imagebuilder/imageRecipe"], error: "ResourceDependencyException" },
+    id: "arn",
+  },
   "imagebuilder/imageRecipe": {
-    replacedBy: ["blockDeviceMappings", "components", "name", "parentImage", "version", "workingDirectory"],
+    unique: { input: "version", scope: ["name"], error: "ResourceAlreadyExistsException" },
     heldBy: { types: ["imagebuilder/imagePipeline"], error: "ResourceDependencyException" },
     id: "arn",
   },
-  "imagebuilder/infrastructureConfiguration": { replacedBy: ["name"], id: "arn" },
-  "imagebuilder/distributionConfiguration": { replacedBy: ["name"], id: "arn" },
-  "imagebuilder/imagePipeline": { replacedBy: ["name"], id: "arn" },
-  "imagebuilder/lifecyclePolicy": { replacedBy: ["name"], id: "arn" },
-  "sns/topic": { replacedBy: ["name", "namePrefix"], id: "arn" },
-  "autoscaling/group": { replacedBy: ["name", "namePrefix"], id: "name" },
-  "cloudwatch/logGroup": { replacedBy: ["name", "namePrefix"], id: "name" },
-  "cloudwatch/metricAlarm": { replacedBy: ["name"], id: "name" },
-  "iam/role": { replacedBy: ["name", "namePrefix", "path"], id: "name" },
-  "iam/instanceProfile": { replacedBy: ["name", "namePrefix", "path"], id: "name" },
-  "kms/alias": { replacedBy: ["name", "namePrefix"], id: "name" },
-  "lambda/function": { replacedBy: ["name", "packageType"], id: "name" },
-  "ssm/parameter": { replacedBy: ["name"], id: "name" },
+  "imagebuilder/infrastructureConfiguration": {
+    heldBy: { types: ["imagebuilder/imagePipeline"], error: "ResourceDependencyException" },
+    id: "arn",
+  },
+  "imagebuilder/distributionConfiguration": {
+    heldBy: { types: ["imagebuilder/imagePipeline"], error: "ResourceDependencyException" },
+    id: "arn",
+  },
+  "imagebuilder/imagePipeline": { id: "arn" },
+  "imagebuilder/lifecyclePolicy": { id: "arn" },
+  "sns/topic": { id: "arn" },
+  "autoscaling/group": { id: "name" },
+  "cloudwatch/logGroup": { id: "name" },
+  "cloudwatch/metricAlarm": { id: "name" },
+  "iam/role": {
+    heldBy: { types: ["iam/rolePolicyAttachment", "iam/rolePolicy", "iam/instanceProfile"], error: "DeleteConflict" },
+    id: "name",
+  },
+  "iam/instanceProfile": { id: "name" },
+  "kms/alias": { id: "name" },
+  "lambda/function": { id: "name" },
+  "ssm/parameter": { id: "name" },
 };
 
 /** A token's module with the two names of load balancing as one: `aws:alb/listener:Listener` is `lb/listener`. */
@@ -109,26 +148,4 @@ export function moduleOf(token: string): string {
 /** The rules of a type; none where nothing beyond the SDK is known. */
 export function rulesOf(token: string): TypeRules {
   return RULES[moduleOf(token)] ?? {};
-}
-
-/** A Network Load Balancer keeps its subnets and may only gain some. */
-function losesSubnets(before: Properties, after: Properties): boolean {
-  const [old, wanted] = [listed(before["subnets"]), listed(after["subnets"])];
-  return isNetwork(after) && old !== undefined && wanted !== undefined && wanted.length <= old.length;
-}
-
-/** A Network Load Balancer gets its first security group when it is made, and keeps one. */
-function gainsOrLosesSecurity(before: Properties, after: Properties): boolean {
-  const [old, wanted] = [listed(before["securityGroups"]), listed(after["securityGroups"])];
-  return isNetwork(after) && old !== undefined && wanted !== undefined && (old.length === 0) !== (wanted.length === 0);
-}
-
-function isNetwork(loadBalancer: Properties): boolean {
-  return plain(loadBalancer["loadBalancerType"]) === "network";
-}
-
-/** The items of a list; `undefined` where not all of them are known. */
-function listed(value: Value | undefined): Value[] | undefined {
-  const items = plain(value) ?? [];
-  return Array.isArray(items) && !items.includes(UNKNOWN) ? items : undefined;
 }

@@ -15,6 +15,8 @@ export interface Living {
   name: string;
   inputs: Properties;
   outputs: Properties;
+  /** Whether something was written into it: a bucket. */
+  holdsObjects?: boolean;
 }
 
 /** A request that was granted, and the resource as it was then. */
@@ -48,19 +50,48 @@ export class Cloud {
   }
 
   /** Puts a resource, or its new state, into the cloud. */
-  put(living: Living): void {
-    const file = this.fileOf(living.token, living.id);
-    this.note({ what: fs.existsSync(file) ? "update" : "create", living });
-    fs.writeFileSync(file, JSON.stringify(living));
+  put(living: Living, what: "create" | "update" = "create"): void {
+    this.note({ what, living });
+    if (what === "create") {
+      this.siblings(living).forEach((sibling) => fs.rmSync(this.fileOf(sibling.token, sibling.id)));
+    }
+    fs.writeFileSync(this.fileOf(living.token, living.id), JSON.stringify(living));
   }
 
-  /** Takes a resource out of the cloud. One that is gone already stays gone, as in AWS's provider. */
-  remove(token: string, id: string): void {
-    const living = this.find(token, id);
+  /** Marks a bucket as one that holds something. */
+  writeInto(bucket: string): void {
+    const living = this.find("aws:s3/bucket:Bucket", bucket);
+    if (living !== undefined) {
+      fs.writeFileSync(this.fileOf(living.token, living.id), JSON.stringify({ ...living, holdsObjects: true }));
+    }
+  }
+
+  /** Gives the account a role that AWS makes for one of its services, as with the first Auto Scaling group of an account. */
+  admitServiceLinkedRole(arn: string): void {
+    const token = "aws:iam/serviceLinkedRole:ServiceLinkedRole";
+    const living: Living = { id: arn, token, name: arn, inputs: {}, outputs: { arn } };
+    fs.writeFileSync(this.fileOf(token, arn), JSON.stringify(living));
+  }
+
+  /** Takes a resource, as its deleter knows it, out of the cloud. One that is gone already stays gone, as in AWS's provider. */
+  remove(deleted: Pick<Living, "id" | "token" | "inputs">): void {
+    const living = this.find(deleted.token, deleted.id);
     if (living !== undefined) {
       this.note({ what: "delete", living });
-      fs.rmSync(this.fileOf(token, id));
+      fs.rmSync(this.fileOf(living.token, living.id));
     }
+    this.siblings(deleted).forEach((sibling) => fs.rmSync(this.fileOf(sibling.token, sibling.id)));
+  }
+
+  /** Remembers a type that nothing is known of. */
+  noteUnknown(token: string): void {
+    fs.writeFileSync(path.join(this.folder, `${hash(token)}.unknown`), token);
+  }
+
+  /** The types that were asked for and that nothing is known of. */
+  unknownTypes(): string[] {
+    const files = fs.readdirSync(this.folder).filter((file) => file.endsWith(".unknown"));
+    return files.map((file) => fs.readFileSync(path.join(this.folder, file), "utf8")).sort();
   }
 
   /** All that was done here, in order. */
@@ -108,6 +139,19 @@ export class Cloud {
       (other) => heldBy.types.includes(moduleOf(other.token)) && names(other.inputs, living),
     );
     return holder && `${heldBy.error}: ${id} is in use by ${holder.id}`;
+  }
+
+  /** What AWS takes for the same thing as a resource, though its id is another. */
+  private siblings({ id, token, inputs }: Pick<Living, "id" | "token" | "inputs">): Living[] {
+    const { oneFor } = rulesOf(token);
+    return oneFor === undefined
+      ? []
+      : this.all().filter(
+          (other) =>
+            other.id !== id &&
+            moduleOf(other.token) === moduleOf(token) &&
+            oneFor.every((name) => same(plain(other.inputs[name]), plain(inputs[name]))),
+        );
   }
 
   private note(deed: Deed): void {

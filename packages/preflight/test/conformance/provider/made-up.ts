@@ -1,5 +1,6 @@
 import { rulesOf } from "./aws-rules";
 import { type Property, type Shape } from "../../../src/lookups/placeholders/declarations";
+import { hash } from "./cloud";
 import { type ResourceType, type Sdk } from "./sdk";
 import { plain, type Properties, secret, UNKNOWN, type Value } from "./values";
 
@@ -46,6 +47,10 @@ export function createdOutputs(sdk: Sdk, origin: Origin, inputs: Properties): [s
     const id = plain(outputs[form]);
     return [typeof id === "string" ? id : origin.digits, outputs];
   }
+  if (form !== undefined && "inputs" in form) {
+    const parts = form.inputs.map((name) => plain(outputs[name])).filter((part) => typeof part === "string");
+    return [parts.join(form.joinedBy), outputs];
+  }
   const prefix = form?.prefix ?? kindOf(origin.type);
   return [`${prefix}-${origin.digits.slice(0, 17)}`, outputs];
 }
@@ -71,6 +76,8 @@ function madeUp(sdk: Sdk, property: Property, origin: Origin, inputs: Properties
       return "";
     case "region":
       return origin.region;
+    case "domainValidationOptions":
+      return validationOptions(inputs);
     case "tagsAll":
       return inputs["tags"] ?? {};
     case "ownerId":
@@ -80,6 +87,22 @@ function madeUp(sdk: Sdk, property: Property, origin: Origin, inputs: Properties
     default:
       return ofShape(sdk, property.shape, property.name, origin);
   }
+}
+
+/** The proofs that ACM asks for: one record for a name and its wildcard, the same for every certificate with that name. */
+function validationOptions(inputs: Properties): Value {
+  const alternatives = plain(inputs["subjectAlternativeNames"]) ?? [];
+  const domains = [plain(inputs["domainName"]), ...(Array.isArray(alternatives) ? alternatives : [])];
+  const names = [...new Set(domains)].filter((domain): domain is string => typeof domain === "string");
+  return names.map((domainName) => {
+    const name = domainName.replace(/^\*\./, "");
+    return {
+      domainName,
+      resourceRecordName: `_${hash(name).slice(0, 32)}.${name}.`,
+      resourceRecordType: "CNAME",
+      resourceRecordValue: `_${hash(`${name}.`).slice(0, 32)}.acm-validations.aws.`,
+    };
+  });
 }
 
 function ofShape(sdk: Sdk, shape: Shape, name: string, origin: Origin): Value {

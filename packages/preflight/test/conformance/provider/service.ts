@@ -3,10 +3,15 @@ import provider from "@pulumi/pulumi/proto/provider_pb";
 import plugin from "@pulumi/pulumi/proto/plugin_pb";
 import emptyPb from "google-protobuf/google/protobuf/empty_pb";
 import { type CallSite, DEFAULT_PROVIDER, type Lookups } from "../../../src/lookups";
-import { rulesOf } from "./aws-rules";
+import { behaviourOf } from "./behaviour";
 import { checkInputs } from "./check";
+import { checkBehaviour } from "./check-behaviour";
 import { type Cloud, hash, type Living } from "./cloud";
+import { replaces } from "./conditions";
+import { loggedInto, newVersions } from "./effects";
 import { createdOutputs, previewOutputs } from "./made-up";
+import { Planner } from "./plan";
+import { creationRefused, deletionRefused, updateRefused } from "./refusals";
 import { type ResourceType, type Sdk } from "./sdk";
 import { plain, type Properties } from "./values";
 import { vpcConflict } from "./vpcs";
@@ -42,9 +47,7 @@ export class StandIn {
       diffConfig: unary((request: provider.DiffRequest) => diffOf(changes(request), [])),
       configure: unary((request: provider.ConfigureRequest) => this.configure(request)),
       invoke: unary((request: provider.InvokeRequest) => this.invoke(request)),
-      check: unary((request: provider.CheckRequest) =>
-        checked(request, checkInputs(this.sdk, this.type(request), properties(request.getNews()))),
-      ),
+      check: unary((request: provider.CheckRequest) => this.check(request)),
       diff: unary((request: provider.DiffRequest) => this.diff(request)),
       create: unary((request: provider.CreateRequest) => this.create(request)),
       read: unary((request: provider.ReadRequest) => this.read(request)),
@@ -91,20 +94,28 @@ export class StandIn {
     return regions.find((region) => typeof region === "string") ?? DEFAULT_REGION;
   }
 
+  private check(request: provider.CheckRequest): provider.CheckResponse {
+    const type = this.type(request);
+    const inputs = properties(request.getNews());
+    const behaviour = behaviourOf(type.token);
+    if (behaviour === undefined) {
+      this.cloud.noteUnknown(type.token);
+    }
+    return checked(request, [...checkInputs(this.sdk, type, inputs), ...checkBehaviour(behaviour, inputs)]);
+  }
+
   private diff(request: provider.DiffRequest): provider.DiffResponse {
     const type = this.type(request);
-    const changed = changes(request);
-    const { replacedBy = [], replacedWhen = {} } = rulesOf(type.token);
-    const [before, after] = [properties(request.getOldInputs()), properties(request.getNews())];
-    const replacing = changed.filter(
-      (name) =>
-        replacedWhen[name]?.(before, after) ??
-        (replacedBy.includes(name) || REPLACES.test(type.inputs.get(name)?.documentation ?? "")),
+    const behaviour = behaviourOf(type.token);
+    const [before, after] = [this.inRegion(request.getOldInputs()), this.inRegion(request.getNews())];
+    const changed = this.planner(type).changes(after, before, properties(request.getOlds()));
+    const replacing = changed.filter((path) =>
+      behaviour === undefined
+        ? REPLACES.test(type.inputs.get(path)?.documentation ?? "")
+        : replaces(type.token, behaviour, path, before, after),
     );
-    const response = diffOf(changed, replacing);
-    // A fixed name cannot live twice, so Pulumi's bridge then asks for the deletion first.
-    const nameIsFixed = after["name"] !== undefined && !changed.includes("name");
-    return response.setDeletebeforereplace(replacing.length > 0 && nameIsFixed);
+    const response = diffOf(inputsOf(changed), inputsOf(replacing));
+    return response.setDeletebeforereplace(replacing.length > 0 && isNamed(type, after));
   }
 
   private create(request: provider.CreateRequest): provider.CreateResponse {
@@ -116,8 +127,10 @@ export class StandIn {
     const urn = request.getUrn();
     const digits = hash(`${urn} ${this.cloud.generation(urn)}`);
     const origin = { type, name: nameIn(urn), region: this.regionOf(inputs), digits };
-    const [id, outputs] = createdOutputs(this.sdk, origin, inputs);
-    this.put({ id, token: type.token, name: origin.name, inputs, outputs });
+    const [id, outputs] = createdOutputs(this.sdk, origin, this.planner(type).effective(inputs));
+    const living = { id, token: type.token, name: origin.name, inputs, outputs };
+    this.refuse(creationRefused(this.cloud, living));
+    this.put(living, "create");
     return new provider.CreateResponse().setId(id).setProperties(struct(outputs));
   }
 
@@ -140,25 +153,44 @@ export class StandIn {
     const before = properties(request.getOlds());
     const oldInputs = properties(request.getOldInputs());
     const kept = Object.entries(before).filter(([name]) => oldInputs[name] === undefined);
-    const outputs: Properties = { ...Object.fromEntries(kept), ...inputs };
+    const outputs: Properties = {
+      ...Object.fromEntries(kept),
+      ...this.planner(type).effective(inputs, before),
+      ...newVersions(type.token, inputs, before, request.getPreview()),
+    };
     if (!request.getPreview()) {
-      this.put({ id: request.getId(), token: type.token, name: nameIn(request.getUrn()), inputs, outputs });
+      const living = { id: request.getId(), token: type.token, name: nameIn(request.getUrn()), inputs, outputs };
+      this.refuse(updateRefused(this.cloud, living));
+      this.put(living, "update");
     }
     return new provider.UpdateResponse().setProperties(struct(outputs));
   }
 
   /** Puts a resource into the cloud unless AWS would refuse it. */
-  private put(living: Living): void {
+  private put(living: Living, what: "create" | "update"): void {
     const { id, token, inputs, outputs } = living;
     this.refuse(this.cloud.conflict(token, id, outputs) ?? vpcConflict(this.cloud, token, id, inputs));
-    this.cloud.put(living);
+    this.cloud.put(living, what);
+    // Elastic Load Balancing writes a test object at once, and logs from then on.
+    loggedInto(living).forEach((bucket) => this.cloud.writeInto(bucket));
   }
 
   private delete(request: provider.DeleteRequest): emptyPb.Empty {
     const token = this.type(request).token;
-    this.refuse(this.cloud.holder(token, request.getId()));
-    this.cloud.remove(token, request.getId());
+    const living = this.cloud.find(token, request.getId());
+    this.refuse(this.cloud.holder(token, request.getId()) ?? (living && deletionRefused(this.cloud, living)));
+    this.cloud.remove({ id: request.getId(), token, inputs: properties(request.getOldInputs()) });
     return new emptyPb.Empty();
+  }
+
+  private planner(type: ResourceType): Planner {
+    return new Planner(this.sdk, type, behaviourOf(type.token));
+  }
+
+  /** Inputs with the Region that they mean where they name none. */
+  private inRegion(inputs: Parameters<typeof properties>[0]): Properties {
+    const given = properties(inputs);
+    return { ...given, region: this.regionOf(given) };
   }
 
   private type(request: { getUrn(): string }): ResourceType {
@@ -175,4 +207,21 @@ export class StandIn {
       throw new Error(reason);
     }
   }
+}
+
+/** The inputs that paths lie in. */
+function inputsOf(paths: string[]): string[] {
+  return [...new Set(paths.map((path) => /^\w+/.exec(path)?.[0] ?? path))];
+}
+
+/** Whether a program names what Pulumi would name by itself. Two of one name can't live, so the old one then goes first. */
+function isNamed(type: ResourceType, inputs: Properties): boolean {
+  return ["name", "bucket", "statementId"].some(
+    (name) => type.inputs.get(name)?.optional === true && inputs[name] !== undefined && !isSetting(type),
+  );
+}
+
+/** A bucket's settings name the bucket, and no name of their own. */
+function isSetting(type: ResourceType): boolean {
+  return type.token.startsWith("aws:s3/") && type.token !== "aws:s3/bucket:Bucket";
 }

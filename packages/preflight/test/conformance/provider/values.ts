@@ -53,6 +53,12 @@ export function plain(value: Value | undefined): Value | undefined {
   return inner;
 }
 
+/** The text that a property is, once known. */
+export function textOf(properties: Properties, name: string): string | undefined {
+  const value = plain(properties[name]);
+  return typeof value === "string" ? value : undefined;
+}
+
 /** Whether two values are the same, in whatever order their keys stand. */
 export function same(left: Value | undefined, right: Value | undefined): boolean {
   return canonical(left ?? null) === canonical(right ?? null);

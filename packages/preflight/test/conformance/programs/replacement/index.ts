@@ -11,7 +11,7 @@ import * as pulumi from "@pulumi/pulumi";
 const application = new pulumi.Config("application");
 const network = new pulumi.Config("network");
 
-/** Where a load balancer is: a VPC with a subnet in each zone. */
+/** Where a load balancer is: a VPC with a subnet in each zone, each with a way to the internet. */
 function place(name: string, range: string, zones: string[]) {
   const vpc = new aws.ec2.Vpc(name, { cidrBlock: `${range}.0.0/16` });
   const subnets = zones.map(
@@ -22,7 +22,23 @@ function place(name: string, range: string, zones: string[]) {
         cidrBlock: `${range}.${index}.0/24`,
       }),
   );
-  return { vpcId: vpc.id, subnetIds: subnets.map((subnet) => subnet.id) };
+  const gateway = new aws.ec2.InternetGateway(`${name}-gateway`, { vpcId: vpc.id });
+  const table = new aws.ec2.RouteTable(`${name}-table`, { vpcId: vpc.id });
+  const route = new aws.ec2.Route(
+    `${name}-route`,
+    { routeTableId: table.id, destinationCidrBlock: "0.0.0.0/0", gatewayId: gateway.id },
+    // What faces the internet holds the gateway: it goes first.
+    { dependsOn: [gateway] },
+  );
+  const subnetIds = subnets.map((subnet, index) => {
+    const { subnetId } = new aws.ec2.RouteTableAssociation(
+      `${name}-${index}`,
+      { routeTableId: table.id, subnetId: subnet.id },
+      { dependsOn: [route] },
+    );
+    return subnetId.apply((id) => id ?? "");
+  });
+  return { vpcId: vpc.id, subnetIds };
 }
 
 const here = place("here", "10.0", ["a", "b"]);
