@@ -99,8 +99,8 @@ export interface PackReport {
   policies: number;
 }
 
-/** Why a stack's preview ended without a verdict. Maps to the exit status. */
-export type FailureKind = "configuration" | "program" | "pack" | "timeout";
+/** Why a stack's preview ended without a verdict; `internal` where preflight itself failed. Maps to the exit status. */
+export type FailureKind = "configuration" | "program" | "pack" | "timeout" | "internal";
 
 /** The preview of one stack. */
 export interface StackReport {

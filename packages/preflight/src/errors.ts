@@ -19,3 +19,18 @@ export class PreflightError extends Error {
     super(message);
   }
 }
+
+/** Asks for the stack traces of preflight's own errors, where it is set. */
+const TRACE_VARIABLE = "PREFLIGHT_TRACE";
+
+/** Any error as one that can be printed: what nobody foresaw becomes a line that asks for a report. */
+export function toPreflightError(error: unknown): PreflightError {
+  if (error instanceof PreflightError) {
+    return error;
+  }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const [what] = message.split("\n");
+  const traced = Boolean(process.env[TRACE_VARIABLE]);
+  const trace = traced ? `, with this stack trace:\n${stack}` : `; ${TRACE_VARIABLE}=1 adds the stack trace`;
+  return new PreflightError("internal", `preflight itself failed: ${what}; please report this${trace}`);
+}

@@ -23,6 +23,7 @@ Exit status:
   1  a mandatory policy is broken
   2  the arguments, the project or the configuration are wrong
   3  a program or a policy pack failed, or did not end in time
+  4  preflight itself failed; please report it, with the stack trace that PREFLIGHT_TRACE=1 adds
 `;
 }
 

@@ -1,12 +1,13 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { killAll } from "../process/node-process";
-import { PreflightError } from "../errors";
+import { PreflightError, toPreflightError } from "../errors";
 import { type PreviewDocument } from "../document";
 import { previewProject } from "../preview/preview-project";
 import {
   createProgress,
   exitStatus,
+  FAILURE_STATUS,
   renderStack,
   renderSummary,
   ReportError,
@@ -15,21 +16,19 @@ import {
   writeReport,
 } from "../reports";
 import { type Command, HELP, parseArguments } from "./arguments";
+import { guardOutput, print } from "./output";
 import { recordLookups } from "./record";
 
 type PreviewCommand = Extract<Command, { kind: "preview" }>;
-
-/** Wrong arguments, project or configuration. */
-const USAGE_STATUS = 2;
 
 async function main(argv: string[]): Promise<number> {
   const command = parseArguments(argv, process.cwd());
   switch (command.kind) {
     case "help":
-      process.stdout.write(HELP);
+      await print(HELP);
       return 0;
     case "version":
-      process.stdout.write(`${version()}\n`);
+      await print(`${version()}\n`);
       return 0;
     case "preview":
       return await preview(command);
@@ -75,11 +74,13 @@ function version(): string {
   return (JSON.parse(fs.readFileSync(manifest, "utf8")) as { version: string }).version;
 }
 
-/** Writes to the end even where the output is a pipe that is read slowly. */
-function print(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
-  });
+/** Ends preflight, and its processes, for an error in one line. */
+function fail(error: unknown): never {
+  killAll();
+  const known =
+    error instanceof ReportError ? new PreflightError("configuration", error.message) : toPreflightError(error);
+  process.stderr.write(`error: ${known.message}\n`);
+  process.exit(FAILURE_STATUS[known.kind]);
 }
 
 for (const [signal, status] of [
@@ -92,22 +93,7 @@ for (const [signal, status] of [
     process.exit(status);
   });
 }
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  // Whoever read the output has seen enough.
-  if (error.code === "EPIPE") {
-    killAll();
-    process.exit(0);
-  }
-});
+process.on("uncaughtException", fail);
+guardOutput();
 
-main(process.argv.slice(2)).then(
-  (status) => process.exit(status),
-  (error: unknown) => {
-    killAll();
-    const known = error instanceof PreflightError || error instanceof ReportError;
-    process.stderr.write(
-      `error: ${known ? error.message : `preflight itself failed: ${String((error as Error).stack)}`}\n`,
-    );
-    process.exit(USAGE_STATUS);
-  },
-);
+main(process.argv.slice(2)).then((status) => process.exit(status), fail);

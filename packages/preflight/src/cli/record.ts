@@ -4,8 +4,9 @@ import { type PreviewDocument, type StackReport } from "../document";
 import { type AskedLookup, type LookupRequest, mergeLookups } from "../lookups";
 import { type PreviewOptions } from "../preview-options";
 import { previewToRecord } from "../preview/preview-project";
-import { exitStatus } from "../reports";
+import { exitStatus, ReportError, whyNotWritten } from "../reports";
 import { counted } from "../reports/text";
+import { print } from "./output";
 
 /** What one stack's program asked for, and the file that it is recorded in. */
 interface Recorded {
@@ -22,12 +23,12 @@ export async function recordLookups(options: PreviewOptions): Promise<number> {
   let status = 0;
   for (const report of document.stacks) {
     const asked = lookups.get(report.stack);
-    status = Math.max(status, asked === undefined ? fails(report, document) : record(report, document, asked));
+    status = Math.max(status, asked === undefined ? fails(report, document) : await record(report, document, asked));
   }
   return status;
 }
 
-function record(report: StackReport, document: PreviewDocument, { file, asked }: Recorded): number {
+async function record(report: StackReport, document: PreviewDocument, { file, asked }: Recorded): Promise<number> {
   const before = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : undefined;
   const certain = asked.filter(({ from }) => from.length === 0);
   const merged = mergeLookups(
@@ -39,10 +40,10 @@ function record(report: StackReport, document: PreviewDocument, { file, asked }:
   const asking = `${report.stack}: ${counted(asked.length, "look-up")}`;
   const unfilled = new Set(certain.flatMap(({ missing }) => missing ?? []));
   if (merged.added > 0) {
-    fs.writeFileSync(file, merged.text);
+    writeLookups(file, merged.text);
     const ended = report.failure !== undefined;
     const more = ended ? "; fill in and run this again: the program ended there, and may ask for more" : "";
-    process.stdout.write(`${asking}; wrote ${merged.added} to fill in to ${place}${more}\n${doubtsOf(asked)}`);
+    await print(`${asking}; wrote ${merged.added} to fill in to ${place}${more}\n${doubtsOf(asked)}`);
     return 0;
   }
   if (unfilled.size > 0) {
@@ -52,8 +53,17 @@ function record(report: StackReport, document: PreviewDocument, { file, asked }:
   if (report.failure !== undefined) {
     return fails(report, document);
   }
-  process.stdout.write(`${asking}${asked.length === 0 ? "" : `, none missing from ${place}`}\n`);
+  await print(`${asking}${asked.length === 0 ? "" : `, none missing from ${place}`}\n`);
   return 0;
+}
+
+/** @throws {@link ReportError} where it cannot be written. */
+function writeLookups(file: string, text: string): void {
+  try {
+    fs.writeFileSync(file, text);
+  } catch (error) {
+    throw new ReportError(`The look-ups cannot be written to ${file}: ${whyNotWritten(error)}.`, { cause: error });
+  }
 }
 
 /** What was found with placeholders in place of answers, so that it is not certain. */

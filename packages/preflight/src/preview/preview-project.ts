@@ -1,4 +1,4 @@
-import { PreflightError } from "../errors";
+import { PreflightError, toPreflightError } from "../errors";
 import { type AskedLookup, Lookups, lookupsFile, Placeholders } from "../lookups/index";
 import { DOCUMENT_VERSION, type PreviewDocument, type StackReport } from "../document";
 import { type CheckedOptions, checkOptions, type PreviewOptions } from "../preview-options";
@@ -106,10 +106,7 @@ async function previewOne(
     recorded.set(stack.name, { file, asked });
     return report;
   } catch (error) {
-    if (!(error instanceof PreflightError)) {
-      throw error;
-    }
-    return failedReport(project, name, error, Date.now() - started);
+    return failedReport(project, name, toPreflightError(error), Date.now() - started);
   }
 }
 

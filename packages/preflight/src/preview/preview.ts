@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type FailureKind, type StackReport, type Violation } from "../document";
 import { Engine } from "../engine/engine";
 import { StackState } from "../engine/state";
-import { PreflightError } from "../errors";
+import { PreflightError, toPreflightError } from "../errors";
 import { type AskedLookup, type Lookups } from "../lookups/index";
 import { Pack } from "../policies/pack";
 import { Verdicts } from "../policies/verdicts";
@@ -105,11 +105,9 @@ class StackRun {
     try {
       return await Promise.race([this.run(), this.verdicts.failed, this.timeout(over.signal)]);
     } catch (error) {
-      if (!(error instanceof PreflightError)) {
-        throw error;
-      }
-      this.state.report("error", error.message);
-      return error.kind;
+      const { message, kind } = toPreflightError(error);
+      this.state.report("error", message);
+      return kind;
     } finally {
       over.abort();
       this.verdicts.close();

@@ -8,9 +8,9 @@ import {
 
 /**
  * What the process exits with: 0 nothing mandatory is broken, 1 a mandatory policy is broken, 2 wrong arguments, project or
- * configuration, 3 the program or a pack failed or timed out.
+ * configuration, 3 the program or a pack failed or timed out, 4 preflight itself failed.
  */
-export type ExitStatus = 0 | 1 | 2 | 3;
+export type ExitStatus = 0 | 1 | 2 | 3 | 4;
 
 /** Why a stack has no verdict, in words. */
 export const FAILURES: Record<FailureKind, string> = {
@@ -18,6 +18,16 @@ export const FAILURES: Record<FailureKind, string> = {
   program: "the program failed",
   pack: "a policy pack failed",
   timeout: "the preview timed out",
+  internal: "preflight itself failed",
+};
+
+/** The exit status of each reason. */
+export const FAILURE_STATUS: Record<FailureKind, ExitStatus> = {
+  configuration: 2,
+  program: 3,
+  pack: 3,
+  timeout: 3,
+  internal: 4,
 };
 
 /** The sums over all stacks. `durationMs` is the time of the whole run: stacks are previewed side by side. */
@@ -42,23 +52,17 @@ export function violationsAt(stack: StackReport, level: EnforcementLevel): numbe
 
 /** What one stack's preview comes to. A stack without a verdict has no 0 or 1, whatever was found before it failed. */
 export function stackStatus(stack: StackReport): ExitStatus {
-  switch (stack.failure) {
-    case "configuration":
-      return 2;
-    case "program":
-    case "pack":
-    case "timeout":
-      return 3;
-    case undefined:
-      if (violationsAt(stack, "mandatory") > 0) {
-        return 1;
-      }
-      return stack.ok ? 0 : 3;
+  if (stack.failure !== undefined) {
+    return FAILURE_STATUS[stack.failure];
   }
+  if (violationsAt(stack, "mandatory") > 0) {
+    return 1;
+  }
+  return stack.ok ? 0 : 3;
 }
 
 /**
- * What the whole run comes to. Where stacks differ, the highest wins: a stack without a verdict (3, then 2) says less than
+ * What the whole run comes to. Where stacks differ, the highest wins: a stack without a verdict (4, 3, then 2) says less than
  * a broken policy (1), so whoever sees a 1 knows that every stack was judged.
  */
 export function exitStatus(document: PreviewDocument): ExitStatus {

@@ -50,7 +50,9 @@ export async function writeReport(
     await fs.mkdir(path.dirname(file), { recursive: true });
     await fs.writeFile(file, text);
   } catch (error) {
-    throw new ReportError(`The ${format} report cannot be written to ${file}: ${reason(error)}.`, { cause: error });
+    throw new ReportError(`The ${format} report cannot be written to ${file}: ${whyNotWritten(error)}.`, {
+      cause: error,
+    });
   }
 }
 
@@ -67,7 +69,8 @@ function renderReport(format: ReportFormat, document: PreviewDocument, projectFi
   }
 }
 
-function reason(error: unknown): string {
+/** Why a file cannot be written, in words. */
+export function whyNotWritten(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   const words = code === undefined ? undefined : REASONS[code];
   return words === undefined ? message : `${words} (${code})`;

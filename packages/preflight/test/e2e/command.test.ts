@@ -1,11 +1,7 @@
 import * as assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import { type PreviewDocument } from "../../src/document";
-import { fixture, preflight, TemporaryProgram } from "./harness";
-
-/** How long a test waits for what another process does, in milliseconds. */
-const PATIENCE_MS = 60_000;
+import { fixture, preflight, processesOf, TemporaryProgram, until } from "./harness";
 
 /** Runs a program of these files with the command, and looks for what is left of its processes. */
 async function within(
@@ -17,20 +13,6 @@ async function within(
     await test(program);
   } finally {
     program.remove();
-  }
-}
-
-/** The processes that name a directory in their arguments. */
-function processesOf(directory: string): string[] {
-  const all = execFileSync("ps", ["-eo", "pid,args"], { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
-  return all.split("\n").filter((line) => line.includes(directory));
-}
-
-async function until(what: string, done: () => boolean): Promise<void> {
-  const start = Date.now();
-  while (!done()) {
-    assert.ok(Date.now() - start < PATIENCE_MS, `waited in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 

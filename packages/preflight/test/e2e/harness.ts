@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import * as path from "node:path";
@@ -9,7 +9,9 @@ import { previewProject } from "../../src/preview/preview-project";
 import { TemporaryDirectory } from "../project/temporary";
 
 const PACKAGE = path.join(__dirname, "..", "..");
-const COMMAND = path.join(PACKAGE, "bin", "preflight.js");
+
+/** The command's file. */
+export const COMMAND = path.join(PACKAGE, "bin", "preflight.js");
 
 /** Where the SDK and what it needs are installed. */
 const MODULES = path.resolve(
@@ -138,4 +140,22 @@ export async function preflight(
   onStart?.(child.pid as number);
   run.status = await ended;
   return run;
+}
+
+/** How long a test waits for what another process does, in milliseconds. */
+const PATIENCE_MS = 60_000;
+
+/** The processes that name a directory in their arguments. */
+export function processesOf(directory: string): string[] {
+  const all = execFileSync("ps", ["-eo", "pid,args"], { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+  return all.split("\n").filter((line) => line.includes(directory));
+}
+
+/** Waits until something is so, and fails where it never is. */
+export async function until(what: string, done: () => boolean): Promise<void> {
+  const start = Date.now();
+  while (!done()) {
+    assert.ok(Date.now() - start < PATIENCE_MS, `waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }

@@ -42,6 +42,7 @@ describe("exitStatus", () => {
     ["program", 3],
     ["pack", 3],
     ["timeout", 3],
+    ["internal", 4],
   ];
 
   it("is 0 where nothing mandatory is broken, whatever is advised", () => {
