@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { formerNames, names, record } from "@groundwork/core/testing";
-import { edge, inner, web } from "./balancers";
 import { NetworkProtocol } from "@groundwork/load-balancing";
+import { edge, inner, web } from "./balancers";
 
 const TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
 

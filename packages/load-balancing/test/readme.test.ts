@@ -2,10 +2,10 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import * as vm from "node:vm";
+import { record } from "@groundwork/core/testing";
 import { overviewMermaid } from "@groundwork/load-balancing";
 import * as ts from "typescript";
 import { example } from "./readme-example";
-import { record } from "@groundwork/core/testing";
 
 const ROOT = path.join(__dirname, "..");
 const README = fs.readFileSync(path.join(ROOT, "README.md"), "utf8");

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
-import { ApplicationLoadBalancer, NetworkLoadBalancer } from "@groundwork/load-balancing";
 import { find, mistakes, named, record, waitsFor } from "@groundwork/core/testing";
+import { ApplicationLoadBalancer, NetworkLoadBalancer } from "@groundwork/load-balancing";
 import * as sns from "@pulumi/aws/sns";
 import * as pulumi from "@pulumi/pulumi";
 import { arn, CALLER, CERTIFICATE, edge, inner, web } from "./balancers";

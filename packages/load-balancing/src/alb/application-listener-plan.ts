@@ -1,6 +1,6 @@
 import { RedirectCode, type ActionArgs } from "../routing/action-args";
-import { type ApplicationLoadBalancerArgs } from "./application-load-balancer-args";
 import { ApplicationProtocol, type ApplicationListenerArgs } from "./application-listener-args";
+import { type ApplicationLoadBalancerArgs } from "./application-load-balancer-args";
 
 /** The listeners of a load balancer for which none are given. */
 export const DEFAULT_LISTENERS: ApplicationListenerArgs[] = [

@@ -1,8 +1,8 @@
 import { type Tags } from "@groundwork/core";
 import type * as pulumi from "@pulumi/pulumi";
+import { type BlueGreenArgs } from "../routing/blue-green-args";
 import { type AlarmArgs } from "../shared/alarms-args";
 import { type AliasArgs } from "../shared/alias-args";
-import { type BlueGreenArgs } from "../routing/blue-green-args";
 import { type CertificateArgs } from "../shared/certificate-args";
 import { type LogArgs } from "../shared/logs-args";
 import { type PeerArgs } from "../shared/peer-args";

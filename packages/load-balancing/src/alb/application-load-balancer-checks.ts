@@ -2,8 +2,20 @@ import { Checks } from "@groundwork/core";
 import { type ActionArgs } from "../routing/action-args";
 import { checkAction, type ActionContext } from "../routing/action-checks";
 import { actionTargets } from "../routing/action-inputs";
+import { checkBlueGreen, pairKeys, pairTargetGroups } from "../routing/blue-green";
+import { checkRules } from "../routing/listener-rule";
 import { checkAlarms } from "../shared/alarms";
 import { checkAliases } from "../shared/alias";
+import { checkCertificate } from "../shared/certificate";
+import { LoadBalancerType } from "../shared/load-balancer-type";
+import { checkLogs } from "../shared/logs";
+import { checkName } from "../shared/names";
+import { checkNetworkAccess, checkSubnets } from "../shared/placement";
+import { checkTls } from "../shared/tls";
+import { type TargetGroupArgs } from "../target-group/target-group-args";
+import { checkTargetGroup } from "../target-group/target-group-checks";
+import { ProtocolVersion } from "../target-group/target-protocol";
+import { ApplicationProtocol } from "./application-listener-args";
 import { planListeners, type PlannedListener } from "./application-listener-plan";
 import {
   ApplicationAddressType,
@@ -11,20 +23,8 @@ import {
   ForwardedForMode,
   type ApplicationLoadBalancerArgs,
 } from "./application-load-balancer-args";
-import { ApplicationProtocol } from "./application-listener-args";
-import { checkBlueGreen, pairKeys, pairTargetGroups } from "../routing/blue-green";
-import { checkCertificate } from "../shared/certificate";
 import { checkHeaders } from "./headers";
-import { checkRules } from "../routing/listener-rule";
-import { checkLogs } from "../shared/logs";
 import { checkMutualTls } from "./mutual-tls";
-import { LoadBalancerType } from "../shared/load-balancer-type";
-import { checkName } from "../shared/names";
-import { checkNetworkAccess, checkSubnets } from "../shared/placement";
-import { checkTargetGroup } from "../target-group/target-group-checks";
-import { type TargetGroupArgs } from "../target-group/target-group-args";
-import { ProtocolVersion } from "../target-group/target-protocol";
-import { checkTls } from "../shared/tls";
 
 const type = LoadBalancerType.Application;
 

@@ -3,12 +3,25 @@ import type * as ec2 from "@pulumi/aws/ec2";
 import * as lb from "@pulumi/aws/lb";
 import * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
-import { type AlbTargetArgs } from "../target-group/alb-target-args";
+import { createGuard, pairKeys, pairTargetGroups } from "../routing/blue-green";
+import { AddressFamily } from "../shared/address-family";
 import { createAlarms } from "../shared/alarms";
 import { createAliases } from "../shared/alias";
+import { createCertificate } from "../shared/certificate";
+import { LoadBalancerType } from "../shared/load-balancer-type";
+import { createLogs } from "../shared/logs";
+import { limitedName } from "../shared/names";
+import { type Opening, Transport } from "../shared/opening";
+import { anyone, ANYWHERE } from "../shared/peer";
+import { checkedSubnets } from "../shared/placement";
+import { after, get, mapValues } from "../shared/records";
+import { createEgressRule, createSecurityGroup } from "../shared/security-group";
+import { type AlbTargetArgs } from "../target-group/alb-target-args";
+import { createTargetGroup } from "../target-group/target-group";
+import { type TargetGroupArgs } from "../target-group/target-group-args";
+import { targetOpenings } from "../target-group/target-group-plan";
 import { createApplicationListener } from "./application-listener";
 import { planListeners } from "./application-listener-plan";
-import { checkApplicationLoadBalancer } from "./application-load-balancer-checks";
 import {
   ApplicationAddressType,
   DesyncMode,
@@ -17,20 +30,7 @@ import {
   DEFAULT_IDLE_TIMEOUT_SECONDS,
   DEFAULT_CLIENT_KEEP_ALIVE_SECONDS,
 } from "./application-load-balancer-args";
-import { createGuard, pairKeys, pairTargetGroups } from "../routing/blue-green";
-import { createCertificate } from "../shared/certificate";
-import { createLogs } from "../shared/logs";
-import { AddressFamily } from "../shared/address-family";
-import { LoadBalancerType } from "../shared/load-balancer-type";
-import { limitedName } from "../shared/names";
-import { type Opening, Transport } from "../shared/opening";
-import { anyone, ANYWHERE } from "../shared/peer";
-import { checkedSubnets } from "../shared/placement";
-import { after, lookUp, mapValues } from "../shared/records";
-import { createEgressRule, createSecurityGroup } from "../shared/security-group";
-import { createTargetGroup } from "../target-group/target-group";
-import { targetOpenings } from "../target-group/target-group-plan";
-import { type TargetGroupArgs } from "../target-group/target-group-args";
+import { checkApplicationLoadBalancer } from "./application-load-balancer-checks";
 
 /** What `asTarget` answers, kept here because each property of a component's class becomes an output in its schema. */
 const asTargets = new WeakMap<ApplicationLoadBalancer, AlbTargetArgs>();
@@ -143,8 +143,8 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
     );
     this.guardAlarmArns = mapValues(pairs, (pair, key) => {
       const keys = pairKeys(key);
-      const blue = lookUp(subject, "target group", targetGroups, keys.blue);
-      const green = lookUp(subject, "target group", targetGroups, keys.green);
+      const blue = get(subject, "target group", targetGroups, keys.blue);
+      const green = get(subject, "target group", targetGroups, keys.green);
       return createGuard({ ...context, name: `${name}-${key}` }, pair.guard ?? {}, { loadBalancer, blue, green }).arn;
     });
     asTargets.set(this, {
@@ -174,7 +174,7 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
    * @throws ConfigError if there is no such target group.
    */
   targetGroupArn(key: string): pulumi.Output<string> {
-    return lookUp("ApplicationLoadBalancer", "target group", this.targetGroupArns, key);
+    return get("ApplicationLoadBalancer", "target group", this.targetGroupArns, key);
   }
 
   /** This load balancer as the target of a Network Load Balancer: `albTarget: alb.asTarget()`. */

@@ -1,9 +1,9 @@
 import { type Checks, type Context, nameTag } from "@groundwork/core";
-import type * as inputs from "@pulumi/aws/types/input";
 import * as lb from "@pulumi/aws/lb";
+import type * as inputs from "@pulumi/aws/types/input";
 import type * as pulumi from "@pulumi/pulumi";
-import { onOff } from "../shared/texts";
 import { limitedName } from "../shared/names";
+import { onOff } from "../shared/texts";
 import { MutualTlsMode, type MutualTlsArgs } from "./mutual-tls-args";
 
 /** Records the mistakes in a listener's mutual TLS. */

@@ -1,8 +1,8 @@
 import { type ActionArgs } from "../routing/action-args";
 import { actionTargets } from "../routing/action-inputs";
-import { type NetworkLoadBalancerArgs } from "./network-load-balancer-args";
-import { NetworkProtocol, type NetworkListenerArgs } from "./network-listener-args";
 import { type Opening, Transport } from "../shared/opening";
+import { NetworkProtocol, type NetworkListenerArgs } from "./network-listener-args";
+import { type NetworkLoadBalancerArgs } from "./network-load-balancer-args";
 
 /** A listener with its defaults. */
 export interface PlannedNetworkListener extends NetworkListenerArgs {

@@ -3,10 +3,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type AlarmArgs } from "../shared/alarms-args";
 import { type AliasArgs } from "../shared/alias-args";
 import { type CertificateArgs } from "../shared/certificate-args";
-import { type EndpointServiceArgs } from "./endpoint-service-args";
 import { type LogArgs } from "../shared/logs-args";
 import { type PeerArgs } from "../shared/peer-args";
 import { type TargetGroupArgs } from "../target-group/target-group-args";
+import { type EndpointServiceArgs } from "./endpoint-service-args";
 import { type NetworkListenerArgs } from "./network-listener-args";
 
 /** The addresses of a Network Load Balancer. */

@@ -1,20 +1,20 @@
 import { Checks } from "@groundwork/core";
 import { checkAction } from "../routing/action-checks";
+import { AddressFamily } from "../shared/address-family";
 import { checkAlarms } from "../shared/alarms";
 import { checkAliases } from "../shared/alias";
 import { checkCertificate } from "../shared/certificate";
-import { checkLogs } from "../shared/logs";
-import { AddressFamily } from "../shared/address-family";
 import { LoadBalancerType } from "../shared/load-balancer-type";
+import { checkLogs } from "../shared/logs";
 import { checkName } from "../shared/names";
-import { isQuic, planNetworkListeners, type PlannedNetworkListener } from "./network-listener-plan";
-import { ClientRouting, NetworkAddressType, type NetworkLoadBalancerArgs } from "./network-load-balancer-args";
-import { AlpnPolicy, NetworkProtocol } from "./network-listener-args";
 import { checkNetworkAccess, checkSubnets } from "../shared/placement";
+import { checkTls } from "../shared/tls";
+import { checkTargetGroup } from "../target-group/target-group-checks";
 import { targetProtocol } from "../target-group/target-group-plan";
 import { TargetProtocol } from "../target-group/target-protocol";
-import { checkTargetGroup } from "../target-group/target-group-checks";
-import { checkTls } from "../shared/tls";
+import { AlpnPolicy, NetworkProtocol } from "./network-listener-args";
+import { isQuic, planNetworkListeners, type PlannedNetworkListener } from "./network-listener-plan";
+import { ClientRouting, NetworkAddressType, type NetworkLoadBalancerArgs } from "./network-load-balancer-args";
 
 /**
  * The protocols of the target groups that a listener may forward to.

@@ -2,27 +2,27 @@ import { type Context, isPlain, mapInput, nameTag } from "@groundwork/core";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as lb from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
+import { AddressFamily } from "../shared/address-family";
 import { createAlarms } from "../shared/alarms";
-import { admitNetworkLoadBalancer } from "../target-group/alb-target";
 import { createAliases } from "../shared/alias";
 import { createCertificate } from "../shared/certificate";
-import { createEndpointService } from "./endpoint-service";
-import { createLogs } from "../shared/logs";
-import { AddressFamily } from "../shared/address-family";
 import { LoadBalancerType } from "../shared/load-balancer-type";
+import { createLogs } from "../shared/logs";
 import { limitedName } from "../shared/names";
 import { Transport } from "../shared/opening";
+import { anyone } from "../shared/peer";
+import { checkedSubnets } from "../shared/placement";
+import { after, get, mapValues } from "../shared/records";
+import { createEgressRule, createSecurityGroup } from "../shared/security-group";
 import { onOff } from "../shared/texts";
+import { admitNetworkLoadBalancer } from "../target-group/alb-target";
+import { createTargetGroup } from "../target-group/target-group";
+import { targetOpenings } from "../target-group/target-group-plan";
+import { createEndpointService } from "./endpoint-service";
 import { createNetworkListener } from "./network-listener";
 import { isQuic, listenerOpenings, planNetworkListeners } from "./network-listener-plan";
 import { ClientRouting, NetworkAddressType, type NetworkLoadBalancerArgs } from "./network-load-balancer-args";
 import { checkNetworkLoadBalancer } from "./network-load-balancer-checks";
-import { anyone } from "../shared/peer";
-import { checkedSubnets } from "../shared/placement";
-import { after, lookUp, mapValues } from "../shared/records";
-import { createEgressRule, createSecurityGroup } from "../shared/security-group";
-import { createTargetGroup } from "../target-group/target-group";
-import { targetOpenings } from "../target-group/target-group-plan";
 
 /**
  * A Network Load Balancer with its security group, listeners, target groups, static addresses, logs and alarms.
@@ -159,7 +159,7 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
    * @throws ConfigError if there is no such target group.
    */
   targetGroupArn(key: string): pulumi.Output<string> {
-    return lookUp("NetworkLoadBalancer", "target group", this.targetGroupArns, key);
+    return get("NetworkLoadBalancer", "target group", this.targetGroupArns, key);
   }
 }
 

@@ -1,5 +1,5 @@
-import { describeAction, describeConditions, type Described } from "./overview-text";
 import { type Arrow, type Box, type Frame, type Overview, type OverviewResource } from "./overview-model";
+import { describeAction, describeConditions, type Described } from "./overview-text";
 
 const LOAD_BALANCER = ["aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer"];
 const LISTENER = ["aws:lb/listener:Listener", "aws:alb/listener:Listener"];

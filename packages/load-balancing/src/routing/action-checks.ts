@@ -1,9 +1,9 @@
 import { type Checks, isPlain } from "@groundwork/core";
 import { LoadBalancerType } from "../shared/load-balancer-type";
-import { RedirectCode, type ActionArgs, type WeightedForwardArgs } from "./action-args";
-import { Unauthenticated, ClaimFormat } from "./authentication-args";
 import { MAX_COOKIE_SECONDS } from "../target-group/stickiness-args";
 import { type TargetGroupArgs } from "../target-group/target-group-args";
+import { RedirectCode, type ActionArgs, type WeightedForwardArgs } from "./action-args";
+import { Unauthenticated, ClaimFormat } from "./authentication-args";
 
 /** The most target groups of one action. */
 export const MAX_TARGET_GROUPS = 5;

@@ -1,9 +1,9 @@
 import { type Checks, type Context, mapInput, nameTag } from "@groundwork/core";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type * as lb from "@pulumi/aws/lb";
-import { type ActionArgs } from "./action-args";
 import { MAX_COOKIE_SECONDS } from "../target-group/stickiness-args";
 import { type TargetGroupArgs } from "../target-group/target-group-args";
+import { type ActionArgs } from "./action-args";
 import {
   type GuardArgs,
   type BlueGreenArgs,

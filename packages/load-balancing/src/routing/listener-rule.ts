@@ -1,13 +1,13 @@
 import { type Checks, type Context, nameTag } from "@groundwork/core";
-import type * as inputs from "@pulumi/aws/types/input";
 import * as lb from "@pulumi/aws/lb";
+import type * as inputs from "@pulumi/aws/types/input";
+import { checkName } from "../shared/names";
 import { checkAction, type ActionContext } from "./action-checks";
 import { actionInputs, type Routes } from "./action-inputs";
 import { conditionInputs } from "./condition";
 import { checkConditions } from "./condition-checks";
-import { checkName } from "../shared/names";
-import { MAX_ORDERED_RULES, MAX_PRIORITY, MIN_PRIORITY, orderedPriorities } from "./priorities";
 import { type ListenerRuleArgs } from "./listener-rule-args";
+import { MAX_ORDERED_RULES, MAX_PRIORITY, MIN_PRIORITY, orderedPriorities } from "./priorities";
 
 /** Records the mistakes in the rules of one listener. */
 export function checkRules(checks: Checks, field: string, rules: ListenerRuleArgs[], context: ActionContext): void {

@@ -7,7 +7,7 @@ export function mapValues<T, R>(record: Record<string, T>, map: (value: T, key: 
 }
 
 /** The value under a key that must be there. */
-export function lookUp<T>(subject: string, field: string, record: Record<string, T>, key: string): T {
+export function get<T>(subject: string, field: string, record: Record<string, T>, key: string): T {
   const value = record[key];
   if (value === undefined) {
     const known = Object.keys(record).join(", ") || "none";

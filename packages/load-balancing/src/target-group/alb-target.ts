@@ -2,8 +2,8 @@ import { type Checks, type Context } from "@groundwork/core";
 import * as lb from "@pulumi/aws/lb";
 import * as vpc from "@pulumi/aws/vpc";
 import type * as pulumi from "@pulumi/pulumi";
-import { HealthCheckProtocol } from "./health-check-args";
 import { type AlbTargetArgs } from "./alb-target-args";
+import { HealthCheckProtocol } from "./health-check-args";
 
 /** What a load balancer behind another must fit. */
 export interface AlbTargetContext {

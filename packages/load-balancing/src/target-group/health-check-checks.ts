@@ -1,8 +1,8 @@
 import { type Checks, isPlain } from "@groundwork/core";
 import type * as pulumi from "@pulumi/pulumi";
+import { LoadBalancerType } from "../shared/load-balancer-type";
 import { HealthCheckProtocol, type HealthCheckArgs } from "./health-check-args";
 import { type HealthCheckContext, timing } from "./health-check-plan";
-import { LoadBalancerType } from "../shared/load-balancer-type";
 
 /** The codes that may mean healthy, from the lowest to the highest. */
 const HTTP_CODES: Record<LoadBalancerType, [number, number]> = {

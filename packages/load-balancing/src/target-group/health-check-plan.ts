@@ -1,3 +1,5 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type LoadBalancerType } from "../shared/load-balancer-type";
 import {
   DEFAULT_INTERVAL_SECONDS,
   DEFAULT_LAMBDA_INTERVAL_SECONDS,
@@ -6,8 +8,6 @@ import {
   type HealthCheckArgs,
   type HealthCheckProtocol,
 } from "./health-check-args";
-import type * as pulumi from "@pulumi/pulumi";
-import { type LoadBalancerType } from "../shared/load-balancer-type";
 
 /** What a health check must fit: decided by the load balancer and the target group. */
 export interface HealthCheckContext {

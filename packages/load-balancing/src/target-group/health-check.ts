@@ -1,7 +1,7 @@
 import type * as inputs from "@pulumi/aws/types/input";
+import { LoadBalancerType } from "../shared/load-balancer-type";
 import { DEFAULT_THRESHOLD, type HealthCheckArgs, HealthCheckProtocol } from "./health-check-args";
 import { type HealthCheckContext, timing } from "./health-check-plan";
-import { LoadBalancerType } from "../shared/load-balancer-type";
 
 /** A health check as the target group takes it. */
 export function healthCheckInputs(

@@ -1,12 +1,12 @@
 import { type Checks } from "@groundwork/core";
 import type * as inputs from "@pulumi/aws/types/input";
+import { LoadBalancerType } from "../shared/load-balancer-type";
 import {
   type ApplicationCookieArgs,
   type StickinessArgs,
   MAX_COOKIE_SECONDS,
   DEFAULT_COOKIE_SECONDS,
 } from "./stickiness-args";
-import { LoadBalancerType } from "../shared/load-balancer-type";
 import { TargetProtocol } from "./target-protocol";
 
 /** The cookie names that the load balancer keeps for itself start with one of these. */

@@ -3,10 +3,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type AddressFamily } from "../shared/address-family";
 import { type AlbTargetArgs } from "./alb-target-args";
 import { type HealthCheckArgs } from "./health-check-args";
+import { type HealthThresholdArgs } from "./health-threshold-args";
 import { type LambdaTargetArgs } from "./lambda-target-args";
 import { type StickinessArgs } from "./stickiness-args";
 import { type TargetProtocol, type ProtocolVersion } from "./target-protocol";
-import { type HealthThresholdArgs } from "./health-threshold-args";
 
 /** What a target group's targets are registered by. */
 export enum TargetType {

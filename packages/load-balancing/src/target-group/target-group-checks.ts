@@ -1,13 +1,13 @@
 import { type Checks, isPlain } from "@groundwork/core";
-import { checkAlbTarget } from "./alb-target";
-import { checkHealthCheck } from "./health-check-checks";
-import { checkLambdaTarget } from "./lambda-target";
 import { AddressFamily } from "../shared/address-family";
 import { LoadBalancerType } from "../shared/load-balancer-type";
 import { checkName } from "../shared/names";
+import { checkAlbTarget } from "./alb-target";
+import { checkHealthCheck } from "./health-check-checks";
+import { checkLambdaTarget } from "./lambda-target";
 import { checkStickiness } from "./stickiness";
-import { healthCheckContext, targetProtocol, type TargetGroupContext } from "./target-group-plan";
 import { Algorithm, TargetType, type TargetGroupArgs } from "./target-group-args";
+import { healthCheckContext, targetProtocol, type TargetGroupContext } from "./target-group-plan";
 import { ProtocolVersion, TargetProtocol } from "./target-protocol";
 
 const { Http, Https, Tcp, Tls, Udp, TcpUdp, Quic, TcpQuic } = TargetProtocol;

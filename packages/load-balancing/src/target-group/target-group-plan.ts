@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { albHealthCheckProtocol } from "./alb-target";
-import { type HealthCheckContext } from "./health-check-plan";
-import { HealthCheckProtocol } from "./health-check-args";
 import { LoadBalancerType } from "../shared/load-balancer-type";
 import { type Opening, Transport } from "../shared/opening";
+import { albHealthCheckProtocol } from "./alb-target";
+import { HealthCheckProtocol } from "./health-check-args";
+import { type HealthCheckContext } from "./health-check-plan";
 import { type TargetGroupArgs } from "./target-group-args";
 import { ProtocolVersion, TargetProtocol } from "./target-protocol";
 

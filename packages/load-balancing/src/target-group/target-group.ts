@@ -1,15 +1,15 @@
 import { type Context, mergeTags, nameTag } from "@groundwork/core";
 import * as lb from "@pulumi/aws/lb";
-import { attachAlb } from "./alb-target";
-import { healthCheckInputs } from "./health-check";
-import { attachLambda } from "./lambda-target";
 import { LoadBalancerType } from "../shared/load-balancer-type";
 import { limitedName } from "../shared/names";
 import { onOff, text } from "../shared/texts";
+import { attachAlb } from "./alb-target";
+import { healthCheckInputs } from "./health-check";
+import { attachLambda } from "./lambda-target";
 import { stickinessInputs } from "./stickiness";
 import { TargetType, type TargetGroupArgs } from "./target-group-args";
-import { ProtocolVersion } from "./target-protocol";
 import { type TargetGroupContext, targetProtocol, healthCheckContext } from "./target-group-plan";
+import { ProtocolVersion } from "./target-protocol";
 
 /** A target group with its targets. */
 export function createTargetGroup(context: Context & TargetGroupContext, args: TargetGroupArgs): lb.TargetGroup {

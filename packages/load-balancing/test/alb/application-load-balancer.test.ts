@@ -1,8 +1,10 @@
 import * as assert from "node:assert/strict";
-import { ApplicationAddressType, ApplicationProtocol } from "@groundwork/load-balancing";
-import * as pulumi from "@pulumi/pulumi";
-import { CALLER, CERTIFICATE, web } from "../balancers";
 import { find, mistakes, names, record, waitsFor } from "@groundwork/core/testing";
+import { ApplicationAddressType, ApplicationProtocol, DesyncMode, ForwardedForMode } from "@groundwork/load-balancing";
+import * as pulumi from "@pulumi/pulumi";
+import { arn, CALLER, CERTIFICATE, web } from "../balancers";
+
+const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
 
 describe("ApplicationLoadBalancer", () => {
   it("makes these resources by default, because each is part of a safe load balancer", async () => {
@@ -178,5 +180,59 @@ describe("ApplicationLoadBalancer", () => {
         "rules inside a group and rules beside it overwrite each other; " +
         "put the rules where those groups are made, or leave securityGroupIds out.",
     ]);
+  });
+
+  it("attaches a web ACL and lets requests past it only if told", async () => {
+    const webAclArn = "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/1";
+    const resources = await record(() => web({ webAclArn, allowRequestsWithoutWaf: true }));
+    assert.deepEqual(find(resources, "aws:wafv2/webAclAssociation:WebAclAssociation").inputs, {
+      resourceArn: arn("web-load-balancer"),
+      webAclArn,
+    });
+    assert.equal(find(resources, LOAD_BALANCER).inputs["enableWafFailOpen"], true);
+    assert.deepEqual(await mistakes(() => web({ allowRequestsWithoutWaf: true })), [
+      "allowRequestsWithoutWaf is true, but must be left out without webAclArn; pass the web ACL or remove this.",
+    ]);
+  });
+
+  it("passes on every other attribute", async () => {
+    const { inputs } = find(
+      await record(() =>
+        web({
+          deletionProtection: false,
+          dropInvalidHeaders: false,
+          desyncMode: DesyncMode.Strictest,
+          forwardedForMode: ForwardedForMode.Preserve,
+          forwardedForClientPort: true,
+          preserveHostHeader: true,
+          tlsHeaders: true,
+          http2: false,
+          idleTimeoutSeconds: 120,
+          clientKeepAliveSeconds: 60,
+          zonalShift: false,
+          capacityUnits: 500,
+          ipAddressType: ApplicationAddressType.DualstackWithoutPublicIpv4,
+        }),
+      ),
+      LOAD_BALANCER,
+    );
+    const expected = {
+      enableDeletionProtection: false,
+      dropInvalidHeaderFields: false,
+      desyncMitigationMode: DesyncMode.Strictest,
+      xffHeaderProcessingMode: "preserve",
+      enableXffClientPort: true,
+      preserveHostHeader: true,
+      enableTlsVersionAndCipherSuiteHeaders: true,
+      enableHttp2: false,
+      idleTimeout: 120,
+      clientKeepAlive: 60,
+      enableZonalShift: false,
+      minimumLoadBalancerCapacity: { capacityUnits: 500 },
+      ipAddressType: ApplicationAddressType.DualstackWithoutPublicIpv4,
+    };
+    for (const [key, value] of Object.entries(expected)) {
+      assert.deepEqual(inputs[key], value, key);
+    }
   });
 });

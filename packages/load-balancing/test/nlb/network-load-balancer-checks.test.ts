@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { mistakes, record } from "@groundwork/core/testing";
 import {
   NetworkAddressType,
   NetworkProtocol,
@@ -10,7 +11,6 @@ import {
   type NetworkLoadBalancerArgs,
 } from "@groundwork/load-balancing";
 import { CERTIFICATE, edge, inner } from "../balancers";
-import { mistakes, record } from "@groundwork/core/testing";
 
 describe("checkNetworkLoadBalancer", () => {
   /** The mistakes in a load balancer with an Application Load Balancer behind it, which is made apart. */

@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { find, names, record, waitsFor } from "@groundwork/core/testing";
 import {
   AlpnPolicy,
   ClientRouting,
@@ -7,8 +8,7 @@ import {
   TargetProtocol,
   TargetType,
 } from "@groundwork/load-balancing";
-import { CALLER, CERTIFICATE, edge, inner } from "../balancers";
-import { find, names, record, waitsFor, type Recorded } from "@groundwork/core/testing";
+import { CALLER, CERTIFICATE, edge } from "../balancers";
 
 const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
 const LISTENER = "aws:lb/listener:Listener";
@@ -18,18 +18,6 @@ const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 const EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 
 describe("NetworkLoadBalancer", () => {
-  it("has its names in DNS lead to it", async () => {
-    const aliases = [{ name: "db.example.com", hostedZoneId: "Z2" }];
-    const record53 = find(await record(() => edge({ aliases })), "aws:route53/record:Record");
-    assert.deepEqual(record53.inputs, {
-      zoneId: "Z2",
-      name: "db.example.com",
-      type: "A",
-      aliases: [{ name: "edge-load-balancer.elb.amazonaws.com", zoneId: "Z1", evaluateTargetHealth: true }],
-    });
-    assert.deepEqual(waitsFor(record53, "aliases"), ["edge-load-balancer"]);
-  });
-
   it("always has a security group, because none can be added later, and PrivateLink passes its rules", async () => {
     const resources = await record(() => edge());
     assert.deepEqual(find(resources, LOAD_BALANCER).inputs, {
@@ -68,31 +56,6 @@ describe("NetworkLoadBalancer", () => {
       },
       tags: { Name: "edge-app" },
     });
-  });
-
-  it("lets its logs in through a policy for the service that writes them", async () => {
-    const { inputs } = find(await record(() => edge()), "aws:s3/bucketPolicy:BucketPolicy");
-    const policy = JSON.parse(inputs["policy"] as string) as { Statement: unknown[] };
-    assert.deepEqual(policy.Statement.slice(0, 2), [
-      {
-        Sid: "WriteLogs",
-        Effect: "Allow",
-        Principal: { Service: "delivery.logs.amazonaws.com" },
-        Action: "s3:PutObject",
-        Resource: "arn:aws:s3:::edge-log-bucket/*/AWSLogs/111122223333/*",
-        Condition: {
-          StringEquals: { "aws:SourceAccount": "111122223333", "s3:x-amz-acl": "bucket-owner-full-control" },
-        },
-      },
-      {
-        Sid: "FindBucket",
-        Effect: "Allow",
-        Principal: { Service: "delivery.logs.amazonaws.com" },
-        Action: "s3:GetBucketAcl",
-        Resource: "arn:aws:s3:::edge-log-bucket",
-        Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } },
-      },
-    ]);
   });
 
   it("has static addresses, one for each subnet, that survive reordering", async () => {
@@ -252,53 +215,5 @@ describe("NetworkLoadBalancer", () => {
       tags: { Name: "edge" },
     });
     assert.deepEqual(waitsFor(service, "networkLoadBalancerArns"), ["edge-5432-listener", "edge-load-balancer"]);
-  });
-});
-
-describe("NetworkLoadBalancer in front of an ApplicationLoadBalancer", () => {
-  const behind = (): Promise<Recorded[]> =>
-    record(() =>
-      edge({ targetGroups: { web: { port: 443, albTarget: inner().asTarget() } }, listeners: [{ port: 443 }] }),
-    );
-
-  it("registers it once its listeners exist, because AWS refuses a load balancer that has none on the port", async () => {
-    const attachment = find(await behind(), ATTACHMENT);
-    assert.deepEqual(attachment.inputs, {
-      targetGroupArn: "arn:of:edge-web-target-group",
-      targetId: "arn:of:web-load-balancer",
-    });
-    assert.deepEqual(waitsFor(attachment, "targetId"), ["web-443-listener", "web-80-listener", "web-load-balancer"]);
-  });
-
-  it("passes TCP on to it and checks health through its listener", async () => {
-    const { inputs } = find(await behind(), TARGET_GROUP, "edge-web-target-group");
-    assert.equal(inputs["targetType"], "alb");
-    assert.equal(inputs["protocol"], "TCP");
-    assert.deepEqual(inputs["healthCheck"], {
-      enabled: true,
-      protocol: "HTTPS",
-      port: "traffic-port",
-      path: "/",
-      matcher: "200-399",
-      interval: 15,
-      timeout: 5,
-      healthyThreshold: 3,
-      unhealthyThreshold: 3,
-    });
-  });
-
-  it("opens a way between the two security groups, and no other into the one behind", async () => {
-    const resources = await behind();
-    assert.deepEqual(find(resources, INGRESS, "edge-web-ingress-tcp-443").inputs, {
-      securityGroupId: "web-security-group-id",
-      description: "Network load balancer edge-web",
-      ipProtocol: "tcp",
-      fromPort: 443,
-      toPort: 443,
-      referencedSecurityGroupId: "edge-security-group-id",
-    });
-    assert.deepEqual(names(resources, INGRESS), ["edge-ingress-tcp-443-anywhere-ipv4", "edge-web-ingress-tcp-443"]);
-    const egress = find(resources, EGRESS, "edge-egress-tcp-443-alb-web");
-    assert.equal(egress.inputs["referencedSecurityGroupId"], "web-security-group-id");
   });
 });

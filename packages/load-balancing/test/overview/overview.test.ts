@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { record } from "@groundwork/core/testing";
 import {
   ApplicationProtocol,
   NetworkLoadBalancer,
@@ -7,7 +8,6 @@ import {
 } from "@groundwork/load-balancing";
 import { web } from "../balancers";
 import { example } from "../readme-example";
-import { record } from "@groundwork/core/testing";
 
 describe("overviewMermaid", () => {
   it("shows a load balancer's listeners, rules, target groups and targets", async () => {

@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { find, mistakes, record } from "@groundwork/core/testing";
 import {
   ApplicationProtocol,
   ClaimFormat,
@@ -8,7 +9,6 @@ import {
 } from "@groundwork/load-balancing";
 import * as pulumi from "@pulumi/pulumi";
 import { arn, web } from "../balancers";
-import { find, mistakes, record } from "@groundwork/core/testing";
 
 const LISTENER = "aws:lb/listener:Listener";
 

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
+import { find, mistakes, names, record, type Recorded } from "@groundwork/core/testing";
 import { type BlueGreenArgs } from "@groundwork/load-balancing";
 import { arn, web } from "../balancers";
-import { find, mistakes, names, record, type Recorded } from "@groundwork/core/testing";
 
 const LISTENER = "aws:lb/listener:Listener";
 

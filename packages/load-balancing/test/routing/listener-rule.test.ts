@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
+import { find, mistakes, names, record, waitsFor, type Recorded } from "@groundwork/core/testing";
 import { type ConditionArgs, type ListenerRuleArgs } from "@groundwork/load-balancing";
 import { arn, web } from "../balancers";
-import { find, mistakes, names, record, waitsFor, type Recorded } from "@groundwork/core/testing";
 
 const RULE = "aws:lb/listenerRule:ListenerRule";
 

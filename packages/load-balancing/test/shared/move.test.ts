@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
+import { find, record, waitsFor } from "@groundwork/core/testing";
 import * as pulumi from "@pulumi/pulumi";
 import { edge, web } from "../balancers";
-import { find, record, waitsFor } from "@groundwork/core/testing";
 
 const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
 

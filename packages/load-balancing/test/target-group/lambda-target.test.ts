@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
+import { find, mistakes, record, waitsFor, type Recorded } from "@groundwork/core/testing";
 import { type LambdaTargetArgs, type TargetGroupArgs } from "@groundwork/load-balancing";
 import { arn, web } from "../balancers";
-import { find, mistakes, record, waitsFor, type Recorded } from "@groundwork/core/testing";
 
 const FUNCTION = "arn:aws:lambda:eu-west-1:111122223333:function:app";
 

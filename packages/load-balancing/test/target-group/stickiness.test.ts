@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
+import { find, mistakes, record } from "@groundwork/core/testing";
 import { type ApplicationListenerArgs, type StickinessArgs } from "@groundwork/load-balancing";
 import { web } from "../balancers";
-import { find, mistakes, record } from "@groundwork/core/testing";
 
 async function inputsOf(stickiness: StickinessArgs): Promise<unknown> {
   const resources = await record(() => web({ targetGroups: { app: { port: 443, stickiness } } }));

@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { find, mistakes, record, waitsFor } from "@groundwork/core/testing";
 import {
   Algorithm,
   ApplicationLoadBalancer,
@@ -10,7 +11,6 @@ import {
   type TargetGroupArgs,
 } from "@groundwork/load-balancing";
 import { CERTIFICATE, web } from "../balancers";
-import { find, mistakes, record, waitsFor } from "@groundwork/core/testing";
 
 const TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
 const ATTACHMENT = "aws:lb/targetGroupAttachment:TargetGroupAttachment";

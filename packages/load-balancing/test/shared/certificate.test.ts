@@ -1,0 +1,75 @@
+import * as assert from "node:assert/strict";
+import { find, mistakes, names, record, waitsFor, type Recorded } from "@groundwork/core/testing";
+import { type ApplicationListenerArgs } from "@groundwork/load-balancing";
+import { arn, CERTIFICATE, web } from "../balancers";
+
+const LISTENER = "aws:lb/listener:Listener";
+const SNI = "aws:lb/listenerCertificate:ListenerCertificate";
+
+/** A load balancer whose only listener is this one, on 443. */
+function https(listener: Partial<ApplicationListenerArgs>): Promise<Recorded[]> {
+  return record(() => web({ listeners: [{ port: 443, ...listener }] }));
+}
+
+describe("certificate", () => {
+  const certificate = {
+    domainName: "example.com",
+    alternativeNames: ["*.example.com", "example.org"],
+    hostedZoneId: "Z2",
+  };
+
+  it("is made, proven by one record for each domain and used once it is valid", async () => {
+    const resources = await record(() => web({ certificate }));
+    assert.deepEqual(find(resources, "aws:acm/certificate:Certificate").inputs, {
+      domainName: "example.com",
+      subjectAlternativeNames: ["*.example.com", "example.org"],
+      validationMethod: "DNS",
+      tags: { Name: "web" },
+    });
+    const RECORD = "aws:route53/record:Record";
+    assert.deepEqual(names(resources, RECORD), [
+      "web-validation-record-example.com",
+      "web-validation-record-example.org",
+    ]);
+    assert.deepEqual(find(resources, RECORD, "web-validation-record-example.org").inputs, {
+      zoneId: "Z2",
+      name: "_proof.example.org",
+      type: "CNAME",
+      records: ["_answer.acm-validations.aws"],
+      ttl: 300,
+    });
+    const validation = find(resources, "aws:acm/certificateValidation:CertificateValidation");
+    assert.deepEqual(waitsFor(validation, "validationRecordFqdns"), [
+      "web-validation-record-example.com",
+      "web-validation-record-example.org",
+    ]);
+    const listener = find(resources, LISTENER, "web-443-listener");
+    assert.equal(listener.inputs["certificateArn"], arn("web-certificate"));
+    assert.deepEqual(waitsFor(listener, "certificateArn"), ["web-certificate-validation"]);
+  });
+
+  it("serves further domains, each under its name, so that reordering detaches none", async () => {
+    const one = { certificateArn: `${CERTIFICATE}1` };
+    const two = { certificateArn: `${CERTIFICATE}2` };
+    const before = await https({ extraCertificates: { one, two } });
+    const after = await https({ extraCertificates: { two, one } });
+    const byName = (resources: Recorded[]) =>
+      resources.filter(({ type }) => type === SNI).map(({ name, inputs }) => [name, inputs["certificateArn"]]);
+    assert.deepEqual(byName(before), [
+      ["web-443-sni-one-listener-certificate", `${CERTIFICATE}1`],
+      ["web-443-sni-two-listener-certificate", `${CERTIFICATE}2`],
+    ]);
+    assert.deepEqual(byName(after).sort(), byName(before));
+  });
+
+  it("is refused if it is both given and to be made, or if its domain cannot be proven", async () => {
+    assert.deepEqual(await mistakes(() => web({ certificate: { certificateArn: CERTIFICATE, hostedZoneId: "Z2" } })), [
+      'certificate.hostedZoneId is "Z2", but must be left out beside certificateArn; it belongs to a certificate to make.',
+    ]);
+    assert.deepEqual(await mistakes(() => web({ certificate: { domainName: "Example" } })), [
+      "certificate.hostedZoneId is missing, but must be the hosted zone of domainName; " +
+        "pass it: ACM proves through it that the domain is yours.",
+      'certificate is "Example", but must be a domain name in lower case, with * at most as its first label; correct it.',
+    ]);
+  });
+});
