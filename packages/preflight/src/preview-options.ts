@@ -1,7 +1,7 @@
 import * as os from "node:os";
 import * as path from "node:path";
 import { PreflightError } from "./errors";
-import { closest } from "./files/closest";
+import { didYouMean } from "./files/closest";
 
 /** What to preview, and how. Every field may be left out; relative paths start at the current directory. */
 export interface PreviewOptions {
@@ -128,8 +128,7 @@ export function checkOptions(options: PreviewOptions): CheckedOptions {
 function problemOf(name: string, value: unknown): string | undefined {
   const known = Object.keys(OPTIONS);
   if (!known.includes(name)) {
-    const meant = closest(name, known);
-    const fix = meant === undefined ? `they are ${known.join(", ")}.` : `did you mean \`${meant}\`?`;
+    const fix = didYouMean(name, known, `they are ${known.join(", ")}.`, (near) => `\`${near}\``);
     return `\`${name}\` is no option of a preview; ${fix}`;
   }
   const { fits, allowed } = OPTIONS[name as keyof PreviewOptions];

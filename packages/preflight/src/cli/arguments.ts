@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import { parseArgs } from "node:util";
 import { PreflightError } from "../errors";
-import { closest } from "../files/closest";
+import { didYouMean } from "../files/closest";
 import {
   isCount,
   isTimeout,
@@ -109,13 +109,12 @@ function readCommand(positionals: string[]): "preview" | "lookups" {
     return "preview";
   }
   if (command !== "lookups") {
+    const otherwise = "name a stack with --stack NAME and a directory with --cwd DIR.";
     const fix =
       command === "preview"
-        ? "leave it out, `preflight` alone previews"
-        : closest(command, ["lookups"]) !== undefined
-          ? "did you mean `preflight lookups`?"
-          : "name a stack with --stack NAME and a directory with --cwd DIR";
-    throw wrong(`unknown command "${command}"; the only one is lookups: ${fix}${fix.endsWith("?") ? "" : "."}`);
+        ? "leave it out, `preflight` alone previews."
+        : didYouMean(command, ["lookups"], otherwise, (near) => `\`preflight ${near}\``);
+    throw wrong(`unknown command "${command}"; the only one is lookups: ${fix}`);
   }
   if (rest[0] !== undefined) {
     throw wrong(`\`preflight lookups\` takes options only, but found "${rest[0]}"; name a stack with --stack NAME.`);
@@ -128,13 +127,9 @@ function findOption(name: string, rawName: string): OptionSpec {
   if (option !== undefined) {
     return option;
   }
-  const meant = rawName.startsWith("--")
-    ? closest(
-        name,
-        OPTIONS.map((known) => known.name),
-      )
-    : undefined;
-  const fix = meant === undefined ? "`preflight --help` lists the options." : `did you mean --${meant}?`;
+  // A single letter is near to every other.
+  const known = rawName.startsWith("--") ? OPTIONS.map((one) => one.name) : [];
+  const fix = didYouMean(name, known, "`preflight --help` lists the options.", (near) => `--${near}`);
   throw wrong(`unknown option ${rawName}; ${fix}`);
 }
 
@@ -198,8 +193,7 @@ function readReport(text: string, cwd: string): ReportTarget {
   const [format = "", ...rest] = text.split("=");
   const file = rest.join("=");
   if (!isReportFormat(format)) {
-    const meant = closest(format, REPORT_FORMATS);
-    const fix = meant === undefined ? "write --report FORMAT=FILE." : `did you mean ${meant}?`;
+    const fix = didYouMean(format, REPORT_FORMATS, "write --report FORMAT=FILE.");
     throw wrong(`--report has the unknown format "${format}"; the formats are ${REPORT_FORMATS.join(", ")}: ${fix}`);
   }
   if (file === "") {

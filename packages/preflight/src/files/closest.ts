@@ -10,6 +10,21 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return ranked[0]?.candidate;
 }
 
+/**
+ * The end of a sentence about a word that is none of the candidates: the one that was probably meant, or else another hint.
+ *
+ * @param show How a candidate is written.
+ */
+export function didYouMean(
+  word: string,
+  candidates: Iterable<string>,
+  otherwise: string,
+  show: (candidate: string) => string = (candidate) => candidate,
+): string {
+  const meant = closest(word, candidates);
+  return meant === undefined ? otherwise : `did you mean ${show(meant)}?`;
+}
+
 /** Levenshtein's distance: the fewest letters to insert, remove or replace. */
 function distance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);

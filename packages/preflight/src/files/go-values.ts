@@ -152,5 +152,9 @@ export function describeKind(value: GoValue | undefined): string {
   if (value instanceof GoTime) {
     return `the date ${value.text}`;
   }
-  return typeof value === "string" ? JSON.stringify(value) : goJson(value);
+  const text = typeof value === "string" ? JSON.stringify(value) : goJson(value);
+  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
 }
+
+/** How much of a value an error message shows, in characters. */
+const SHOWN_LENGTH = 60;

@@ -1,8 +1,9 @@
-import * as fs from "node:fs";
 import * as path from "node:path";
 import { PreflightError } from "../errors";
+import { isFile, readText } from "./disk";
 import { type GoValue } from "./go-values";
-import { type JsonNode, JsonSyntaxError, lineAndColumn, parseJsonText } from "./json-text";
+import { parseJsonFile } from "./json-file";
+import { type JsonNode } from "./json-text";
 import { parseYamlText, YamlFault } from "./yaml-text";
 
 /** The endings that Pulumi's files may have, in the order in which its CLI looks for them. */
@@ -35,70 +36,19 @@ export function findMarkup(directory: string, stem: string): string | undefined 
   return MARKUP_EXTENSIONS.map((extension) => path.join(directory, `${stem}${extension}`)).find(isFile);
 }
 
-/** Whether there is a file, rather than a directory or nothing. */
-export function isFile(file: string): boolean {
-  return stat(file)?.isFile() ?? false;
-}
-
-/** Whether there is a directory. */
-export function isDirectory(file: string): boolean {
-  return stat(file)?.isDirectory() ?? false;
-}
-
-/** Nothing, too, for what cannot be there: a path through a file, for one. */
-function stat(file: string): fs.Stats | undefined {
-  try {
-    return fs.statSync(file);
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * A file's text without its byte-order mark.
- *
- * @throws {@link PreflightError} where it cannot be read.
- */
-export function readText(file: string): string {
-  try {
-    return fs.readFileSync(file, "utf8").replace(/^\uFEFF/, "");
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new PreflightError("configuration", `${file}: cannot be read (${reason}); make it a file that you may read.`);
-  }
-}
-
-/**
- * Reads the JSON text of a file.
- *
- * @throws {@link PreflightError} with line and column where it is not valid.
- */
-export function parseJsonFile(file: string, text: string): JsonNode {
-  try {
-    return parseJsonText(text);
-  } catch (error) {
-    if (error instanceof JsonSyntaxError) {
-      const { line, column } = lineAndColumn(text, error.offset);
-      throw new PreflightError("configuration", `${file}:${line}:${column}: invalid JSON: ${error.message}.`);
-    }
-    throw error;
-  }
-}
-
 function readJson(file: string, text: string): Markup {
-  const root = parseJsonFile(file, text);
+  const json = parseJsonFile(file, text);
   return {
     file,
-    value: goValue(root),
+    value: goValue(json.root),
     at: (steps) => {
-      let node = root;
+      let node = json.root;
       for (const step of steps) {
         const next =
           node.value instanceof Map ? node.value.get(String(step)) : (node.value as JsonNode[])[Number(step)];
         node = next ?? node;
       }
-      const { line, column } = lineAndColumn(text, node.start);
-      return `${file}:${line}:${column}`;
+      return json.at(node);
     },
   };
 }

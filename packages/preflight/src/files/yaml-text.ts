@@ -1,4 +1,5 @@
 import {
+  type Alias,
   isAlias,
   isMap,
   isScalar,
@@ -11,6 +12,7 @@ import {
   type Scalar,
   type YAMLError,
 } from "yaml";
+import { YamlAliases } from "./yaml-aliases";
 import { type GoMap, type GoValue, resolvePlainScalar } from "./go-values";
 
 /** A fault in a YAML text, at a line and a column, both from 1. */
@@ -51,7 +53,7 @@ export function parseYamlText(text: string): YamlText {
   const error: YAMLError | undefined = document.errors[0];
   if (error !== undefined) {
     const { line, column } = at(error.pos[0]);
-    throw new YamlFault(error.message, line, column);
+    throw new YamlFault(error.code === "RESOURCE_EXHAUSTION" ? TOO_DEEP : error.message, line, column);
   }
   const reader = new Reader(document, at);
   return {
@@ -60,17 +62,44 @@ export function parseYamlText(text: string): YamlText {
   };
 }
 
+/** How deep objects and lists may be in each other: deeper than anybody writes, and not too deep for any reader here. */
+const MAX_DEPTH = 1000;
+
+const TOO_DEEP = "objects and lists are too deep in each other";
+
 class Reader {
+  private readonly aliases: YamlAliases;
+  private depth = 0;
+
   constructor(
     private readonly document: Document.Parsed,
     private readonly at: (offset: number) => { line: number; column: number },
-  ) {}
+  ) {
+    this.aliases = new YamlAliases(document);
+  }
 
   read(node: Node): GoValue {
-    if (isAlias(node)) {
-      const target = node.resolve(this.document);
-      return target === undefined ? this.fail(node, `the alias *${node.source} has no anchor`) : this.read(target);
+    if (this.aliases.areTooMany()) {
+      this.fail(node, "its aliases stand for too many values");
     }
+    if (this.depth === MAX_DEPTH) {
+      this.fail(node, TOO_DEEP);
+    }
+    this.depth += 1;
+    const value = isAlias(node) ? this.alias(node) : this.content(node);
+    this.depth -= 1;
+    return value;
+  }
+
+  private alias(node: Alias): GoValue {
+    const target = this.aliases.target(node) ?? this.fail(node, `the alias *${node.source} has no anchor`);
+    if (this.aliases.isWithin(target)) {
+      this.fail(node, `what the anchor &${node.source} names contains itself`);
+    }
+    return this.aliases.through(target, (named) => this.read(named));
+  }
+
+  private content(node: Node): GoValue {
     if (isMap(node)) {
       return this.map(node.items);
     }
@@ -143,7 +172,7 @@ class Reader {
     let offset = node?.range?.[0] ?? 0;
     for (const step of path) {
       if (isAlias(node)) {
-        node = node.resolve(this.document) ?? null;
+        node = this.aliases.target(node) ?? null;
       }
       if (isMap(node)) {
         const pair: Pair | undefined = node.items.find(

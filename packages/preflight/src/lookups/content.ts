@@ -1,7 +1,7 @@
-import { PreflightError } from "../errors";
-import { closest } from "../files/closest";
-import { type JsonNode, jsonValue, lineAndColumn } from "../files/json-text";
-import { parseJsonFile } from "../files/markup";
+import { didYouMean } from "../files/closest";
+import { type JsonNode, jsonValue } from "../files/json-text";
+import { type JsonFile, parseJsonFile } from "../files/json-file";
+import { Problems } from "../files/problems";
 import { answerObject } from "./secret-values";
 import { type EntryScope, type InvokeEntry, type JsonObject, type LookupsContent, type ReadEntry } from "./types";
 
@@ -18,19 +18,18 @@ const SCOPE = ["region", "provider"] as const;
  * @throws {@link PreflightError} with every mistake: its line and column, its path, what was found and what to do.
  */
 export function parseLookups(file: string, text: string): LookupsContent {
-  return new Reader(file, text).read(parseJsonFile(file, text));
+  return new Reader(parseJsonFile(file, text)).read();
 }
 
 class Reader {
-  private readonly problems: string[] = [];
+  private readonly problems: Problems<JsonNode>;
 
-  constructor(
-    private readonly file: string,
-    private readonly text: string,
-  ) {}
+  constructor(private readonly json: JsonFile) {
+    this.problems = new Problems(json);
+  }
 
-  read(root: JsonNode): LookupsContent {
-    const sections = this.members(root, "the file", [], SECTIONS);
+  read(): LookupsContent {
+    const sections = this.members(this.json.root, "the file", [], SECTIONS);
     const content: LookupsContent = {
       invokes: this.list(sections.get("invokes"), "invokes").map((node, index) =>
         this.invoke(node, `invokes[${index}]`),
@@ -38,7 +37,7 @@ class Reader {
       stackReferences: this.stackReferences(sections.get("stackReferences")),
       reads: this.list(sections.get("reads"), "reads").map((node, index) => this.readEntry(node, `reads[${index}]`)),
     };
-    this.end();
+    this.problems.done();
     this.duplicates(sections.get("invokes"), "invokes", content.invokes, ({ token, args, ...scope }) => [
       token,
       args,
@@ -49,14 +48,8 @@ class Reader {
       id,
       ...places(scope),
     ]);
-    this.end();
+    this.problems.done();
     return content;
-  }
-
-  private end(): void {
-    if (this.problems.length > 0) {
-      throw new PreflightError("configuration", this.problems.join("\n"));
-    }
   }
 
   private invoke(node: JsonNode, path: string): InvokeEntry {
@@ -96,14 +89,13 @@ class Reader {
     }
     for (const [key, value] of node.value) {
       if (known !== undefined && !known.includes(key)) {
-        const meant = closest(key, known);
-        const fix = meant === undefined ? `its keys are ${known.join(", ")}` : `did you mean "${meant}"`;
-        this.add(value, `${path} has the unknown key "${key}"; ${fix}${meant === undefined ? "." : "?"}`);
+        const fix = didYouMean(key, known, `its keys are ${known.join(", ")}.`, (near) => `"${near}"`);
+        this.problems.add(value, `${path} has the unknown key "${key}"; ${fix}`);
       }
     }
     for (const key of required) {
       if (!node.value.has(key)) {
-        this.add(node, `${path} lacks "${key}"; add it.`);
+        this.problems.add(node, `${path} lacks "${key}"; add it.`);
       }
     }
     return node.value;
@@ -160,7 +152,7 @@ class Reader {
       this.problem(node, path, "an object, or null until it is filled in");
       return null;
     }
-    return answerObject(node.value, path, (at, sentence) => this.add(at, sentence));
+    return answerObject(node.value, path, (at, sentence) => this.problems.add(at, sentence));
   }
 
   /** Of two entries for the same question, one would never be read. */
@@ -176,7 +168,7 @@ class Reader {
       const first = seen.get(key);
       const node = (section?.value as JsonNode[] | undefined)?.[index];
       if (first !== undefined && node !== undefined) {
-        this.add(node, `${path}[${index}] answers the same as ${path}[${first}]; remove one of them.`);
+        this.problems.add(node, `${path}[${index}] answers the same as ${path}[${first}]; remove one of them.`);
       }
       seen.set(key, first ?? index);
     }
@@ -185,12 +177,7 @@ class Reader {
   private problem(node: JsonNode, path: string, allowed: string): void {
     const value = JSON.stringify(jsonValue(node));
     const found = value.length > 60 ? `${value.slice(0, 60)}…` : value;
-    this.add(node, `${path} must be ${allowed}, but is ${found}; correct it.`);
-  }
-
-  private add(node: JsonNode, sentence: string): void {
-    const { line, column } = lineAndColumn(this.text, node.start);
-    this.problems.push(`${this.file}:${line}:${column}: ${sentence}`);
+    this.problems.add(node, `${path} must be ${allowed}, but is ${found}; correct it.`);
   }
 }
 

@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import { PreflightError } from "../errors";
 import { type Project, type StackSettings } from "../project";
-import { isFile, readText } from "../files/markup";
+import { isThere, readText } from "../files/disk";
 import { canonical, parseLookups } from "./content";
 import { renderEntry } from "./entry";
 import { EntryUses } from "./entry-uses";
@@ -60,7 +60,7 @@ export class Lookups {
    */
   static load(file: string, required: boolean, placeholders?: Placeholders): Lookups {
     const record = new LookupRecord(placeholders);
-    if (isFile(file)) {
+    if (isThere(file)) {
       return new Lookups(file, parseLookups(file, readText(file)), record);
     }
     if (required) {

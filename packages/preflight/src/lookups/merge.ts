@@ -1,5 +1,5 @@
 import { type JsonNode } from "../files/json-text";
-import { parseJsonFile } from "../files/markup";
+import { parseJsonFile } from "../files/json-file";
 import { parseLookups, SECTIONS } from "./content";
 import { publicPart, regionOf, renderEntry } from "./entry";
 import { fitInvoke, fitRead } from "./match";
@@ -41,7 +41,7 @@ export function mergeLookups(text: string | undefined, requests: LookupRequest[]
   const layout = layoutOf(old);
   const merged = SECTIONS.reduce((current, section) => {
     const wanted = added.filter((request) => SECTION_OF[request.kind] === section);
-    return wanted.length === 0 ? current : addTo(section, current, parseJsonFile(file, current), wanted, layout);
+    return wanted.length === 0 ? current : addTo(section, current, parseJsonFile(file, current).root, wanted, layout);
   }, old);
   return { text: merged, added: added.length };
 }

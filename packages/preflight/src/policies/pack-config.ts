@@ -1,6 +1,6 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
 import { type EnforcementLevel, type Json } from "../document";
-import { closest } from "../files/closest";
+import { didYouMean } from "../files/closest";
 import { type PolicyConfig, type PolicySettings } from "../project";
 
 /** What a pack says of one of its policies. */
@@ -74,8 +74,7 @@ function wrongNames(policies: PolicyInfo[], file: PolicyConfig): string[] {
 }
 
 function meant(name: string, known: string[], what: string): string {
-  const near = closest(name, known);
-  return near === undefined ? `its ${what} are ${known.join(", ") || "none"}` : `did you mean "${near}"?`;
+  return didYouMean(name, known, `its ${what} are ${known.join(", ") || "none"}`, (near) => `"${near}"`);
 }
 
 // The pack's own mistake would be found here too, but checking each schema against the schema of schemas is slow.

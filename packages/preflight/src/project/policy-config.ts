@@ -1,9 +1,11 @@
 import * as path from "node:path";
 import { PreflightError } from "../errors";
 import { type EnforcementLevel, type Json } from "../document";
-import { closest } from "../files/closest";
-import { type JsonNode, jsonValue, lineAndColumn } from "../files/json-text";
-import { isFile, parseJsonFile, readText } from "../files/markup";
+import { didYouMean } from "../files/closest";
+import { type JsonNode, jsonValue } from "../files/json-text";
+import { isFile, readText, whatIsAt } from "../files/disk";
+import { type JsonFile, parseJsonFile } from "../files/json-file";
+import { Problems } from "../files/problems";
 import { type PolicyConfig, type PolicyPackSource, type PolicySettings } from "./types";
 
 const LEVELS: EnforcementLevel[] = ["advisory", "mandatory", "remediate", "disabled"];
@@ -18,25 +20,25 @@ export function readPolicyConfig(file: string): Required<Pick<PolicyPackSource, 
   if (!isFile(configFile)) {
     throw new PreflightError(
       "configuration",
-      `the policy pack configuration ${configFile} does not exist; name a JSON file with --policy-pack-config.`,
+      `the policy pack configuration ${configFile} ${whatIsAt(configFile)}; name a JSON file with --policy-pack-config.`,
     );
   }
   const text = readText(configFile);
   if (text.trim() === "") {
     return { configFile, config: {} };
   }
-  return { configFile, config: new Reader(configFile, text).read(parseJsonFile(configFile, text)) };
+  return { configFile, config: new Reader(parseJsonFile(configFile, text)).read() };
 }
 
 class Reader {
-  private readonly problems: string[] = [];
+  private readonly problems: Problems<JsonNode>;
 
-  constructor(
-    private readonly file: string,
-    private readonly text: string,
-  ) {}
+  constructor(private readonly json: JsonFile) {
+    this.problems = new Problems(json);
+  }
 
-  read(root: JsonNode): PolicyConfig {
+  read(): PolicyConfig {
+    const { root } = this.json;
     const config: PolicyConfig = {};
     if (root.value instanceof Map) {
       for (const [policy, node] of root.value) {
@@ -46,19 +48,20 @@ class Reader {
         }
       }
     } else {
-      this.problem(root, 'a pack\'s configuration must be an object of policies; write { "<policy>": "mandatory" }');
+      this.problems.add(
+        root,
+        'a pack\'s configuration must be an object of policies; write { "<policy>": "mandatory" }.',
+      );
     }
-    if (this.problems.length > 0) {
-      throw new PreflightError("configuration", this.problems.join("\n"));
-    }
+    this.problems.done();
     return config;
   }
 
   private settings(policy: string, node: JsonNode): PolicySettings {
     if (policy === "environments") {
-      this.problem(
+      this.problems.add(
         node,
-        '"environments" names Pulumi ESC environments, which only Pulumi Cloud can open; remove it here',
+        '"environments" names Pulumi ESC environments, which only Pulumi Cloud can open; remove it here.',
       );
       return { properties: {} };
     }
@@ -76,16 +79,15 @@ class Reader {
   private level(key: string, node: JsonNode, allowed: string): EnforcementLevel | undefined {
     const level = LEVELS.find((known) => known === node.value);
     if (level === undefined) {
-      const meant = typeof node.value === "string" ? closest(node.value, LEVELS) : undefined;
       const found = JSON.stringify(jsonValue(node));
-      const hint = meant === undefined ? `the levels are ${LEVELS.join(", ")}` : `did you mean "${meant}"?`;
-      this.problem(node, `"${key}" must be ${allowed}, but is ${found}; ${hint}`);
+      const hint = didYouMean(
+        typeof node.value === "string" ? node.value : "",
+        LEVELS,
+        `the levels are ${LEVELS.join(", ")}.`,
+        (near) => `"${near}"`,
+      );
+      this.problems.add(node, `"${key}" must be ${allowed}, but is ${found}; ${hint}`);
     }
     return level;
-  }
-
-  private problem(node: JsonNode, sentence: string): void {
-    const { line, column } = lineAndColumn(this.text, node.start);
-    this.problems.push(`${this.file}:${line}:${column}: ${sentence}${sentence.endsWith("?") ? "" : "."}`);
   }
 }

@@ -1,8 +1,9 @@
 import * as path from "node:path";
 import { PreflightError } from "../errors";
-import { isDirectory, isFile, MARKUP_EXTENSIONS, readMarkup } from "../files/markup";
+import { isDirectory, isFile } from "../files/disk";
+import { MARKUP_EXTENSIONS, readMarkup } from "../files/markup";
 import { readPolicyConfig } from "./policy-config";
-import { Problems } from "../files/problems";
+import { Problems, textAt } from "../files/problems";
 import { readObject } from "./project";
 import { readRuntime } from "./runtime";
 import { type PolicyPackSource } from "./types";
@@ -19,7 +20,7 @@ export function loadPolicyPack(directory: string, configFile?: string): PolicyPa
   const markup = readMarkup(findPackFile(root));
   const content = readObject(markup, "policy pack");
   const problems = new Problems(markup);
-  const version = problems.text(["version"], content.get("version"), "put it in quotes");
+  const version = textAt(["version"], content.get("version"), "put it in quotes", problems);
   const pack: PolicyPackSource = {
     directory: root,
     runtimeOptions: readRuntime(content.get("runtime"), "policy pack", problems),

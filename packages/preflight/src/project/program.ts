@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import { isDirectory, isFile } from "../files/markup";
+import { isDirectory, isFile, whatIsAt } from "../files/disk";
 import { type Problems } from "../files/problems";
 import { type Program } from "./types";
 
@@ -18,7 +18,7 @@ export function resolveProgram(root: string, main: string | undefined, problems:
   if (!isFile(target)) {
     problems.add(
       ["main"],
-      `\`main\` is "${main}", but ${target} does not exist; name the program's directory or file.`,
+      `\`main\` is "${main}", but ${target} ${whatIsAt(target)}; name the program's directory or file.`,
     );
   }
   return { directory: path.dirname(target), entryPoint: path.basename(target) };

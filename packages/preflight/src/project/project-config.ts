@@ -1,8 +1,8 @@
-import { closest } from "../files/closest";
+import { didYouMean } from "../files/closest";
 import { configTypeName, fitsType } from "./config-type";
 import { describeKind, type GoMap, type GoValue } from "../files/go-values";
 import { type MarkupPath } from "../files/markup";
-import { type Problems } from "../files/problems";
+import { type Problems, textAt } from "../files/problems";
 import { type ConfigType, type ProjectConfigEntry } from "./types";
 
 const TYPES = ["string", "integer", "boolean", "array", "object"];
@@ -55,7 +55,7 @@ function readEntry(key: string, own: boolean, declared: GoValue, problems: Probl
       `\`config.${key}.secret\` must be true or false, but is ${describeKind(secret)}.`,
     );
   }
-  problems.text([...path, "description"], declared.get("description"), "put it in quotes");
+  textAt([...path, "description"], declared.get("description"), "put it in quotes", problems);
   checkEntry(path, own, type, declared, problems);
   return {
     ...(type === undefined ? {} : { type }),
@@ -105,12 +105,9 @@ function readType(path: MarkupPath, declared: GoMap, problems: Problems): Config
   const type = declared.get("type");
   const key = path.join(".");
   if (typeof type !== "string" || !TYPES.includes(type)) {
-    const meant = typeof type === "string" ? closest(type, TYPES) : undefined;
-    const hint = meant === undefined ? "" : `; did you mean ${meant}?`;
-    problems.add(
-      [...path, "type"],
-      `\`${key}.type\` must be one of ${TYPES.join(", ")}, but is ${describeKind(type)}${hint || "."}`,
-    );
+    const found = describeKind(type);
+    const hint = didYouMean(typeof type === "string" ? type : "", TYPES, "correct it.");
+    problems.add([...path, "type"], `\`${key}.type\` must be one of ${TYPES.join(", ")}, but is ${found}; ${hint}`);
     return undefined;
   }
   if (type !== "array") {
@@ -129,12 +126,8 @@ function readType(path: MarkupPath, declared: GoMap, problems: Problems): Config
 function checkKeys(path: MarkupPath, value: GoMap, known: string[], problems: Problems): void {
   for (const key of value.keys()) {
     if (!known.includes(key)) {
-      const meant = closest(key, known);
-      const fix = meant === undefined ? `it takes ${known.join(", ")}` : `did you mean \`${meant}\`?`;
-      problems.add(
-        [...path, key],
-        `\`${path.join(".")}\` has the unknown key \`${key}\`; ${fix}${meant === undefined ? "." : ""}`,
-      );
+      const fix = didYouMean(key, known, `it takes ${known.join(", ")}.`, (near) => `\`${near}\``);
+      problems.add([...path, key], `\`${path.join(".")}\` has the unknown key \`${key}\`; ${fix}`);
     }
   }
 }

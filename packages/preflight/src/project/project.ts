@@ -2,8 +2,9 @@ import * as path from "node:path";
 import { PreflightError } from "../errors";
 import { closest } from "../files/closest";
 import { describeKind, type GoMap } from "../files/go-values";
-import { findMarkup, isDirectory, type Markup, readMarkup } from "../files/markup";
-import { Problems } from "../files/problems";
+import { isDirectory, whatIsAt } from "../files/disk";
+import { findMarkup, type Markup, readMarkup } from "../files/markup";
+import { Problems, textAt } from "../files/problems";
 import { resolveProgram } from "./program";
 import { readProjectConfig } from "./project-config";
 import { readRuntime } from "./runtime";
@@ -39,7 +40,11 @@ export function loadProject(directory: string): Project {
     file: markup.file,
     root,
     stackDirectory: path.resolve(root, readStackDirectory(content, problems)),
-    program: resolveProgram(root, problems.text(["main"], content.get("main"), "name a directory or a file"), problems),
+    program: resolveProgram(
+      root,
+      textAt(["main"], content.get("main"), "name a directory or a file", problems),
+      problems,
+    ),
     runtimeOptions: readRuntime(content.get("runtime"), "project", problems),
     config: readProjectConfig(name, content.get("config"), problems),
   };
@@ -65,7 +70,7 @@ export function readObject(markup: Markup, subject: string): GoMap {
 
 function findProjectFile(start: string): string {
   if (!isDirectory(start)) {
-    throw new PreflightError("configuration", `${start} is not a directory; name the project's directory with --cwd.`);
+    throw new PreflightError("configuration", `${start} ${whatIsAt(start)}; name the project's directory with --cwd.`);
   }
   for (let directory = start; ; directory = path.dirname(directory)) {
     const found = findMarkup(directory, "Pulumi");
@@ -96,7 +101,7 @@ function readName(content: GoMap, problems: Problems): string {
 /** The directory of the stacks' files; `config` with a text is how it was set before `stackConfigDir`. */
 function readStackDirectory(content: GoMap, problems: Problems): string {
   const legacy = content.get("config");
-  const current = problems.text(["stackConfigDir"], content.get("stackConfigDir"), "name a directory");
+  const current = textAt(["stackConfigDir"], content.get("stackConfigDir"), "name a directory", problems);
   if (typeof legacy !== "string") {
     return current ?? ".";
   }
@@ -111,7 +116,7 @@ function readStackDirectory(content: GoMap, problems: Problems): string {
 
 function checkUnused(content: GoMap, problems: Problems): void {
   for (const key of DESCRIPTIONS) {
-    problems.text([key], content.get(key), "put it in quotes");
+    textAt([key], content.get(key), "put it in quotes", problems);
   }
   for (const key of LEFT_TO_PULUMI) {
     const value = content.get(key) ?? null;

@@ -1,4 +1,4 @@
-import { closest } from "../files/closest";
+import { didYouMean } from "../files/closest";
 import { describeKind, type GoMap, type GoValue } from "../files/go-values";
 import { type MarkupPath } from "../files/markup";
 import { type Problems } from "../files/problems";
@@ -32,9 +32,8 @@ function checkKeys(runtime: GoMap, problems: Problems): void {
   const known = ["name", "options"];
   for (const key of runtime.keys()) {
     if (!known.includes(key)) {
-      const meant = closest(key, known);
-      const fix = meant === undefined ? "remove it or move it under `options`" : `write \`${meant}\``;
-      problems.add(["runtime", key], `\`runtime\` takes \`name\` and \`options\`, but has \`${key}\`; ${fix}.`);
+      const fix = didYouMean(key, known, "remove it or move it under `options`.", (near) => `\`${near}\``);
+      problems.add(["runtime", key], `\`runtime\` takes \`name\` and \`options\`, but has \`${key}\`; ${fix}`);
     }
   }
 }

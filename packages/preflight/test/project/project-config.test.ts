@@ -59,7 +59,7 @@ describe("the config block of Pulumi.yaml", () => {
     [
       "an unknown type",
       "  a: { type: number }\n",
-      '@/Pulumi.yaml:4:8: `config.a.type` must be one of string, integer, boolean, array, object, but is "number".',
+      '@/Pulumi.yaml:4:8: `config.a.type` must be one of string, integer, boolean, array, object, but is "number"; correct it.',
     ],
     [
       "a type that is nearly one",

@@ -105,7 +105,7 @@ describe("loadProject", () => {
       refuses(
         directory,
         () => loadProject(directory.path("nowhere")),
-        "@/nowhere is not a directory; name the project's directory with --cwd.",
+        "@/nowhere does not exist; name the project's directory with --cwd.",
       ),
     ));
 
@@ -163,7 +163,7 @@ describe("loadProject", () => {
     [
       "a misspelt key of the runtime",
       "name: app\nruntime:\n  name: nodejs\n  optoins: {}\n",
-      "@/Pulumi.yaml:4:3: `runtime` takes `name` and `options`, but has `optoins`; write `options`.",
+      "@/Pulumi.yaml:4:3: `runtime` takes `name` and `options`, but has `optoins`; did you mean `options`?",
     ],
     [
       "options without any",

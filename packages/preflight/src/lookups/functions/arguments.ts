@@ -1,5 +1,5 @@
 import { type Json, SECRET_TEXT } from "../../document";
-import { closest } from "../../files/closest";
+import { didYouMean } from "../../files/closest";
 import { type JsonObject } from "../types";
 
 /** A mistake in the arguments of a function: what AWS's provider, too, would refuse. */
@@ -32,8 +32,7 @@ export class Arguments {
   ) {
     for (const name of Object.keys(values)) {
       if (!known.includes(name)) {
-        const meant = closest(name, known);
-        const fix = meant === undefined ? `the arguments are ${known.join(", ")}.` : `did you mean "${meant}"?`;
+        const fix = didYouMean(name, known, `the arguments are ${known.join(", ")}.`, (near) => `"${near}"`);
         throw new ArgumentError(`there is no argument ${path}${name}; ${fix}`);
       }
     }

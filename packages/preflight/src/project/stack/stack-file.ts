@@ -2,7 +2,7 @@ import { CONFIG_KEY_RULE, fullConfigKey } from "./config-key";
 import { type ConfigValue, readConfigValue } from "./config-value";
 import { describeKind, type GoMap, type GoValue } from "../../files/go-values";
 import { type Markup } from "../../files/markup";
-import { type Problems } from "../../files/problems";
+import { type Problems, textAt } from "../../files/problems";
 
 /** What Pulumi.<stack>.yaml says. */
 export interface StackFile {
@@ -91,7 +91,7 @@ function addValue(
 }
 
 function scalar(key: string, content: GoMap, problems: Problems): string | undefined {
-  const value = problems.text([key], content.get(key), "let `pulumi` write it");
+  const value = textAt([key], content.get(key), "let `pulumi` write it", problems);
   return value === "" ? undefined : value;
 }
 

@@ -1,8 +1,9 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { PreflightError } from "../../errors";
-import { closest } from "../../files/closest";
-import { isDirectory, isFile, MARKUP_EXTENSIONS } from "../../files/markup";
+import { didYouMean } from "../../files/closest";
+import { isDirectory, isFile, whatIsAt } from "../../files/disk";
+import { MARKUP_EXTENSIONS } from "../../files/markup";
 import { NAME_PATTERN, NAME_RULE } from "../project";
 import { type Project } from "../types";
 
@@ -63,17 +64,22 @@ export function parseStackName(project: Project, given: string): StackName {
 
 function unknownStack(project: Project, name: string): PreflightError {
   const known = listStacks(project);
-  const meant = closest(name, known);
   const other = stackFiles(project).find((file) => stackOf(file) === name);
   const file = stackFile(project, name);
   const hint =
     other !== undefined
       ? `${other} is not read, because the project's file ends in ${path.extname(project.file)}; rename it.`
-      : meant !== undefined
-        ? `did you mean "${meant}"?`
-        : `add ${path.basename(file)} (it may be empty) or name a known stack.`;
+      : didYouMean(
+          name,
+          known,
+          `add ${path.basename(file)} (it may be empty) or name a known stack.`,
+          (near) => `"${near}"`,
+        );
   const list = known.length === 0 ? "no stack has a file there" : `the stacks with a file are ${known.join(", ")}`;
-  return new PreflightError("configuration", `unknown stack "${name}": ${file} does not exist, and ${list}; ${hint}`);
+  return new PreflightError(
+    "configuration",
+    `unknown stack "${name}": ${file} ${whatIsAt(file)}, and ${list}; ${hint}`,
+  );
 }
 
 /** The names of the files that may be stacks', whatever their ending. */
