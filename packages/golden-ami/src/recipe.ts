@@ -1,6 +1,6 @@
 import * as imagebuilder from "@pulumi/aws/imagebuilder";
 import * as pulumi from "@pulumi/pulumi";
-import { type Context, isPlain, joinLists, nameTag, rootVolume } from "@groundwork/core";
+import { type Context, joinLists, mapInput, nameTag, rootVolume } from "@groundwork/core";
 import { contentVersion } from "./content-version";
 import { type BuildComponent, type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
 
@@ -43,7 +43,7 @@ export function createRecipe(context: Context, args: GoldenAmiPipelineArgs): ima
 /** Components in the form that a recipe takes; a plain list stays plain, as in {@link joinLists}. */
 function recipeComponents(arns: pulumi.Input<pulumi.Input<string>[]>) {
   const inRecipe = (componentArn: pulumi.Input<string>) => ({ componentArn });
-  return isPlain(arns) ? arns.map(inRecipe) : pulumi.output(arns).apply((known) => known.map(inRecipe));
+  return mapInput(arns, (known) => known.map(inRecipe));
 }
 
 function createComponent(

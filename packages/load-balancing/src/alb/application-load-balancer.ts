@@ -1,4 +1,4 @@
-import { type Context, isPlain, nameTag } from "@groundwork/core";
+import { after, type Context, isPlain, nameTag } from "@groundwork/core";
 import type * as ec2 from "@pulumi/aws/ec2";
 import * as lb from "@pulumi/aws/lb";
 import * as wafv2 from "@pulumi/aws/wafv2";
@@ -14,7 +14,7 @@ import { limitedName } from "../shared/names";
 import { type Opening, Transport } from "../shared/opening";
 import { anyone, ANYWHERE } from "../shared/peer";
 import { checkedSubnets } from "../shared/placement";
-import { after, get, mapValues } from "../shared/records";
+import { get, mapValues } from "../shared/records";
 import { createEgressRule, createSecurityGroup } from "../shared/security-group";
 import { type AlbTargetArgs } from "../target-group/alb-target-args";
 import { createTargetGroup } from "../target-group/target-group";

@@ -1,4 +1,4 @@
-import { type Context, isPlain, mapInput, nameTag } from "@groundwork/core";
+import { after, type Context, isPlain, mapInput, nameTag } from "@groundwork/core";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as lb from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
@@ -12,7 +12,7 @@ import { limitedName } from "../shared/names";
 import { Transport } from "../shared/opening";
 import { anyone } from "../shared/peer";
 import { checkedSubnets } from "../shared/placement";
-import { after, get, mapValues } from "../shared/records";
+import { get, mapValues } from "../shared/records";
 import { createEgressRule, createSecurityGroup } from "../shared/security-group";
 import { onOff } from "../shared/texts";
 import { admitNetworkLoadBalancer } from "../target-group/alb-target";

@@ -1,5 +1,4 @@
 import { ConfigError } from "@groundwork/core";
-import * as pulumi from "@pulumi/pulumi";
 
 /** A record with the same keys and other values. */
 export function mapValues<T, R>(record: Record<string, T>, map: (value: T, key: string) => R): Record<string, R> {
@@ -14,9 +13,4 @@ export function get<T>(subject: string, field: string, record: Record<string, T>
     throw new ConfigError(subject, [`${field} "${key}" does not exist, the keys are: ${known}; pass one of them.`]);
   }
   return value;
-}
-
-/** A value that whoever uses it gets only once others exist: an order that crosses packages. */
-export function after<T>(value: pulumi.Output<T>, others: pulumi.Output<unknown>[]): pulumi.Output<T> {
-  return pulumi.all([value, ...others]).apply(([first]) => first as T);
 }
