@@ -69,33 +69,24 @@ function writeLookups(file: string, text: string): void {
 /** What was found with placeholders in place of answers, so that it is not certain. */
 function doubtsOf(asked: AskedLookup[]): string {
   const missing = asked.filter((lookup) => lookup.missing !== undefined);
-  const later = missing.filter(({ after, from }) => after.length > 0 && from.length === 0);
-  return [
-    ...grouped(later, ({ after }) => after).map(
-      ([tokens, subjects]) =>
-        `  asked for after a placeholder for ${tokens}, so it may change with the answer: ${subjects}\n`,
-    ),
-    ...grouped(
-      missing.filter(({ from }) => from.length > 0),
-      ({ from }) => from,
-    ).map(
-      ([tokens, subjects]) =>
-        `  asked for with what ${tokens} answers, so not written: ${subjects}; fill in and run this again\n`,
-    ),
-  ].join("");
-}
-
-/** What was asked for, by the functions whose placeholders it owes something to; each once. */
-function grouped(
-  asked: AskedLookup[],
-  tokensOf: (lookup: AskedLookup) => string[],
-): [tokens: string, subjects: string][] {
-  const groups = new Map<string, Set<string>>();
-  for (const lookup of asked) {
-    const tokens = tokensOf(lookup).join(" and ");
-    groups.set(tokens, (groups.get(tokens) ?? new Set()).add(subjectOf(lookup.request)));
-  }
-  return [...groups].map(([tokens, subjects]) => [tokens, [...subjects].join(", ")]);
+  const list = (lookups: AskedLookup[], describe: (lookup: AskedLookup) => string): string =>
+    [...new Set(lookups.map(describe))].join(", ");
+  const later = list(
+    missing.filter(({ afterPlaceholder, from }) => afterPlaceholder && from.length === 0),
+    ({ request }) => subjectOf(request),
+  );
+  const dependent = list(
+    missing.filter(({ from }) => from.length > 0),
+    ({ request, from }) => `${subjectOf(request)} (${from.join(" and ")})`,
+  );
+  return (
+    (later === ""
+      ? ""
+      : `  found after a placeholder, so they may change once what is before them is filled in: ${later}\n`) +
+    (dependent === ""
+      ? ""
+      : `  not written, for they are asked with what another answers; run this again then: ${dependent}\n`)
+  );
 }
 
 function subjectOf(request: LookupRequest): string {

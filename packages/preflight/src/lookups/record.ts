@@ -12,7 +12,7 @@ export class LookupRecord {
     this.asked.push({
       request,
       ...(answer.found ? {} : { missing: answer.message }),
-      after: this.placeholders?.given ?? [],
+      afterPlaceholder: this.placeholders?.given === true,
       from: this.placeholders?.within(subjectOf(request)) ?? [],
     });
   }

@@ -61,8 +61,8 @@ export interface AskedLookup {
   request: LookupRequest;
   /** Why there is no recorded answer; absent where there is one. */
   missing?: string;
-  /** The functions that the program had been given placeholders for: with their results it may ask for something else. */
-  after: string[];
+  /** Whether the program had been given a placeholder before: with the answer it may ask for something else. */
+  afterPlaceholder: boolean;
   /** The functions whose placeholders the request holds: with their results it is another one. */
   from: string[];
 }

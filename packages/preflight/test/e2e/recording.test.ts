@@ -92,11 +92,10 @@ describe("preflight lookups of a program that waits for one look-up after the ot
       first ?? "",
       /^dev: 7 look-ups; wrote 4 to fill in to .*lookups\.dev\.json; fill in and run this again: the program ended there/,
     );
-    const [zones, net] = ["made:index/getZones:getZones", "made:net/getNet:getNet"];
+    const net = "made:net/getNet:getNet";
     assert.deepEqual(others, [
-      `  asked for after a placeholder for ${zones}, so it may change with the answer: ${net}`,
-      `  asked for after a placeholder for ${zones} and ${net}, so it may change with the answer: ${net}, other:net/getNet:getNet`,
-      `  asked for with what ${net} answers, so not written: ${net}; fill in and run this again`,
+      `  found after a placeholder, so they may change once what is before them is filled in: ${net}, other:net/getNet:getNet`,
+      `  not written, for they are asked with what another answers; run this again then: ${net} (${net})`,
     ]);
   });
 

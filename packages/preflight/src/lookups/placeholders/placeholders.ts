@@ -21,18 +21,15 @@ const DEPTH = 4;
  * other: values of the type that the SDK declares, of which nothing is ever written down.
  */
 export class Placeholders {
+  /** Whether the program was given one. */
+  given = false;
+
   private readonly sdks = new Map<string, SdkDeclarations | undefined>();
   /** The function that each placeholder's number is of. */
   private readonly tokens: string[] = [];
-  private readonly givenFor = new Set<string>();
 
   /** @param directory The program's, from which its SDKs are found. */
   constructor(private readonly directory: string) {}
-
-  /** The functions that the program was given placeholders for, in order. */
-  get given(): string[] {
-    return [...this.givenFor];
-  }
 
   /** A result of a function; `undefined` where no installed SDK declares what it returns. */
   give(token: string): JsonObject | undefined {
@@ -41,7 +38,7 @@ export class Placeholders {
     if (sdk === undefined || members === undefined) {
       return undefined;
     }
-    this.givenFor.add(token);
+    this.given = true;
     return new Maker(sdk, () => `${MARK}${this.tokens.push(token)}`).object(members, DEPTH);
   }
 
