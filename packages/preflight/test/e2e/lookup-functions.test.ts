@@ -21,6 +21,7 @@ const PURE = {
         own: await region({ region: "us-east-1" }, { provider: dublin }),
         partition: (await invoke("index/getPartition", {})).partition,
         recorded: (await invoke("index/getServicePrincipal", { serviceName: "s3" })).name,
+        principal: (await invoke("index/getServicePrincipal", { serviceName: "ec2", region: "us-east-1" })).id,
         computed: (await invoke("index/getServicePrincipal", { serviceName: "ec2" })).name,
         document: pulumi.runtime.invokeOutput("aws:iam/getPolicyDocument:getPolicyDocument", { statements }).minifiedJson,
       };
@@ -50,6 +51,7 @@ describe("functions that AWS's provider answers without asking AWS", function ()
       own: "us-east-1",
       partition: "aws",
       recorded: "recorded",
+      principal: "ec2.us-east-1.amazonaws.com",
       computed: "ec2.amazonaws.com",
       document: "[secret]",
     });

@@ -120,6 +120,27 @@ describe("preflight lookups of a program that waits for one look-up after the ot
     assert.deepEqual(read().invokes[4], { token: "made:net/getNet:getNet", args: { name: "part of x" }, result: null });
   });
 
+  it("gives no placeholder for a call that is refused", async () => {
+    const refused = new TemporaryProgram({
+      "node_modules/@pulumi/aws/iam/getPolicyDocument.d.ts": `
+export interface GetPolicyDocumentResult {
+    readonly json: string;
+}
+`,
+      "index.js": `
+        const pulumi = require("@pulumi/pulumi");
+        module.exports = () =>
+          pulumi.runtime.invoke("aws:iam/getPolicyDocument:getPolicyDocument", { version: "1" });`,
+    });
+    try {
+      const run = await preflight(["lookups", "--cwd", refused.root, "--stack", "dev"]);
+      assert.equal(run.status, 3);
+      assert.match(run.stderr, /version must be 2008-10-17 or 2012-10-17, but is "1"/);
+    } finally {
+      refused.remove();
+    }
+  });
+
   it("gives a preview no placeholder", async () => {
     fs.rmSync(program.path("lookups.dev.json"));
     const report = await program.preview();

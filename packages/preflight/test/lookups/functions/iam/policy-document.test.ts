@@ -342,11 +342,12 @@ describe("getPolicyDocument", () => {
       });
     });
 
-    it("reads everyone, and keeps a list of one principal a list", () => {
-      const source = { Statement: [{ Principal: "*" }, { Principal: { AWS: ["one"], Service: "ec2.amazonaws.com" } }] };
+    it("reads everyone, sorts principals backwards, and keeps a list of one a list", () => {
+      const principals = { AWS: ["one"], Federated: ["a", "c", "b"], Service: "ec2.amazonaws.com" };
+      const source = { Statement: [{ Principal: "*" }, { Principal: principals }] };
       assert.deepEqual(JSON.parse(json({ sourcePolicyDocuments: [JSON.stringify(source)] })), {
         Version: "2012-10-17",
-        Statement: [{ Principal: "*" }, { Principal: { AWS: ["one"], Service: "ec2.amazonaws.com" } }],
+        Statement: [{ Principal: "*" }, { Principal: { ...principals, Federated: ["c", "b", "a"] } }],
       });
     });
 
