@@ -12,6 +12,7 @@ import {
   type Scalar,
   type YAMLError,
 } from "yaml";
+import { lineAndColumn } from "./json-text";
 import { YamlAliases } from "./yaml-aliases";
 import { type GoMap, type GoValue, resolvePlainScalar } from "./go-values";
 
@@ -39,6 +40,11 @@ export interface YamlText {
  * @throws {@link YamlFault}
  */
 export function parseYamlText(text: string): YamlText {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) {
+    const { line, column } = lineAndColumn(text, deep);
+    throw new YamlFault(TOO_DEEP, line, column);
+  }
   const lines = new LineCounter();
   // Scalars stay text here, because Go's rules for them are in neither of the library's schemas.
   const documents = parseAllDocuments(text, { schema: "failsafe", lineCounter: lines, prettyErrors: false });
@@ -53,7 +59,7 @@ export function parseYamlText(text: string): YamlText {
   const error: YAMLError | undefined = document.errors[0];
   if (error !== undefined) {
     const { line, column } = at(error.pos[0]);
-    throw new YamlFault(error.code === "RESOURCE_EXHAUSTION" ? TOO_DEEP : error.message, line, column);
+    throw new YamlFault(error.message, line, column);
   }
   const reader = new Reader(document, at);
   return {
@@ -62,14 +68,26 @@ export function parseYamlText(text: string): YamlText {
   };
 }
 
-/** How deep objects and lists may be in each other: deeper than anybody writes, and not too deep for any reader here. */
-const MAX_DEPTH = 1000;
-
 const TOO_DEEP = "objects and lists are too deep in each other";
+
+/** How many brackets may be open, and how far a line may be indented, for the library to have enough stack. */
+const MAX_OPEN = 200;
+const INDENTED_TOO_FAR = /^(?: |[-?:] ){400}/m;
+
+/** Where a text is so deep that the library might take Node.js down with it; `undefined` where it is not. */
+function tooDeepAt(text: string): number | undefined {
+  let open = 0;
+  for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
+    open = "[{".includes(bracket) ? open + 1 : Math.max(open - 1, 0);
+    if (open > MAX_OPEN) {
+      return index;
+    }
+  }
+  return INDENTED_TOO_FAR.exec(text)?.index;
+}
 
 class Reader {
   private readonly aliases: YamlAliases;
-  private depth = 0;
 
   constructor(
     private readonly document: Document.Parsed,
@@ -82,13 +100,7 @@ class Reader {
     if (this.aliases.areTooMany()) {
       this.fail(node, "its aliases stand for too many values");
     }
-    if (this.depth === MAX_DEPTH) {
-      this.fail(node, TOO_DEEP);
-    }
-    this.depth += 1;
-    const value = isAlias(node) ? this.alias(node) : this.content(node);
-    this.depth -= 1;
-    return value;
+    return isAlias(node) ? this.alias(node) : this.content(node);
   }
 
   private alias(node: Alias): GoValue {

@@ -14,6 +14,17 @@ function bomb(lines: number): string {
     .join("");
 }
 
+/** Objects in each other, each a column further in. */
+function deepBlock(depth: number): string {
+  return Array.from({ length: depth }, (_, index) => `${" ".repeat(index)}a:\n`).join("");
+}
+
+/** Lists of an alias of the list before. */
+function chain(length: number): string {
+  const anchor = (index: number): string => `a${index}: &a${index} [${index === 0 ? "x" : `*a${index - 1}`}]\n`;
+  return Array.from({ length }, (_, index) => anchor(index)).join("");
+}
+
 describe("parseYamlText", () => {
   it("reads an alias as what the last anchor before it names", () => {
     const { value } = parseYamlText("a: &x 1\nb: *x\nc: &x 2\nd: *x\ne: [&x 3, *x]\n");
@@ -38,6 +49,12 @@ describe("parseYamlText", () => {
     assert.deepEqual(parseYamlText("a: &x\n  b: 1\nc: *x\n").locate(["c", "b"]), { line: 2, column: 3 });
   });
 
+  it("reads what is as deep as may be", () => {
+    for (const text of [`${"[".repeat(200)}${"]".repeat(200)}`, `${"- ".repeat(399)}a\n`, deepBlock(399), chain(150)]) {
+      assert.doesNotThrow(() => parseYamlText(text));
+    }
+  });
+
   for (const [why, text, message, line] of [
     ["aliases that stand for very many values", bomb(12), "its aliases stand for too many values", undefined],
     ["an anchor that contains itself", "a: &x [*x]\n", "what the anchor &x names contains itself", 1],
@@ -48,8 +65,14 @@ describe("parseYamlText", () => {
       2,
     ],
     ["an alias before its anchor", "a: *x\nb: &x 1\n", "the alias *x has no anchor", 1],
-    ["lists that are too deep", `a: ${"[".repeat(3000)}`, "objects and lists are too deep in each other", 1],
-    ["blocks that are too deep", `${"- ".repeat(1100)}a\n`, "objects and lists are too deep in each other", 1],
+    ["lists that are too deep", `a:\n ${"[".repeat(201)}`, "objects and lists are too deep in each other", 2],
+    ["blocks that are too deep", `a:\n${" ".repeat(400)}b: c\n`, "objects and lists are too deep in each other", 2],
+    [
+      "lists that are too deep on one line",
+      `${"- ".repeat(400)}a\n`,
+      "objects and lists are too deep in each other",
+      1,
+    ],
   ] as const) {
     it(`refuses ${why}`, () =>
       assert.throws(
