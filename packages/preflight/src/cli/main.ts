@@ -16,7 +16,7 @@ import {
   writeReport,
 } from "../reports";
 import { type Command, HELP, parseArguments } from "./arguments";
-import { guardOutput, print } from "./output";
+import { complain, guardOutput, print } from "./output";
 import { recordLookups } from "./record";
 
 type PreviewCommand = Extract<Command, { kind: "preview" }>;
@@ -79,7 +79,7 @@ function fail(error: unknown): never {
   killAll();
   const known =
     error instanceof ReportError ? new PreflightError("configuration", error.message) : toPreflightError(error);
-  process.stderr.write(`error: ${known.message}\n`);
+  complain(known.message);
   process.exit(FAILURE_STATUS[known.kind]);
 }
 

@@ -1,4 +1,5 @@
 import { ReportError, whyNotWritten } from "../reports";
+import { clean } from "../reports/text";
 
 /** Lets no closed or full output end the process by itself: whoever writes is told, and whoever listens no more has seen enough. */
 export function guardOutput(): void {
@@ -22,4 +23,14 @@ export function print(text: string): Promise<void> {
       }
     });
   });
+}
+
+/** Writes to standard output what names files, stacks and functions, without anything that a terminal would act on. */
+export function tell(text: string): Promise<void> {
+  return print(clean(text));
+}
+
+/** Writes errors to standard error, a line or more for each, without anything that a terminal would act on. */
+export function complain(...errors: string[]): void {
+  process.stderr.write(errors.map((error) => `error: ${clean(error)}\n`).join(""));
 }

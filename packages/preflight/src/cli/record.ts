@@ -6,7 +6,7 @@ import { type PreviewOptions } from "../preview-options";
 import { previewToRecord } from "../preview/preview-project";
 import { exitStatus, ReportError, whyNotWritten } from "../reports";
 import { counted } from "../reports/text";
-import { print } from "./output";
+import { complain, tell } from "./output";
 
 /** What one stack's program asked for, and the file that it is recorded in. */
 interface Recorded {
@@ -43,17 +43,17 @@ async function record(report: StackReport, document: PreviewDocument, { file, as
     writeLookups(file, merged.text);
     const ended = report.failure !== undefined;
     const more = ended ? "; fill in and run this again: the program ended there, and may ask for more" : "";
-    await print(`${asking}; wrote ${merged.added} to fill in to ${place}${more}\n${doubtsOf(asked)}`);
+    await tell(`${asking}; wrote ${merged.added} to fill in to ${place}${more}\n${doubtsOf(asked)}`);
     return 0;
   }
   if (unfilled.size > 0) {
-    process.stderr.write([...unfilled].map((message) => `error: ${message}\n`).join(""));
+    complain(...unfilled);
     return UNFILLED_STATUS;
   }
   if (report.failure !== undefined) {
     return fails(report, document);
   }
-  await print(`${asking}${asked.length === 0 ? "" : `, none missing from ${place}`}\n`);
+  await tell(`${asking}${asked.length === 0 ? "" : `, none missing from ${place}`}\n`);
   return 0;
 }
 
@@ -103,6 +103,6 @@ function subjectOf(request: LookupRequest): string {
 /** Says why a stack has no verdict. */
 function fails(report: StackReport, document: PreviewDocument): number {
   const errors = report.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
-  process.stderr.write(errors.map((diagnostic) => `error: ${diagnostic.message}\n`).join(""));
+  complain(...errors.map((diagnostic) => diagnostic.message));
   return exitStatus(document);
 }

@@ -71,7 +71,7 @@ export function parseYamlText(text: string): YamlText {
 const TOO_DEEP = "objects and lists are too deep in each other";
 
 /** How many brackets may be open, and how far a line may be indented, for the library to have enough stack. */
-const MAX_OPEN = 200;
+const MAX_OPEN = 400;
 const INDENTED_TOO_FAR = /^(?: |[-?:] ){400}/m;
 
 /** Where a text is so deep that the library might take Node.js down with it; `undefined` where it is not. */

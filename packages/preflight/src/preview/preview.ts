@@ -143,7 +143,7 @@ class StackRun {
     this.state.diagnostics.forEach((diagnostic, index) => {
       const told = explain(diagnostic, stack);
       this.state.diagnostics[index] = told.diagnostic;
-      kind ??= diagnostic.severity === "error" ? told.kind : undefined;
+      kind ??= told.diagnostic.severity === "error" ? told.kind : undefined;
     });
     const problem = monitor.stopped ? "" : exitProblem(exit) || monitor.earlyEnd();
     const told = this.state.diagnostics.some((diagnostic) => diagnostic.severity === "error");

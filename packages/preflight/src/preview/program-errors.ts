@@ -16,6 +16,9 @@ const MISSING_CONFIG = /Missing required configuration variable '([^']+)'/;
 const WRONG_CONFIG =
   /Configuration '([^']+)' value .* (is not a valid|is not in the range|does not match|is not one of)/;
 
+/** What the SDK prints, and reports nowhere, where Node.js finds no program to load; below it the likely reason. */
+const NO_PROGRAM = "We failed to locate the entry point for your program: ";
+
 /**
  * What the program's side said, put in the words of whoever can mend it: a configuration key with the file that it
  * belongs in, a look-up with the entry to add.
@@ -43,6 +46,10 @@ export function explain(given: Diagnostic, stack: StackSettings): ToldDiagnostic
         .split(/\n {4}at /)[0]
         ?.trimEnd() ?? message;
     return { diagnostic: { ...diagnostic, message: `${stack.file}: ${said}` }, kind: "configuration" };
+  }
+  if (message.includes(NO_PROGRAM)) {
+    const told = message.split("\nRequire stack:")[0] ?? "";
+    return { diagnostic: { ...diagnostic, severity: "error", message: told }, kind: "configuration" };
   }
   return { diagnostic };
 }

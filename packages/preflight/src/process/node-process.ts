@@ -140,12 +140,14 @@ function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 function locate(options: NodeProcessOptions): string {
   try {
     return createRequire(path.join(options.directory, "package.json")).resolve(options.module);
-  } catch {
-    throw new PreflightError(
-      "configuration",
-      `${options.owner}: ${options.module} is not installed for ${options.directory}; ` +
-        "run `npm install` (or the project's own package manager) where its package.json is",
-    );
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason =
+      code === "MODULE_NOT_FOUND"
+        ? `${options.module} is not installed for ${options.directory}; ` +
+          "run `npm install` (or the project's own package manager) where its package.json is"
+        : `${options.module} cannot be found: ${message}`;
+    throw new PreflightError("configuration", `${options.owner}: ${reason}`);
   }
 }
 

@@ -5,7 +5,7 @@ import { describeKind, type GoMap } from "../files/go-values";
 import { isDirectory, whatIsAt } from "../files/disk";
 import { findMarkup, type Markup, readMarkup } from "../files/markup";
 import { Problems, textAt } from "../files/problems";
-import { resolveProgram } from "./program";
+import { resolveProgram } from "./entry-point";
 import { readProjectConfig } from "./project-config";
 import { readRuntime } from "./runtime";
 import { type Project } from "./types";

@@ -50,7 +50,7 @@ describe("parseYamlText", () => {
   });
 
   it("reads what is as deep as may be", () => {
-    for (const text of [`${"[".repeat(200)}${"]".repeat(200)}`, `${"- ".repeat(399)}a\n`, deepBlock(399), chain(150)]) {
+    for (const text of [`${"[".repeat(400)}${"]".repeat(400)}`, `${"- ".repeat(399)}a\n`, deepBlock(399), chain(150)]) {
       assert.doesNotThrow(() => parseYamlText(text));
     }
   });
@@ -65,7 +65,7 @@ describe("parseYamlText", () => {
       2,
     ],
     ["an alias before its anchor", "a: *x\nb: &x 1\n", "the alias *x has no anchor", 1],
-    ["lists that are too deep", `a:\n ${"[".repeat(201)}`, "objects and lists are too deep in each other", 2],
+    ["lists that are too deep", `a:\n ${"[".repeat(401)}`, "objects and lists are too deep in each other", 2],
     ["blocks that are too deep", `a:\n${" ".repeat(400)}b: c\n`, "objects and lists are too deep in each other", 2],
     [
       "lists that are too deep on one line",

@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import { isDirectory, isFile, whatIsAt } from "../files/disk";
+import { whatIsAt } from "../files/disk";
 import { type Problems } from "../files/problems";
 import { type Program } from "./types";
 
@@ -12,14 +12,12 @@ export function resolveProgram(root: string, main: string | undefined, problems:
     return { directory: root, entryPoint: "." };
   }
   const target = path.resolve(root, main);
-  if (isDirectory(target)) {
+  const what = whatIsAt(target);
+  if (what === "is a directory") {
     return { directory: target, entryPoint: "." };
   }
-  if (!isFile(target)) {
-    problems.add(
-      ["main"],
-      `\`main\` is "${main}", but ${target} ${whatIsAt(target)}; name the program's directory or file.`,
-    );
+  if (what !== "is a file") {
+    problems.add(["main"], `\`main\` is "${main}", but ${target} ${what}; name the program's directory or file.`);
   }
   return { directory: path.dirname(target), entryPoint: path.basename(target) };
 }
