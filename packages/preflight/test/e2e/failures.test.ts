@@ -155,7 +155,7 @@ describe("a program without", () => {
 
   it("an entry point is told where it was looked for", async () => {
     const report = await previewOf({});
-    assert.equal(report.failure, "program");
+    assert.equal(report.failure, "configuration");
     assert.match(told(report), /failed to locate the entry point for your program/);
   });
 });
