@@ -7,9 +7,12 @@ import { makeAllOutputs, makeOutputsWhenRead } from "./lazy-outputs";
 import { MISSING_LOOKUP, PLACEHOLDER_TOKEN } from "../protocol/missing-lookup";
 import { SOCKET_VARIABLE } from "../protocol/environment";
 import { isChildOfPreflight, tellPreflight } from "./parent";
+import { Turns } from "./turns";
 
 type Exports = Record<string, unknown>;
 type AnyFunction = (...args: unknown[]) => unknown;
+
+const turns = new Turns();
 
 /** The SDK's files that are looked at, and what is done once one is loaded. */
 const PATCHES: Record<string, (exports: Exports) => void> = {
@@ -18,6 +21,11 @@ const PATCHES: Record<string, (exports: Exports) => void> = {
   "@pulumi/pulumi/runtime/rpc.js": (exports) => {
     keepSecretArguments(exports);
     makeFewerOutputs(exports);
+    wrap(exports, "serializeResourceProperties", (original) => turns.inTurn(original as () => Promise<unknown>));
+  },
+  "@pulumi/pulumi/proto/resource_grpc_pb.js": (exports) => {
+    const client = exports["ResourceMonitorClient"] as { prototype: Exports };
+    wrap(client.prototype, "registerResource", (original) => turns.counted(original));
   },
   "@pulumi/pulumi/runtime/invoke.js": answerMissingLookups,
   "@pulumi/pulumi/log/index.js": logNoDebugging,

@@ -114,4 +114,26 @@ describe("transforms", () => {
     assert.equal(failed.failure, "program");
     assert.match(told(failed, "error"), /cannot transform/);
   });
+
+  it("may wait for a resource that is made after all that they change", async () => {
+    const { ok, resources } = await previewOf({
+      "index.js": `
+        const pulumi = require("@pulumi/pulumi");
+        const { Disk } = require(${MADE});
+        let found;
+        const last = new Promise((resolve) => (found = resolve));
+        pulumi.runtime.registerResourceTransform(async ({ name, props, opts }) =>
+          name.startsWith("disk") ? { props: { ...props, label: await last }, opts } : undefined,
+        );
+        module.exports = async () => {
+          await new Promise((resolve) => new Disk("first", { size: 1 }).urn.apply(resolve));
+          for (let index = 0; index < 40; index++) {
+            new Disk("disk-" + index, { size: 1 });
+          }
+          new Disk("last", { size: 1 }).urn.apply((urn) => found(urn.split("::").at(-1)));
+        };`,
+    });
+    assert.equal(ok, true);
+    assert.equal(resources.filter(({ inputs }) => inputs["label"] === "last").length, 40);
+  });
 });
