@@ -9,6 +9,7 @@ import {
   type PolicyPackOptions,
   type PreviewOptions,
 } from "../preview-options";
+import { cleanLine } from "../reports/text";
 import { isReportFormat, REPORT_FORMATS, type ReportFormat } from "../reports";
 import { OPTIONS, type OptionSpec } from "./options";
 
@@ -222,6 +223,7 @@ function readTimeout(text: string): number {
   return value;
 }
 
+/** An error in one line, whatever an argument holds. */
 function wrong(message: string): PreflightError {
-  return new PreflightError("configuration", message);
+  return new PreflightError("configuration", cleanLine(message));
 }

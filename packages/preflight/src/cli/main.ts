@@ -22,7 +22,7 @@ import { recordLookups } from "./record";
 type PreviewCommand = Extract<Command, { kind: "preview" }>;
 
 async function main(argv: string[]): Promise<number> {
-  const command = parseArguments(argv, process.cwd());
+  const command = parseArguments(argv, currentDirectory());
   switch (command.kind) {
     case "help":
       await print(HELP);
@@ -63,6 +63,18 @@ async function preview({ options, json, reports }: PreviewCommand): Promise<numb
 function inWords(document: PreviewDocument, style: ReturnType<typeof terminalStyle>): string {
   const stacks = document.stacks.map((stack) => renderStack(stack, style));
   return [...stacks, renderSummary(document, style)].join("\n");
+}
+
+/** @throws {@link PreflightError} where it was removed under the shell's feet. */
+function currentDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new PreflightError(
+      "configuration",
+      "the current directory does not exist any more; change to one that does.",
+    );
+  }
 }
 
 function relative(file: string): string {

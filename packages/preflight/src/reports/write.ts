@@ -22,6 +22,7 @@ const REASONS: Record<string, string> = {
   EACCES: "permission denied",
   EEXIST: "a file stands where a directory is needed",
   EISDIR: "it is a directory",
+  ENOENT: "its directory does not exist",
   ENOSPC: "no space is left on the device",
   ENOTDIR: "a file stands where a directory is needed",
   EPERM: "the operation is not permitted",

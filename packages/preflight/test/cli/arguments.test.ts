@@ -89,6 +89,11 @@ describe("parseArguments", () => {
     ["an option that is nearly one", ["--stak", "dev"], "unknown option --stak; did you mean --stack?"],
     ["an option that is none", ["--color"], "unknown option --color; `preflight --help` lists the options."],
     ["a letter that is none", ["-x"], "unknown option -x; `preflight --help` lists the options."],
+    [
+      "an option of two lines, in one",
+      ["--\u001b[31mone\ntwo"],
+      "unknown option --one␊two; `preflight --help` lists the options.",
+    ],
     ["an option without its value", ["--stack"], "--stack needs a value; write --stack NAME."],
     ["an empty value", ["--stack="], "--stack needs a value; write --stack NAME."],
     [

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
-import { type CommandRun, preflight, TemporaryProgram } from "./harness";
+import { COMMAND, type CommandRun, preflight, TemporaryProgram } from "./harness";
 
 /** What is said of a file that a line of aliases fills with more values than any machine holds. */
 const BOMB = Array.from(
@@ -64,7 +65,7 @@ describe("a wrong argument or file", function () {
     [
       "a stack with terminal escapes",
       ["--stack", "\u001b]0;title\u0007dev\u0008"],
-      '"dev␈" is not a stack\'s name; write NAME, ORGANIZATION/NAME or ORGANIZATION/PROJECT/NAME, where NAME is 1 to 100 letters, digits, hyphens, underscores and periods.',
+      '"\\u001b]0;title\\u0007dev\\b" is not a stack\'s name; write NAME, ORGANIZATION/NAME or ORGANIZATION/PROJECT/NAME, where NAME is 1 to 100 letters, digits, hyphens, underscores and periods.',
     ],
     [
       "a configuration key with terminal escapes",
@@ -219,5 +220,18 @@ describe("a wrong argument or file", function () {
     const { status, stdout, stderr } = await run(files, ["lookups", "--stack", "dev"]);
     assert.equal(status, 3, stdout);
     assert.match(stderr, /^error: Running program .*\nError: red␇/);
+  });
+
+  it("a current directory that was removed: one line", () => {
+    const program = new TemporaryProgram({ "gone/x": "" });
+    try {
+      const script = 'cd "$1" && rm -r "$1" && exec "$2" "$3" --stack dev';
+      const shell = ["-c", script, "sh", program.path("gone"), process.execPath, COMMAND];
+      const { status, stderr } = spawnSync("/bin/sh", shell, { encoding: "utf8" });
+      const error = "error: the current directory does not exist any more; change to one that does.\n";
+      assert.deepEqual({ status, stderr }, { status: 2, stderr: error });
+    } finally {
+      program.remove();
+    }
   });
 });

@@ -46,7 +46,7 @@ export function parseStackName(project: Project, given: string): StackName {
   if (parts.length > 3 || !ORGANIZATION_PATTERN.test(organization) || !NAME_PATTERN.test(name)) {
     throw new PreflightError(
       "configuration",
-      `"${given}" is not a stack's name; write NAME, ORGANIZATION/NAME or ORGANIZATION/PROJECT/NAME, where NAME is ${NAME_RULE}.`,
+      `${JSON.stringify(given)} is not a stack's name; write NAME, ORGANIZATION/NAME or ORGANIZATION/PROJECT/NAME, where NAME is ${NAME_RULE}.`,
     );
   }
   if (owner !== project.name) {
