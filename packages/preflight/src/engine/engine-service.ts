@@ -16,14 +16,18 @@ const SEVERITIES: Record<LogSeverity, Diagnostic["severity"]> = {
   [LogSeverity.ERROR]: "error",
 };
 
-/** The side of the engine that takes the logs of programs and packs. */
-export function engineService(state: StackState): IEngineServer {
+/**
+ * The side of the engine that takes the logs of programs and packs.
+ *
+ * @param isDeaf Whether what is logged is of no interest any more.
+ */
+export function engineService(state: StackState, isDeaf: () => boolean): IEngineServer {
   let rootUrn = "";
   return {
     log: (call, callback) => {
       const severity = SEVERITIES[call.request.getSeverity()];
-      if (severity !== "debug" && !call.request.getEphemeral()) {
-        state.report(severity, call.request.getMessage(), call.request.getUrn());
+      if (severity !== "debug" && !isDeaf() && !call.request.getEphemeral()) {
+        state.logged(severity, call.request.getMessage(), call.request.getUrn());
       }
       callback(null, new Empty());
     },

@@ -25,7 +25,6 @@ export class Engine {
   private readonly admissions: Admissions;
 
   constructor(stack: StackSettings, lookups: Lookups, state: StackState, judge: Judge) {
-    this.service = engineService(state);
     this.admissions = new Admissions(state, judge);
     const context: RegistrationContext = {
       stackName: stack.name,
@@ -46,6 +45,8 @@ export class Engine {
     const registrations = new Registrations(context);
     this.lookupCalls = new LookupCalls(context, registrations);
     this.monitor = new Monitor(stack, context, registrations, this.lookupCalls);
+    // Once the preview is stopped, what is logged is about the lost connection.
+    this.service = engineService(state, () => this.monitor.stopped);
   }
 
   /** What the program talks to. */

@@ -62,6 +62,9 @@ export function resourceState(
   };
 }
 
+/** How much of what programs and packs say is kept, in characters. */
+const MAX_KEPT = 32 * 1024 * 1024;
+
 /** Everything that one preview of one stack knows, in the order in which it learnt it. */
 export class StackState {
   readonly resources = new Map<string, ResourceState>();
@@ -76,6 +79,7 @@ export class StackState {
   readonly secrets = new KnownSecrets();
 
   private lastPrinted: Diagnostic | undefined;
+  private kept = 0;
 
   /**
    * @param diagnostics What was said before the program started.
@@ -103,8 +107,18 @@ export class StackState {
     Object.entries(computedOutputs).forEach(([type, outputs]) => this.computedOutputs.set(type, outputs));
   }
 
+  /** Records what a program or a pack logged. */
+  logged(severity: Diagnostic["severity"], message: string, urn: string): void {
+    if (this.fits(message)) {
+      this.report(severity, message, urn);
+    }
+  }
+
   /** Records what a process printed: lines that follow each other belong together. */
   printed(line: string): void {
+    if (!this.fits(line)) {
+      return;
+    }
     const last = this.diagnostics.at(-1);
     if (last !== undefined && last === this.lastPrinted) {
       last.message += `\n${line}`;
@@ -114,6 +128,17 @@ export class StackState {
       this.report("info", line);
       this.lastPrinted = this.diagnostics.at(-1);
     }
+  }
+
+  /** Whether there is room for a text, for no program may fill the memory; the first that has none is told. */
+  private fits(text: string): boolean {
+    const hadRoom = this.kept <= MAX_KEPT;
+    this.kept += text.length;
+    const hasRoom = this.kept <= MAX_KEPT;
+    if (hadRoom && !hasRoom) {
+      this.report("warning", "the program and its packs print and log more than 32 MiB; the rest of it is not kept");
+    }
+    return hasRoom;
   }
 
   /** The stack's outputs, as reports show them. */

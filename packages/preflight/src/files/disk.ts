@@ -37,6 +37,10 @@ export function whatIsAt(file: string): string {
  */
 export function readText(file: string): string {
   let bytes: Buffer;
+  if (stat(file)?.isCharacterDevice() === true) {
+    // Some never end.
+    throw new PreflightError("configuration", `${file}: is a device; name a file.`);
+  }
   try {
     bytes = fs.readFileSync(file);
   } catch (error) {

@@ -35,8 +35,16 @@ const broken: = 2;`,
   "no-file": `import "./no-such-file";`,
   duplicate: `
 import * as pulumi from "@pulumi/pulumi";
-new pulumi.ComponentResource("tried:index:Thing", "twin");
-new pulumi.ComponentResource("tried:index:Thing", "twin");`,
+class Thing extends pulumi.ComponentResource {
+  constructor(name: string) {
+    super("tried:index:Thing", name);
+    this.registerOutputs({});
+  }
+}
+for (const name of ["twin", "twin", "other", "twin"]) {
+  new Thing(name);
+}
+pulumi.output("later").apply(() => new Thing("third"));`,
   "no-type": `
 import * as pulumi from "@pulumi/pulumi";
 new pulumi.CustomResource("thing", "thing");`,
@@ -120,11 +128,16 @@ describe("a program that fails", () => {
     fails("no-file", "program", /Cannot find module '\.\/no-such-file'/);
   });
 
-  it("by two resources of one URN is told with the URN, as the engine words it", () => {
+  it("by several resources of one URN is told once, with the URN, as the engine words it", () => {
     const urn = "urn:pulumi:duplicate::tried::tried:index:Thing::twin";
     const report = reports.get("duplicate") as StackReport;
     fails("duplicate", "program", new RegExp(`Duplicate resource URN '${urn}'; try giving it a unique name`));
-    assert.equal(report.diagnostics.find(({ severity }) => severity === "error")?.urn, urn);
+    const errors = report.diagnostics.filter(({ severity }) => severity === "error");
+    assert.deepEqual(
+      errors.map((error) => error.urn),
+      [urn],
+      told(report),
+    );
     assert.equal(report.resources.filter((resource) => resource.urn === urn).length, 1);
   });
 

@@ -73,4 +73,11 @@ describe("readText", () => {
         ),
       ));
   }
+
+  it("refuses a device, which may never end", () => {
+    assert.throws(() => readText("/dev/zero"), {
+      name: "PreflightError",
+      message: "/dev/zero: is a device; name a file.",
+    });
+  });
 });
