@@ -21,7 +21,7 @@ export class ResourceHooks {
   private readonly hooks = new Map<string, Hook>();
 
   constructor(
-    private readonly callbacks: Callbacks,
+    private readonly callbacks: Pick<Callbacks, "invoke">,
     private readonly stack: StackState,
   ) {}
 

@@ -1,4 +1,5 @@
 import { type ProviderConfigValue } from "../project";
+import { PreflightError } from "../errors";
 import { RequestError } from "./errors";
 import { type ResourceState, resourceState } from "./state";
 import { makeUrn, packageOf, providerType, typeOf } from "./urn";
@@ -71,6 +72,28 @@ export function withPlugin(inputs: WireObject, request: Omit<PluginRequest, "pkg
   };
 }
 
+/**
+ * The packages that a list in a stack's configuration names.
+ *
+ * @throws {@link PreflightError} where it is no list of texts.
+ */
+function packagesIn(text: string): string[] {
+  let list: unknown;
+  try {
+    list = JSON.parse(text === "" ? "[]" : text) ?? [];
+  } catch {
+    list = undefined;
+  }
+  if (Array.isArray(list) && list.every((pkg) => typeof pkg === "string")) {
+    return list.map((pkg) => pkg.trim());
+  }
+  throw new PreflightError(
+    "configuration",
+    `pulumi:disable-default-providers must be a JSON list of packages, such as ["aws"] or ["*"], but is ${text}; ` +
+      "correct or remove it in the stack's configuration",
+  );
+}
+
 /** The default providers of one stack: one for each package and version, made when the first resource needs it. */
 export class DefaultProviders {
   private readonly references = new Map<string, string>();
@@ -79,6 +102,7 @@ export class DefaultProviders {
   /**
    * @param config The stack's configuration of a package.
    * @param register Registers a provider with the engine.
+   * @throws {@link PreflightError} where the stack's configuration forbids some in no list.
    */
   constructor(
     private readonly stack: string,
@@ -86,8 +110,7 @@ export class DefaultProviders {
     private readonly config: (pkg: string) => Map<string, ProviderConfigValue>,
     private readonly register: (state: ResourceState) => Promise<void>,
   ) {
-    const disabled = config("pulumi").get("disable-default-providers")?.value ?? "";
-    this.denied = new Set((disabled === "" ? [] : (JSON.parse(disabled) as string[])).map((pkg) => pkg.trim()));
+    this.denied = new Set(packagesIn(config("pulumi").get("disable-default-providers")?.value ?? ""));
   }
 
   /**

@@ -25,7 +25,7 @@ export class Transforms {
   private readonly ofStack: Callback[] = [];
   private readonly ofInvokes: Callback[] = [];
 
-  constructor(private readonly callbacks: Callbacks) {}
+  constructor(private readonly callbacks: Pick<Callbacks, "invoke">) {}
 
   addToStack(callback: Callback): void {
     this.ofStack.push(callback);
