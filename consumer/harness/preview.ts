@@ -1,0 +1,28 @@
+/** What a preview says of a resource that does not depend on where it ran. */
+export interface PreviewedResource {
+  urn: string;
+  inputs: unknown;
+}
+
+/** The parts of preflight's document that are read here. */
+interface Document {
+  stacks: { resources: PreviewedResource[]; violations: { policy: string; urn: string }[] }[];
+}
+
+/** The resources of preflight's document of one stack, in the order of their URNs: that of their registration varies. */
+export function resourcesOf(document: string): PreviewedResource[] {
+  const resources = parsed(document).stacks.flatMap((stack) => stack.resources);
+  return resources.map(({ urn, inputs }) => ({ urn, inputs })).sort((a, b) => (a.urn < b.urn ? -1 : 1));
+}
+
+/** The policies that are broken, each with the name of the resource that breaks it. */
+export function violationsOf(document: string): [string, string][] {
+  const violations = parsed(document).stacks.flatMap((stack) => stack.violations);
+  return violations.map(({ policy, urn }) => [policy, urn.slice(urn.lastIndexOf("::") + 2)]);
+}
+
+function parsed(document: string): Document {
+  // A bundled function names the folders that it was bundled from.
+  const withoutCode = (key: string, value: unknown): unknown => (key === "index.js" ? "bundled" : value);
+  return JSON.parse(document, withoutCode) as Document;
+}

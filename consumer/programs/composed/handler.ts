@@ -1,0 +1,3 @@
+import { albHandler } from "@groundwork/load-balancing/handler";
+
+export const handler = albHandler(() => new Response("up"));
