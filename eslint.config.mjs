@@ -15,7 +15,16 @@ function importsAcross(workspaces) {
 }
 
 export default tseslint.config(
-  { ignores: ["**/dist/**", "policies/bin/**", "**/node_modules/**", "**/fixtures/**", "**/examples/**"] },
+  {
+    ignores: [
+      "packages/preflight/index.d.ts",
+      "**/dist/**",
+      "policies/bin/**",
+      "**/node_modules/**",
+      "**/fixtures/**",
+      "**/examples/**",
+    ],
+  },
   eslint.configs.recommended,
   {
     files: ["**/*.ts"],
