@@ -1,12 +1,18 @@
 import { spawn } from "node:child_process";
 import * as fs from "node:fs";
+import { type Readable } from "node:stream";
 
 /** How often the memory of a process and its children is read, in milliseconds. */
 const SAMPLE_MS = 50;
 
+/** Runs a command, and tells as a shell does what time of the processor it and all below it took. */
+const TIMED = ["-c", '"$@"; code=$?; times >&3; exit $code', "sh"];
+
 /** What one run of a command took. */
 export interface Measurement {
   seconds: number;
+  /** Of the processor, by the process and all below it. */
+  cpuSeconds: number;
   /**
    * The largest memory of the process and all below it, pages that they share counted once; 0 where the system does not
    * tell.
@@ -19,11 +25,14 @@ export interface Measurement {
 /** Runs a command from process start to exit. */
 export function measure(command: string, args: string[], cwd: string, env = process.env): Promise<Measurement> {
   const started = process.hrtime.bigint();
-  const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn("sh", [...TIMED, command, ...args], { cwd, env, stdio: ["ignore", "pipe", "pipe", "pipe"] });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
+  let times = "";
+  const [, out, errors, told] = child.stdio as unknown as [null, Readable, Readable, Readable];
+  for (const stream of [out, errors]) {
     stream.setEncoding("utf8").on("data", (text: string) => (output += text));
   }
+  told.setEncoding("utf8").on("data", (text: string) => (times += text));
   let peakMiB = 0;
   const sampler = setInterval(() => (peakMiB = Math.max(peakMiB, residentMiB(child.pid ?? 0))), SAMPLE_MS);
   return new Promise((resolve, reject) => {
@@ -31,9 +40,15 @@ export function measure(command: string, args: string[], cwd: string, env = proc
     child.on("close", (code) => {
       clearInterval(sampler);
       const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-      resolve({ seconds, peakMiB, code: code ?? -1, output });
+      resolve({ seconds, cpuSeconds: sumOf(times), peakMiB, code: code ?? -1, output });
     });
   });
+}
+
+/** The sum of the times that a shell tells, such as `0m1.52s`. */
+function sumOf(times: string): number {
+  const parts = [...times.matchAll(/(\d+)m([\d.]+)s/g)];
+  return parts.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
 }
 
 /** The resident memory of a process and all below it, as Linux's /proc tells it. */
