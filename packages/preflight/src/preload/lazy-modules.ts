@@ -18,6 +18,9 @@ const SDK_FILE = /[\\/]@pulumi[\\/]pulumi[\\/](?!node_modules)/;
 /** The SDK's file that runs in the thread where Node.js loads ES modules. */
 const ES_MODULE_HOOKS = /[\\/]cmd[\\/]run[\\/]hooks\.js$/;
 
+/** The SDK's own ts-node and TypeScript, for programs that have none: the folder tells the version. */
+const VENDORED = /[\\/]@pulumi[\\/]pulumi[\\/]vendor[\\/](ts-node|typescript)@([\d.]+)/;
+
 /** The SDK's file that traces the SDK itself. */
 const TRACING_FILE = /[\\/]cmd[\\/]run[\\/]tracing\.js$/;
 
@@ -34,7 +37,7 @@ export function deferHeavyModules(): void {
     if (parent === undefined || parent === null || !(request === "ts-node" || SDK_FILE.test(file))) {
       return real();
     }
-    switch (request) {
+    switch (VENDORED.exec(request)?.[1] ?? request) {
       case "./automation":
         return file.endsWith("pulumi/index.js") ? lazy(real, {}) : real();
       case "@npmcli/arborist":
@@ -66,7 +69,7 @@ export function deferHeavyModules(): void {
         const place = resolve(request, parent);
         return lazy(
           real,
-          tsNodeShim(real, versionOf(place), () => versionOf(resolve("typescript", parent))),
+          tsNodeShim(real, versionOf(place), (compiler) => versionOf(resolve(compiler, parent))),
         );
       }
       default:
@@ -81,8 +84,12 @@ function resolve(request: string, parent: NodeJS.Module): string {
   return internals._resolveFilename(request, parent);
 }
 
-/** The version in the nearest package.json that has one. */
+/** The version in the name of the SDK's own copy, else in the nearest package.json that has one. */
 function versionOf(file: string): string {
+  const vendored = VENDORED.exec(file)?.[2];
+  if (vendored !== undefined) {
+    return vendored;
+  }
   for (let directory = path.dirname(file); directory !== path.dirname(directory); directory = path.dirname(directory)) {
     const manifest = path.join(directory, "package.json");
     if (fs.existsSync(manifest)) {

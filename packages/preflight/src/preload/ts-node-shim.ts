@@ -5,6 +5,7 @@ import { configChain } from "./tsconfig";
 
 /** What Pulumi's SDK hands to ts-node. */
 interface RegisterOptions {
+  compiler?: string;
   transpileOnly?: boolean;
   typeCheck?: boolean;
   ignoreDiagnostics?: number[];
@@ -16,7 +17,7 @@ interface RegisterOptions {
 /** What is used of ts-node. */
 interface TsNode {
   VERSION: string;
-  register(options?: RegisterOptions | null): unknown;
+  register(options?: RegisterOptions | null): Pick<TsNodeService, "compile">;
   create(options: RegisterOptions): TsNodeService;
 }
 
@@ -42,7 +43,10 @@ const OPTION_COMPLAINTS = Array.from({ length: 200 }, (_, index) => 5000 + index
  */
 const UNCHECKED = { transpileOnly: true, typeCheck: false, ignoreDiagnostics: OPTION_COMPLAINTS };
 
-/** The first version of ts-node that can compile a file without being registered. */
+/** What ts-node leaves as it is unless told otherwise. */
+const INSTALLED = /[\\/]node_modules[\\/]/;
+
+/** The first version of ts-node that can compile a file without being registered; Pulumi's SDK brings an older one. */
 const FIRST_WITH_SERVICE = 9;
 
 /**
@@ -54,23 +58,27 @@ const FIRST_WITH_SERVICE = 9;
 export function tsNodeShim(
   real: () => TsNode,
   version: string,
-  typescriptVersion: () => string,
+  typescriptVersion: (compiler: string) => string,
 ): Pick<TsNode, "VERSION" | "register"> {
   return {
     VERSION: version,
     register: (given) => {
       const options = { ...given, ...UNCHECKED };
-      const settings = parseInt(version) >= FIRST_WITH_SERVICE ? cacheableSettings(options) : undefined;
+      const settings = cacheableSettings(options);
       if (settings === undefined) {
         return real().register(options);
       }
+      const current = parseInt(version) >= FIRST_WITH_SERVICE;
       let service: TsNodeService | undefined;
-      const create = () => (service ??= real().create(options));
-      const cache = CompileCache.open(JSON.stringify([version, typescriptVersion(), options, settings]));
+      const create = () => (service ??= current ? real().create(options) : createByRegistering(real(), options));
+      const compiler = typescriptVersion(options.compiler ?? "typescript");
+      const cache = CompileCache.open(JSON.stringify([version, compiler, options, settings]));
       refuseWrongConfig(cache, configFile(options), settings, create);
-      registerExtensions(cache, create);
-      leaveToTsNode(".mts", () => real().register(options));
-      return undefined;
+      registerExtensions(cache, create, current ? [".ts", ".tsx", ".cts"] : [".ts", ".tsx"]);
+      if (current) {
+        leaveToTsNode(".mts", () => real().register(options));
+      }
+      return { compile: (code, file) => create().compile(code, file) };
     },
   };
 }
@@ -127,11 +135,24 @@ function leaveToTsNode(extension: string, register: () => unknown): void {
   };
 }
 
-/** Compiles `.ts`, `.tsx` and `.cts` files on `require`, as ts-node's own hooks do. */
-function registerExtensions(cache: CompileCache | undefined, service: () => TsNodeService): void {
+/** The compiler of a ts-node that gives it only to those who register it; the hooks on `require` stay as they were. */
+function createByRegistering(tsNode: TsNode, options: RegisterOptions): TsNodeService {
+  const before = { ...require.extensions };
+  const { compile } = tsNode.register(options);
+  Object.keys(require.extensions).forEach((extension) => delete require.extensions[extension]);
+  Object.assign(require.extensions, before);
+  return { compile, ignored: (file) => INSTALLED.test(file) };
+}
+
+/** Compiles files on `require`, as ts-node's own hooks do. */
+function registerExtensions(
+  cache: CompileCache | undefined,
+  service: () => TsNodeService,
+  compiled: readonly string[],
+): void {
   const extensions = require.extensions as Record<string, Extension | undefined>;
   const loadJavaScript = extensions[".js"];
-  for (const extension of [".ts", ".tsx", ".cts"]) {
+  for (const extension of compiled) {
     const before = extensions[extension] ?? loadJavaScript;
     extensions[extension] = (module, file) => {
       const compiling = module as unknown as { _compile: Compile };

@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
+import * as path from "node:path";
 import { type StackReport } from "../../src/document";
 import { TemporaryProgram, told, TYPESCRIPT_PROJECT } from "../e2e/harness";
 
@@ -87,6 +88,35 @@ describe("the cache of compiled programs", function () {
     for (const run of ["first", "next"]) {
       const report = await program.preview();
       assert.match(told(report), /where am I\n {4}at fail \(.*index\.ts:6:9\)\n {4}at .*index\.ts:8:1/, run);
+    }
+  });
+
+  it("serves the ts-node that the SDK brings, where the program has none", async () => {
+    // A program's modules where they are linked to, so that nothing of this repository is found beside them.
+    const modules = path.dirname(path.dirname(require.resolve("ts-node/package.json")));
+    for (const name of fs.readdirSync(modules).filter((name) => name !== "ts-node" && !name.startsWith("."))) {
+      fs.rmSync(program.path("node_modules", name), { recursive: true, force: true });
+      fs.symlinkSync(path.join(modules, name), program.path("node_modules", name), "dir");
+    }
+    fs.rmSync(program.path("node_modules", "ts-node"));
+    program.write(
+      "Pulumi.yaml",
+      `name: tried\nruntime: { name: nodejs, options: { nodeargs: --preserve-symlinks } }\n`,
+    );
+    program.write(
+      "other.ts",
+      `export const one: number = require("@pulumi/pulumi/tsutils").typeScriptRequireStrings().tsnodeRequire.includes("vendor") ? 1 : 0;`,
+    );
+    assert.deepEqual(await outputs(), { answer: 2, tag: "first" });
+    const files = entries();
+    assert.equal(files.length, 4);
+    for (const file of files) {
+      fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace("one + 1", "one + 41"));
+    }
+    assert.deepEqual(await outputs(), { answer: 42, tag: "first" });
+    program.write("index.ts", `interface Unused {}\n\nthrow new Error("where am I");\n`);
+    for (const run of ["first", "next"]) {
+      assert.match(told(await program.preview()), /where am I\n {4}at .*index\.ts:3:7/, run);
     }
   });
 
