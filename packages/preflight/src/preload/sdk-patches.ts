@@ -73,7 +73,10 @@ function rewriteSource(module: NodeJS.Module, rewrite: (source: string) => strin
   };
 }
 
-/** The SDK takes a stack trace of each promise for a debugging aid that is off: most of the time of a large program. */
+/**
+ * The SDK takes a stack trace of each promise for a debugging aid that is off: with them, a preview of `dev` takes 20 % more
+ * of the processor on Node.js 20 and 24 % on 24.
+ */
 function takeNoStackTraces(source: string): string {
   return DEBUGS_PROMISES ? source : source.replace("new Error().stack", "undefined");
 }
@@ -199,13 +202,16 @@ function isMissingLookup(error: unknown): boolean {
 
 /**
  * The SDK sends each of its debugging messages to the engine, one after the other and several for each resource. No preview
- * shows them.
+ * shows them. With them, one of `dev` takes 16 % more of the processor on Node.js 20 and 14 % on 24; of 1,000 volumes 79 %.
  */
 function logNoDebugging(exports: Exports): void {
   exports["debug"] = () => Promise.resolve();
 }
 
-/** The SDK sends the source lines that each resource was made at; a preview shows none, and finding them is slow. */
+/**
+ * The SDK sends the source lines that each resource was made at; a preview shows none. With them, one of `dev` takes 6 % more
+ * of the processor on Node.js 20 and 14 % on 24; of 1,000 volumes 19 %.
+ */
 function sendNoSourcePositions(exports: Exports): void {
   const resource = exports["Resource"] as { callsites?: () => unknown[] } | undefined;
   if (resource?.callsites !== undefined) {
