@@ -39,7 +39,7 @@ export { HealthCheckProtocol, type HealthCheckArgs } from "./src/target-group/he
 export { type LambdaTargetArgs } from "./src/target-group/lambda-target-args";
 export { type ListenerRuleArgs, type RewriteArgs } from "./src/routing/listener-rule-args";
 export { type LogArgs } from "./src/shared/logs-args";
-export { MutualTlsMode, type MutualTlsArgs, type S3ObjectArgs } from "./src/alb/mutual-tls-args";
+export { MutualTlsMode, type MutualTlsArgs, type S3ObjectArgs } from "./src/shared/mutual-tls-args";
 export { type PeerArgs } from "./src/shared/peer-args";
 export {
   type ApplicationCookieArgs,

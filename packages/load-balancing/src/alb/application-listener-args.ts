@@ -3,7 +3,7 @@ import { type ActionArgs } from "../routing/action-args";
 import { type ListenerRuleArgs } from "../routing/listener-rule-args";
 import { type CertificateArgs } from "../shared/certificate-args";
 import { type RequestHeaderArgs, type ResponseHeaderArgs } from "./headers-args";
-import { type MutualTlsArgs } from "./mutual-tls-args";
+import { type MutualTlsArgs } from "../shared/mutual-tls-args";
 
 /** What an Application Load Balancer's listener speaks. */
 export enum ApplicationProtocol {

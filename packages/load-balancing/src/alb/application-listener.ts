@@ -8,7 +8,7 @@ import { DEFAULT_TLS_POLICY } from "../shared/tls";
 import { ApplicationProtocol } from "./application-listener-args";
 import { type PlannedListener } from "./application-listener-plan";
 import { headerInputs } from "./headers";
-import { createMutualTls } from "./mutual-tls";
+import { createMutualTls } from "../shared/mutual-tls";
 
 /** What a helper that makes a listener is given first; the name is the load balancer's. */
 interface ListenerContext extends Context {

@@ -24,7 +24,7 @@ import {
   type ApplicationLoadBalancerArgs,
 } from "./application-load-balancer-args";
 import { checkHeaders } from "./headers";
-import { checkMutualTls } from "./mutual-tls";
+import { checkMutualTls } from "../shared/mutual-tls";
 
 const type = LoadBalancerType.Application;
 

@@ -2,8 +2,8 @@ import { type Checks, type Context, nameTag } from "@groundwork/core";
 import * as lb from "@pulumi/aws/lb";
 import type * as inputs from "@pulumi/aws/types/input";
 import type * as pulumi from "@pulumi/pulumi";
-import { limitedName } from "../shared/names";
-import { onOff } from "../shared/texts";
+import { limitedName } from "./names";
+import { onOff } from "./texts";
 import { MutualTlsMode, type MutualTlsArgs } from "./mutual-tls-args";
 
 /** Records the mistakes in a listener's mutual TLS. */
