@@ -64,6 +64,15 @@ export interface ApplicationLoadBalancerArgs {
   ipAddressType?: ApplicationAddressType;
 
   /**
+   * The id of an IPAM pool of public IPv4 addresses, from which the load balancer takes its own. Internet-facing
+   * only.
+   *
+   * @default - AWS picks addresses
+   * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#ip-pools
+   */
+  ipamPoolId?: pulumi.Input<string>;
+
+  /**
    * Who may connect, by a name of yours. Empty behind a Network Load Balancer, which admits itself. Plain, because each is
    * a rule of its own.
    *

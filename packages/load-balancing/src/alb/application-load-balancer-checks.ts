@@ -73,6 +73,15 @@ function checkAttributes(checks: Checks, args: ApplicationLoadBalancerArgs): voi
     `"${ApplicationAddressType.Ipv4}" or "${ApplicationAddressType.Dualstack}" when internal`,
     "an internal load balancer has no public addresses to leave out",
   );
+  const withoutPublicIpv4 =
+    args.internal === true || args.ipAddressType === ApplicationAddressType.DualstackWithoutPublicIpv4;
+  checks.that(
+    args.ipamPoolId === undefined || !withoutPublicIpv4,
+    "ipamPoolId",
+    args.ipamPoolId,
+    `left out when internal and with ipAddressType "${ApplicationAddressType.DualstackWithoutPublicIpv4}"`,
+    "remove it: the load balancer has no public IPv4 addresses",
+  );
   checks.oneOf("desyncMode", args.desyncMode, Object.values(DesyncMode));
   checks.oneOf("forwardedForMode", args.forwardedForMode, Object.values(ForwardedForMode));
   checks.range("idleTimeoutSeconds", args.idleTimeoutSeconds, 1, 4000, "seconds");
@@ -162,7 +171,7 @@ function checkListeners(
 function checkHttps(checks: Checks, field: string, listener: PlannedListener, args: ApplicationLoadBalancerArgs): void {
   checkTls(checks, field, listener, args.certificate);
   if (listener.mutualTls !== undefined) {
-    checkMutualTls(checks, `${field}.mutualTls`, listener.mutualTls);
+    checkMutualTls(checks, `${field}.mutualTls`, listener.mutualTls, type);
   }
   checks.that(
     listener.allowUnencrypted === undefined,

@@ -98,6 +98,7 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
         loadBalancerType: type,
         internal: args.internal ?? false,
         ipAddressType: addressType,
+        ipamPools: args.ipamPoolId === undefined ? undefined : { ipv4IpamPoolId: args.ipamPoolId },
         subnets: checkedSubnets("ApplicationLoadBalancer", name, args.subnetIds),
         securityGroups: securityGroupIds,
         ...attributes(args),

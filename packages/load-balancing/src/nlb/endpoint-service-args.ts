@@ -6,11 +6,11 @@ import type * as pulumi from "@pulumi/pulumi";
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html
  */
 export interface EndpointServiceArgs {
-  /** Who may ask for an endpoint: ARNs of accounts, roles or users. `*` is everyone. */
+  /** Who may ask for an endpoint: ARNs of accounts, roles or users. `*` is everyone, whose endpoints are accepted one by one. */
   allowedPrincipals: pulumi.Input<pulumi.Input<string>[]>;
 
   /**
-   * Lets everyone allowed connect without being accepted one by one.
+   * Lets everyone allowed connect without being accepted one by one. Not with `*` among them.
    *
    * @default false
    */

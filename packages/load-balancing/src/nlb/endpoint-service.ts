@@ -1,8 +1,25 @@
-import { type Context, mapInput, nameTag } from "@groundwork/core";
+import { type Checks, type Context, isPlain, mapInput, nameTag } from "@groundwork/core";
 import * as ec2 from "@pulumi/aws/ec2";
 import type * as pulumi from "@pulumi/pulumi";
 import { type AddressFamily } from "../shared/address-family";
 import { type EndpointServiceArgs } from "./endpoint-service-args";
+
+/**
+ * Records a mistake if everyone may connect unasked, so far as that is known: AWS says that such a load balancer is public
+ * even without a public address.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html
+ */
+export function checkEndpointService(checks: Checks, field: string, args: EndpointServiceArgs): void {
+  const { allowedPrincipals, acceptAutomatically } = args;
+  checks.that(
+    acceptAutomatically !== true || !isPlain(allowedPrincipals) || !allowedPrincipals.includes("*"),
+    `${field}.acceptAutomatically`,
+    acceptAutomatically,
+    'left out with "*" among allowedPrincipals, or every AWS account could connect unasked',
+    "list the accounts that may, or accept each endpoint",
+  );
+}
 
 /** What an endpoint service leads to. */
 interface Served {

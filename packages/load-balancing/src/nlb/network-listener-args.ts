@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type WeightedForwardArgs } from "../routing/action-args";
 import { type CertificateArgs } from "../shared/certificate-args";
+import { type MutualTlsArgs } from "../shared/mutual-tls-args";
 
 /** What a Network Load Balancer's listener speaks. */
 export enum NetworkProtocol {
@@ -85,6 +86,13 @@ export interface NetworkListenerArgs {
    * @default AlpnPolicy.None
    */
   alpnPolicy?: pulumi.Input<AlpnPolicy>;
+
+  /**
+   * Clients that show certificates, which are verified. TLS only.
+   *
+   * @default - they need none
+   */
+  mutualTls?: MutualTlsArgs;
 
   /**
    * Seconds for which a connection may be idle, from 60 to 6000. TCP only.

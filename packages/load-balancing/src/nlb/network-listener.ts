@@ -3,6 +3,7 @@ import * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
 import { actionInputs } from "../routing/action-inputs";
 import { attachCertificates, createCertificate } from "../shared/certificate";
+import { createMutualTls } from "../shared/mutual-tls";
 import { DEFAULT_TLS_POLICY } from "../shared/tls";
 import { NetworkProtocol } from "./network-listener-args";
 import { type PlannedNetworkListener } from "./network-listener-plan";
@@ -20,6 +21,7 @@ export function createNetworkListener(context: ListenerContext, args: PlannedNet
   const { parent, tags, loadBalancer, targetGroups } = context;
   const own = { parent, name: `${context.name}-${args.port}`, tags };
   const tls = args.protocol === NetworkProtocol.Tls;
+  const mutualTls = args.mutualTls === undefined ? undefined : createMutualTls(own, args.mutualTls);
   const listener = new lb.Listener(
     `${own.name}-listener`,
     {
@@ -32,13 +34,15 @@ export function createNetworkListener(context: ListenerContext, args: PlannedNet
               args.certificate === undefined ? context.certificateArn : createCertificate(own, args.certificate),
             sslPolicy: args.tlsPolicy ?? DEFAULT_TLS_POLICY,
             alpnPolicy: args.alpnPolicy,
+            // AWS keeps what is left out.
+            mutualAuthentication: mutualTls?.inputs ?? { mode: "off" },
           }
         : {}),
       tcpIdleTimeoutSeconds: args.idleTimeoutSeconds,
       defaultActions: args.action === undefined ? [] : actionInputs(args.action, { targetGroups, pairs: {} }),
       tags,
     },
-    { parent },
+    { parent, dependsOn: mutualTls?.dependsOn },
   );
   attachCertificates(own, listener, args.extraCertificates ?? {});
   return listener;

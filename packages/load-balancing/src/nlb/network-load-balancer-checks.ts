@@ -6,12 +6,14 @@ import { checkAliases } from "../shared/alias";
 import { checkCertificate } from "../shared/certificate";
 import { LoadBalancerType } from "../shared/load-balancer-type";
 import { checkLogs } from "../shared/logs";
+import { checkMutualTls } from "../shared/mutual-tls";
 import { checkName } from "../shared/names";
 import { checkNetworkAccess, checkSubnets } from "../shared/placement";
 import { checkTls } from "../shared/tls";
 import { checkTargetGroup } from "../target-group/target-group-checks";
 import { targetProtocol } from "../target-group/target-group-plan";
 import { TargetProtocol } from "../target-group/target-protocol";
+import { checkEndpointService } from "./endpoint-service";
 import { AlpnPolicy, NetworkProtocol } from "./network-listener-args";
 import { isQuic, planNetworkListeners, type PlannedNetworkListener } from "./network-listener-plan";
 import { ClientRouting, NetworkAddressType, type NetworkLoadBalancerArgs } from "./network-load-balancer-args";
@@ -50,6 +52,9 @@ export function checkNetworkLoadBalancer(name: string, args: NetworkLoadBalancer
     checkNetworkAccess(checks, args);
   }
   checkListeners(checks, args, listeners);
+  if (args.endpointService !== undefined) {
+    checkEndpointService(checks, "endpointService", args.endpointService);
+  }
   checkAliases(checks, "aliases", args.aliases);
   checkLogs(checks, "logs", args.logs, type);
   checkAlarms(checks, "alarms", args.alarms, type);
@@ -229,7 +234,7 @@ function checkEncryption(
   args: NetworkLoadBalancerArgs,
 ): void {
   if (listener.protocol !== Tls) {
-    for (const key of ["certificate", "extraCertificates", "tlsPolicy", "alpnPolicy"] as const) {
+    for (const key of ["certificate", "extraCertificates", "tlsPolicy", "alpnPolicy", "mutualTls"] as const) {
       checks.that(
         listener[key] === undefined,
         `${field}.${key}`,
@@ -241,5 +246,8 @@ function checkEncryption(
     return;
   }
   checkTls(checks, field, listener, args.certificate);
+  if (listener.mutualTls !== undefined) {
+    checkMutualTls(checks, `${field}.mutualTls`, listener.mutualTls, type);
+  }
   checks.oneOf(`${field}.alpnPolicy`, listener.alpnPolicy, Object.values(AlpnPolicy));
 }

@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 export enum MutualTlsMode {
   /** Verifies them against the trust store and refuses clients that have none. */
   Verify = "verify",
-  /** Hands them to the target unverified, in the header X-Amzn-Mtls-Clientcert. */
+  /** Hands them to the target unverified, in the header X-Amzn-Mtls-Clientcert. Application Load Balancers only. */
   Passthrough = "passthrough",
 }
 
@@ -28,6 +28,7 @@ export interface S3ObjectArgs {
  * Clients that show certificates.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/mutual-authentication.html
  */
 export interface MutualTlsArgs {
   /**

@@ -2,13 +2,20 @@ import { type Checks, type Context, nameTag } from "@groundwork/core";
 import * as lb from "@pulumi/aws/lb";
 import type * as inputs from "@pulumi/aws/types/input";
 import type * as pulumi from "@pulumi/pulumi";
+import { LoadBalancerType } from "./load-balancer-type";
 import { limitedName } from "./names";
 import { onOff } from "./texts";
 import { MutualTlsMode, type MutualTlsArgs } from "./mutual-tls-args";
 
+/** The modes of each load balancer: a Network Load Balancer has no header to hand a certificate on in. */
+const MODES: Record<LoadBalancerType, MutualTlsMode[]> = {
+  [LoadBalancerType.Application]: [MutualTlsMode.Verify, MutualTlsMode.Passthrough],
+  [LoadBalancerType.Network]: [MutualTlsMode.Verify],
+};
+
 /** Records the mistakes in a listener's mutual TLS. */
-export function checkMutualTls(checks: Checks, field: string, args: MutualTlsArgs): void {
-  checks.oneOf(`${field}.mode`, args.mode, Object.values(MutualTlsMode));
+export function checkMutualTls(checks: Checks, field: string, args: MutualTlsArgs, type: LoadBalancerType): void {
+  checks.oneOf(`${field}.mode`, args.mode, MODES[type]);
   const sources = [args.caBundle, args.trustStoreArn].filter((source) => source !== undefined).length;
   if (args.mode === MutualTlsMode.Passthrough) {
     for (const key of [

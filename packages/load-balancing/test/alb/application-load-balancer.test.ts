@@ -104,6 +104,23 @@ describe("ApplicationLoadBalancer", () => {
     });
   });
 
+  it("takes its public addresses from an IPAM pool", async () => {
+    const { inputs } = find(await record(() => web({ ipamPoolId: "ipam-pool-1" })), LOAD_BALANCER);
+    assert.deepEqual(inputs["ipamPools"], { ipv4IpamPoolId: "ipam-pool-1" });
+  });
+
+  it("refuses an IPAM pool where there are no public IPv4 addresses to take from it", async () => {
+    const problem =
+      'ipamPoolId is "ipam-pool-1", but must be left out when internal and with ipAddressType ' +
+      '"dualstack-without-public-ipv4"; remove it: the load balancer has no public IPv4 addresses.';
+    for (const change of [
+      { internal: true, sources: {} },
+      { ipAddressType: ApplicationAddressType.DualstackWithoutPublicIpv4 },
+    ]) {
+      assert.deepEqual(await mistakes(() => web({ ipamPoolId: "ipam-pool-1", ...change })), [problem]);
+    }
+  });
+
   it("lets IPv6 clients in when it speaks IPv6", async () => {
     const resources = await record(() => web({ ipAddressType: ApplicationAddressType.Dualstack }));
     const rule = find(

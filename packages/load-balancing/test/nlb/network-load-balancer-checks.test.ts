@@ -160,6 +160,14 @@ describe("checkNetworkLoadBalancer", () => {
           "remove it: a connection stays with its target anyway.",
       ],
     },
+    {
+      it: "refuses an endpoint service that everyone could connect to unasked",
+      change: { endpointService: { allowedPrincipals: ["*"], acceptAutomatically: true } },
+      mistakes: [
+        'endpointService.acceptAutomatically is true, but must be left out with "*" among allowedPrincipals, or every AWS ' +
+          "account could connect unasked; list the accounts that may, or accept each endpoint.",
+      ],
+    },
   ];
   for (const test of cases) {
     it(test.it, async () => {

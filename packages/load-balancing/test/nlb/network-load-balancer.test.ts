@@ -8,6 +8,7 @@ import {
   TargetProtocol,
   TargetType,
 } from "@groundwork/load-balancing";
+import * as pulumi from "@pulumi/pulumi";
 import { CALLER, CERTIFICATE, edge } from "../balancers";
 
 const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
@@ -197,6 +198,19 @@ describe("NetworkLoadBalancer", () => {
     };
     for (const [key, value] of Object.entries(expected)) {
       assert.deepEqual(inputs[key], value, key);
+    }
+  });
+
+  it("offers itself by PrivateLink to everyone who is accepted, or to all of those allowed; what is unknown is AWS's", async () => {
+    const services = [
+      { allowedPrincipals: ["*"], acceptAutomatically: false },
+      { allowedPrincipals: ["arn:aws:iam::444455556666:root"], acceptAutomatically: true },
+      { allowedPrincipals: pulumi.output(["*"]), acceptAutomatically: true },
+      { allowedPrincipals: ["*"], acceptAutomatically: pulumi.output(true) },
+    ];
+    for (const endpointService of services) {
+      const resources = await record(() => edge({ endpointService }));
+      assert.equal(resources.filter(({ type }) => type === "aws:ec2/vpcEndpointService:VpcEndpointService").length, 1);
     }
   });
 

@@ -1,7 +1,12 @@
 import * as assert from "node:assert/strict";
 import { find, mistakes, names, record, waitsFor, type Recorded } from "@groundwork/core/testing";
-import { MutualTlsMode, type ApplicationListenerArgs } from "@groundwork/load-balancing";
-import { arn, web } from "../balancers";
+import {
+  MutualTlsMode,
+  NetworkProtocol,
+  type ApplicationListenerArgs,
+  type MutualTlsArgs,
+} from "@groundwork/load-balancing";
+import { arn, CERTIFICATE, edge, web } from "../balancers";
 
 const LISTENER = "aws:lb/listener:Listener";
 
@@ -12,6 +17,12 @@ function https(listener: Partial<ApplicationListenerArgs>): Promise<Recorded[]> 
 
 function listenerMistakes(listener: Partial<ApplicationListenerArgs>): Promise<string[]> {
   return mistakes(() => web({ listeners: [{ port: 443, ...listener }] }));
+}
+
+/** A Network Load Balancer whose only listener speaks a protocol and asks clients for certificates, or does not. */
+function network(mutualTls?: MutualTlsArgs, protocol = NetworkProtocol.Tls): void {
+  const certificate = protocol === NetworkProtocol.Tls ? { certificateArn: CERTIFICATE } : undefined;
+  edge({ certificate, listeners: [{ port: 443, protocol, ...(mutualTls === undefined ? {} : { mutualTls }) }] });
 }
 
 describe("mutual TLS", () => {
@@ -61,6 +72,33 @@ describe("mutual TLS", () => {
     assert.deepEqual(await listenerMistakes({ mutualTls: { mode: MutualTlsMode.Passthrough, revocations } }), [
       'listeners[0].mutualTls.revocations is {"lost":{"bucket":"pki","key":"lost.crl"}}, but must be left out with mode ' +
         '"passthrough", which verifies nothing; remove it or set mode to "verify".',
+    ]);
+  });
+
+  it("verifies the clients of a network load balancer, once revoked certificates are known, and is sent as off", async () => {
+    const caBundle = { bucket: "pki", key: "ca.pem" };
+    const revocations = { lost: { bucket: "pki", key: "lost.crl" } };
+    const listener = find(await record(() => network({ caBundle, revocations })), LISTENER);
+    assert.deepEqual(listener.inputs["mutualAuthentication"], {
+      mode: "verify",
+      ignoreClientCertificateExpiry: false,
+      advertiseTrustStoreCaNames: "off",
+      trustStoreArn: arn("edge-443-trust-store"),
+    });
+    assert.ok(waitsFor(listener).includes("edge-443-trust-store-revocation-lost"));
+    const without = find(await record(() => network()), LISTENER);
+    assert.deepEqual(without.inputs["mutualAuthentication"], { mode: "off" });
+    const tcp = find(await record(() => network(undefined, NetworkProtocol.Tcp)), LISTENER);
+    assert.equal(tcp.inputs["mutualAuthentication"], undefined);
+  });
+
+  it("hands no certificate on behind a network load balancer, which has no header for it, and needs TLS", async () => {
+    assert.deepEqual(await mistakes(() => network({ mode: MutualTlsMode.Passthrough })), [
+      'listeners[0].mutualTls.mode is "passthrough", but must be one of "verify"; pass one of these.',
+    ]);
+    assert.deepEqual(await mistakes(() => network({ trustStoreArn: arn("trust") }, NetworkProtocol.Tcp)), [
+      'listeners[0].mutualTls is {"trustStoreArn":"arn:of:trust"}, but must be left out with protocol TCP; ' +
+        "remove it or set the protocol to TLS.",
     ]);
   });
 });
