@@ -49,6 +49,6 @@ export function createApplicationListener(context: ListenerContext, args: Planne
     },
     { parent, dependsOn: mutualTls?.dependsOn },
   );
-  attachCertificates(own, listener, args.extraCertificates ?? {});
-  return { listener, rules: createRules(own, listener, args.rules ?? [], routes) };
+  attachCertificates(own, listener.arn, args.extraCertificates ?? {});
+  return { listener, rules: createRules(own, { listenerArn: listener.arn }, args.rules ?? [], routes) };
 }

@@ -1,9 +1,10 @@
 import { Checks } from "@groundwork/core";
 import { type ActionArgs } from "../routing/action-args";
-import { checkAction, type ActionContext } from "../routing/action-checks";
+import { checkAction, checkReached, type ActionContext } from "../routing/action-checks";
 import { actionTargets } from "../routing/action-inputs";
 import { checkBlueGreen, pairKeys, pairTargetGroups } from "../routing/blue-green";
-import { checkRules } from "../routing/listener-rule";
+import { checkGrpc, checkUnencrypted } from "../routing/encryption-checks";
+import { checkPriorities, checkRules } from "../routing/listener-rule";
 import { checkAlarms } from "../shared/alarms";
 import { checkAliases } from "../shared/alias";
 import { checkCertificate } from "../shared/certificate";
@@ -14,7 +15,6 @@ import { checkNetworkAccess, checkSubnets } from "../shared/placement";
 import { checkTls } from "../shared/tls";
 import { type TargetGroupArgs } from "../target-group/target-group-args";
 import { checkTargetGroup } from "../target-group/target-group-checks";
-import { ProtocolVersion } from "../target-group/target-protocol";
 import { ApplicationProtocol } from "./application-listener-args";
 import { planListeners, type PlannedListener } from "./application-listener-plan";
 import {
@@ -109,20 +109,18 @@ function checkKeys(checks: Checks, args: ApplicationLoadBalancerArgs): void {
       "rename the target group",
     );
   }
-  const used = planListeners(args).flatMap((listener) => [
-    ...(listener.action === undefined ? [] : actionTargets(listener.action, pairs)),
-    ...(listener.rules ?? []).flatMap((rule) => actionTargets(rule.action, pairs)),
-  ]);
-  const unused = [
-    ...Object.keys(args.targetGroups ?? {}).filter((key) => !used.includes(key)),
-    ...Object.keys(pairs).filter((key) => !Object.values(pairKeys(key)).some((group) => used.includes(group))),
-  ];
-  for (const key of unused) {
-    checks.problem(
-      `${key in pairs ? "blueGreen" : "targetGroups"}.${key} gets no requests, and AWS does not check the health of its ` +
-        "targets; forward to it or remove it.",
-    );
-  }
+  const used = planListeners(args)
+    .flatMap(actionsOf)
+    .flatMap((action) => (action === undefined ? [] : actionTargets(action, pairs)));
+  checkReached(checks, "targetGroups", Object.keys(args.targetGroups ?? {}), used);
+  const reachedPairs = Object.keys(pairs).filter((key) =>
+    Object.values(pairKeys(key)).some((group) => used.includes(group)),
+  );
+  checkReached(checks, "blueGreen", Object.keys(pairs), reachedPairs);
+}
+
+function actionsOf(listener: PlannedListener): (ActionArgs | undefined)[] {
+  return [listener.action, ...(listener.rules ?? []).map((rule) => rule.action)];
 }
 
 function checkListeners(
@@ -164,7 +162,10 @@ function checkListeners(
       checkAction(checks, `${field}.defaultAction`, listener.action, full);
     }
     checkRules(checks, `${field}.rules`, listener.rules ?? [], full);
-    checkGrpc(checks, field, listener, context.targetGroups);
+    checkPriorities(checks, `${field}.rules`, listener.rules ?? []);
+    if (!listener.https) {
+      checkGrpc(checks, field, actionsOf(listener), context.targetGroups);
+    }
   });
 }
 
@@ -192,32 +193,6 @@ function checkPlain(checks: Checks, field: string, listener: PlannedListener): v
       "remove it or set the protocol to HTTPS",
     );
   }
-  const sends = (action: ActionArgs | undefined) =>
-    action?.forward !== undefined || action?.weightedForward !== undefined;
-  const forwards = sends(listener.action) || (listener.rules ?? []).some((rule) => sends(rule.action));
-  checks.that(
-    !forwards || listener.allowUnencrypted === true,
-    `${field}.allowUnencrypted`,
-    listener.allowUnencrypted,
-    "true on an HTTP listener that forwards",
-    "redirect to HTTPS instead, or say that requests may travel unencrypted",
-  );
-}
-
-/** AWS: gRPC target groups need an HTTPS listener. */
-function checkGrpc(
-  checks: Checks,
-  field: string,
-  listener: PlannedListener,
-  targetGroups: Record<string, TargetGroupArgs>,
-): void {
-  const actions = [listener.action, ...(listener.rules ?? []).map((rule) => rule.action)];
-  const keys = actions.flatMap((action) => (action === undefined ? [] : actionTargets(action, {})));
-  for (const key of listener.https ? [] : keys) {
-    if (targetGroups[key]?.protocolVersion === ProtocolVersion.Grpc) {
-      checks.problem(
-        `${field} forwards to target group "${key}", which speaks gRPC and needs HTTPS; set the protocol to HTTPS.`,
-      );
-    }
-  }
+  const actions = actionsOf(listener);
+  checkUnencrypted(checks, `${field}.allowUnencrypted`, actions, listener.allowUnencrypted);
 }

@@ -44,6 +44,6 @@ export function createNetworkListener(context: ListenerContext, args: PlannedNet
     },
     { parent, dependsOn: mutualTls?.dependsOn },
   );
-  attachCertificates(own, listener, args.extraCertificates ?? {});
+  attachCertificates(own, listener.arn, args.extraCertificates ?? {});
   return listener;
 }

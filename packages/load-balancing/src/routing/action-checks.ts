@@ -59,6 +59,15 @@ export function checkAction(checks: Checks, field: string, action: ActionArgs, c
   checkJwt(checks, `${field}.jwt`, action);
 }
 
+/** Records a mistake for each target group, or pair of them, that no action sends to. */
+export function checkReached(checks: Checks, field: string, keys: string[], used: string[]): void {
+  for (const key of keys.filter((candidate) => !used.includes(candidate))) {
+    checks.problem(
+      `${field}.${key} gets no requests, and AWS does not check the health of its targets; forward to it or remove it.`,
+    );
+  }
+}
+
 function checkTargetKey(checks: Checks, field: string, key: string, known: string[]): boolean {
   return checks.that(
     known.includes(key),

@@ -1,5 +1,4 @@
 import { mapInput } from "@groundwork/core";
-import type * as lb from "@pulumi/aws/lb";
 import type * as inputs from "@pulumi/aws/types/input";
 import * as pulumi from "@pulumi/pulumi";
 import { RedirectCode, type ActionArgs, type WeightedForwardArgs } from "./action-args";
@@ -12,7 +11,7 @@ export type ActionInputs = inputs.lb.ListenerRuleAction & inputs.lb.ListenerDefa
 
 /** What an action's names stand for. */
 export interface Routes {
-  targetGroups: Record<string, lb.TargetGroup>;
+  targetGroups: Record<string, { arn: pulumi.Input<string> }>;
   pairs: Record<string, BlueGreenArgs>;
 }
 

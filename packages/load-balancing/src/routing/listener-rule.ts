@@ -1,22 +1,24 @@
-import { type Checks, type Context, nameTag } from "@groundwork/core";
+import { type Checks, type Context, mapInput, nameTag } from "@groundwork/core";
 import * as lb from "@pulumi/aws/lb";
 import type * as inputs from "@pulumi/aws/types/input";
+import type * as pulumi from "@pulumi/pulumi";
 import { checkName } from "../shared/names";
 import { checkAction, type ActionContext } from "./action-checks";
 import { actionInputs, type Routes } from "./action-inputs";
 import { conditionInputs } from "./condition";
 import { checkConditions } from "./condition-checks";
 import { type ListenerRuleArgs } from "./listener-rule-args";
-import { MAX_ORDERED_RULES, MAX_PRIORITY, MIN_PRIORITY, orderedPriorities } from "./priorities";
+import { MAX_PRIORITY, maxOrderedRules, MIN_PRIORITY, orderedPriorities, widthFor } from "./priorities";
+import { range } from "./priority-band";
+import { type PriorityBandArgs } from "./priority-band-args";
 
-/** Records the mistakes in the rules of one listener. */
+/** Records the mistakes in the rules of one listener, but for their priorities. */
 export function checkRules(checks: Checks, field: string, rules: ListenerRuleArgs[], context: ActionContext): void {
   rules.forEach((rule, index) => {
     const at = `${field}[${index}]`;
     checkName(checks, `${at}.name`, rule.name);
     checkConditions(checks, `${at}.conditions`, rule.conditions);
     checkAction(checks, `${at}.action`, rule.action, context);
-    checks.range(`${at}.priority`, rule.priority, MIN_PRIORITY, MAX_PRIORITY);
     for (const key of ["hostRewrite", "urlRewrite"] as const) {
       const { regex, replace } = rule[key] ?? {};
       checks.matches(
@@ -35,6 +37,19 @@ export function checkRules(checks: Checks, field: string, rules: ListenerRuleArg
     rules.map((rule) => rule.name),
     "rename one",
   );
+}
+
+/** Records the mistakes in the priorities of rules, which have all of a listener's or those of a band. */
+export function checkPriorities(
+  checks: Checks,
+  field: string,
+  rules: ListenerRuleArgs[],
+  band?: PriorityBandArgs,
+): void {
+  const { from, to } = band ?? { from: MIN_PRIORITY, to: MAX_PRIORITY };
+  rules.forEach((rule, index) => {
+    checks.range(`${field}[${index}].priority`, rule.priority, from, to);
+  });
   checkUnique(
     checks,
     `${field}.priority`,
@@ -49,12 +64,15 @@ export function checkRules(checks: Checks, field: string, rules: ListenerRuleArg
     "set on all rules of a listener or on none",
     "leave it out everywhere, and the list's order decides",
   );
+  const most = maxOrderedRules(band);
   checks.that(
-    rules.length <= MAX_ORDERED_RULES,
+    explicit > 0 || rules.length <= most,
     field,
     rules.length,
-    `at most ${MAX_ORDERED_RULES} rules`,
-    "use another listener",
+    `at most ${most} rules${band === undefined ? "" : ` in the order of the list, with the priorities ${range(band)}`}`,
+    band === undefined
+      ? "use another listener"
+      : `widen the band to ${widthFor(rules.length)} priorities, or give every rule one of the band's`,
   );
 }
 
@@ -63,21 +81,30 @@ function checkUnique(checks: Checks, field: string, values: (string | number)[],
   checks.that(duplicates.length === 0, field, duplicates, "different on each rule of a listener", fix);
 }
 
+/** Where rules belong. */
+interface RulePlace {
+  listenerArn: pulumi.Input<string>;
+  /** The priorities that they may take; without, all of the listener's. */
+  band?: pulumi.Input<PriorityBandArgs>;
+}
+
 /** The rules of one listener. */
 export function createRules(
   { parent, name, tags }: Context,
-  listener: lb.Listener,
+  { listenerArn, band }: RulePlace,
   rules: ListenerRuleArgs[],
   routes: Routes,
 ): lb.ListenerRule[] {
-  const ordered = orderedPriorities(rules.map((rule) => rule.name));
+  const ruleNames = rules.map((rule) => rule.name);
+  const ordered =
+    band === undefined ? orderedPriorities(ruleNames) : mapInput(band, (known) => orderedPriorities(ruleNames, known));
   return rules.map(
     (rule, index) =>
       new lb.ListenerRule(
         `${name}-listener-rule-${rule.name}`,
         {
-          listenerArn: listener.arn,
-          priority: rule.priority ?? ordered[index],
+          listenerArn,
+          priority: rule.priority ?? mapInput(ordered, (priorities) => priorities[index] ?? 0),
           conditions: conditionInputs(rule.conditions),
           actions: actionInputs(rule.action, routes),
           transforms: transforms(rule),

@@ -91,16 +91,16 @@ export function createCertificate({ parent, name, tags }: Context, args: Certifi
 /** Certificates beside a listener's own, each under its key: adding, removing and reordering touch no other. */
 export function attachCertificates(
   context: Context,
-  listener: lb.Listener,
+  listenerArn: pulumi.Input<string>,
   certificates: Record<string, CertificateArgs>,
-): void {
-  for (const [key, certificate] of Object.entries(certificates)) {
+): lb.ListenerCertificate[] {
+  return Object.entries(certificates).map(([key, certificate]) => {
     const name = `${context.name}-sni-${key}`;
     const certificateArn = createCertificate({ ...context, name }, certificate);
-    new lb.ListenerCertificate(
+    return new lb.ListenerCertificate(
       `${name}-listener-certificate`,
-      { listenerArn: listener.arn, certificateArn },
+      { listenerArn, certificateArn },
       { parent: context.parent, aliases: [{ name }] },
     );
-  }
+  });
 }

@@ -43,11 +43,20 @@ export function checkTls(
   if (certificate !== undefined) {
     checkCertificate(checks, `${field}.certificate`, certificate);
   }
-  for (const [key, extra] of Object.entries(extraCertificates ?? {})) {
-    checkName(checks, `${field}.extraCertificates.${key}`, key);
-    checkCertificate(checks, `${field}.extraCertificates.${key}`, extra);
-  }
+  checkExtraCertificates(checks, `${field}.extraCertificates`, extraCertificates);
   checkPolicy(checks, `${field}.tlsPolicy`, tlsPolicy);
+}
+
+/** Records the mistakes in certificates beside a listener's own. */
+export function checkExtraCertificates(
+  checks: Checks,
+  field: string,
+  certificates: Record<string, CertificateArgs> | undefined,
+): void {
+  for (const [key, certificate] of Object.entries(certificates ?? {})) {
+    checkName(checks, `${field}.${key}`, key);
+    checkCertificate(checks, `${field}.${key}`, certificate);
+  }
 }
 
 /** Records a mistake unless a TLS policy is one of AWS's and refuses TLS 1.0 and 1.1. */
