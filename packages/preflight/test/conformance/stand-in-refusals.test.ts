@@ -175,7 +175,7 @@ describe("what the stand-in refuses to make or delete", () => {
     make("record", proof);
     assert.throws(() => make("record", proof), /InvalidChangeBatch: .* already exists/);
     const shared = make("record", { ...proof, allowOverwrite: true });
-    assert.ok(make("record", { ...proof, setIdentifier: "other", weightedRoutingPolicies: [{ weight: 1 }] }));
+    assert.ok(make("record", { ...proof, zoneId: "Z2" }));
     account.delete(shared);
     assert.equal(account.has(shared), false);
   });

@@ -30,6 +30,12 @@ export class Account {
     fs.rmSync(this.folder, { recursive: true });
   }
 
+  /** Goes on as a provider that assumes a role does. */
+  assumeRole(roleArn: string): void {
+    const assumeRoles = JSON.stringify([{ roleArn }]);
+    this.ask("configure", new provider.ConfigureRequest().setArgs(struct({ assumeRoles })));
+  }
+
   /** What the provider refuses of inputs before anything is made. */
   check(token: string, inputs: Properties): string[] {
     const request = new provider.CheckRequest().setUrn(urnOf(token, "checked")).setNews(struct(inputs));

@@ -55,6 +55,7 @@ const RULES: { [module: string]: TypeRules } = {
   "lb/trustStore": { heldBy: { types: ["lb/listener"], error: "TrustStoreInUse" }, id: "arn" },
   "wafv2/webAclAssociation": { oneFor: ["resourceArn"], id: { inputs: ["webAclArn", "resourceArn"], joinedBy: "," } },
   "route53/record": { id: { inputs: ["zoneId", "name", "type", "setIdentifier"], joinedBy: "_" } },
+  "route53/zone": { id: { inputs: ["zoneId"], joinedBy: "" } },
   "s3/bucket": { id: { inputs: ["bucket"], joinedBy: "" } },
   // A bucket has one of each setting, whoever made it: its id is the bucket's.
   "s3/bucketPolicy": { id: { inputs: ["bucket"], joinedBy: "" } },
@@ -63,7 +64,10 @@ const RULES: { [module: string]: TypeRules } = {
   "s3/bucketServerSideEncryptionConfiguration": { id: { inputs: ["bucket"], joinedBy: "" } },
   "s3/bucketOwnershipControls": { id: { inputs: ["bucket"], joinedBy: "" } },
   "s3/bucketVersioning": { id: { inputs: ["bucket"], joinedBy: "" } },
-  "acm/certificate": { heldBy: { types: ["lb/listener"], error: "ResourceInUseException" }, id: "arn" },
+  "acm/certificate": {
+    heldBy: { types: ["lb/listener", "lb/listenerCertificate"], error: "ResourceInUseException" },
+    id: "arn",
+  },
   "ec2/securityGroup": {
     unique: { input: "name", scope: ["vpcId"], error: "InvalidGroup.Duplicate" },
     // A launch template stands for the instances that were launched from it and carry the group.

@@ -13,6 +13,8 @@ export interface Living {
   token: string;
   /** The resource's logical name. */
   name: string;
+  /** The account that it was made in. */
+  account?: string;
   inputs: Properties;
   outputs: Properties;
   /** Whether something was written into it: a bucket. */

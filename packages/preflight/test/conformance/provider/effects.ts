@@ -4,6 +4,15 @@ import { moduleOf } from "./aws-rules";
 import { type Living } from "./cloud";
 import { plain, type Properties, textOf, UNKNOWN } from "./values";
 
+/** Inputs as AWS's provider takes them: a certificate's domain is always among its alternative names. */
+export function understood(token: string, inputs: Properties): Properties {
+  const names = plain(inputs["subjectAlternativeNames"]);
+  const domain = textOf(inputs, "domainName");
+  return moduleOf(token) === "acm/certificate" && Array.isArray(names) && domain !== undefined
+    ? { ...inputs, subjectAlternativeNames: [...new Set([domain, ...names])] }
+    : inputs;
+}
+
 /** The outputs that count versions and rise with an update, unknown in a preview. */
 export function newVersions(token: string, inputs: Properties, before: Properties, preview: boolean): Properties {
   const next = (name: string): number => Number(plain(before[name]) ?? 0) + 1;

@@ -1,6 +1,7 @@
 import { rulesOf } from "./aws-rules";
 import { type Property, type Shape } from "../../../src/lookups/placeholders/declarations";
 import { hash } from "./cloud";
+import { recordName } from "./records";
 import { type ResourceType, type Sdk } from "./sdk";
 import { plain, type Properties, secret, UNKNOWN, type Value } from "./values";
 
@@ -13,6 +14,8 @@ export interface Origin {
   /** The resource's logical name. */
   name: string;
   region: string;
+  /** The account, unless it is the stand-in's own. */
+  account?: string;
   /** Digits that differ between any two resources. */
   digits: string;
 }
@@ -78,12 +81,18 @@ function madeUp(sdk: Sdk, property: Property, origin: Origin, inputs: Properties
       return origin.region;
     case "domainValidationOptions":
       return validationOptions(inputs);
+    case "fqdn":
+      return recordName(inputs);
+    case "keyAlgorithm":
+      return "RSA_2048";
+    case "subjectAlternativeNames":
+      return [inputs["domainName"] ?? null];
     case "tagsAll":
       return inputs["tags"] ?? {};
     case "ownerId":
     case "accountId":
     case "registryId":
-      return ACCOUNT;
+      return origin.account ?? ACCOUNT;
     default:
       return ofShape(sdk, property.shape, property.name, origin);
   }
@@ -143,7 +152,7 @@ function nameOf(origin: Origin, inputs: Properties): string {
 function arnOf(origin: Origin, inputs: Properties): string {
   const kind = kindOf(origin.type);
   const resource = `${kind}/${nameOf(origin, inputs)}/${origin.digits.slice(0, 16)}`;
-  return `arn:aws:${serviceOf(origin.type)}:${origin.region}:${ACCOUNT}:${resource}`;
+  return `arn:aws:${serviceOf(origin.type)}:${origin.region}:${origin.account ?? ACCOUNT}:${resource}`;
 }
 
 function serviceOf(type: ResourceType): string {

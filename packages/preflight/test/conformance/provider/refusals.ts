@@ -2,6 +2,7 @@
 
 import { moduleOf } from "./aws-rules";
 import { type Cloud, type Living, names } from "./cloud";
+import { recordName, recordRefused } from "./records";
 import { plain, type Properties, textOf, UNKNOWN } from "./values";
 
 /** Why AWS would refuse; `undefined` where it would not. */
@@ -29,10 +30,7 @@ const CREATING: { [module: string]: (cloud: Cloud, living: Living) => Refusal } 
       ? `InvalidParameterValueException: the runtime ${runtime} is no longer supported for creating functions`
       : undefined;
   },
-  "route53/record": (cloud, { id, token, inputs }) =>
-    plain(inputs["allowOverwrite"]) === true || cloud.find(token, id) === undefined
-      ? undefined
-      : `InvalidChangeBatch: tried to create resource record set ${id}, but it already exists`,
+  "route53/record": (cloud, living) => foreignZone(cloud, living) ?? recordRefused(cloud, living),
   "acm/certificateValidation": (cloud, { inputs }) => unproven(cloud, textOf(inputs, "certificateArn")),
 };
 
@@ -40,6 +38,8 @@ const UPDATING: typeof CREATING = {
   "lb/loadBalancer": (cloud, { inputs }) => deniedLogs(cloud, inputs),
   "lb/listener": CREATING["lb/listener"] as (cloud: Cloud, living: Living) => Refusal,
   "kms/key": CREATING["kms/key"] as (cloud: Cloud, living: Living) => Refusal,
+  "route53/record": (cloud, living) =>
+    foreignZone(cloud, living) ?? recordRefused(cloud, living, cloud.find(living.token, living.id)),
 };
 
 const DELETING: typeof CREATING = {
@@ -50,6 +50,10 @@ const DELETING: typeof CREATING = {
   "s3/bucket": (_cloud, { id, inputs, holdsObjects }) =>
     holdsObjects === true && plain(inputs["forceDestroy"]) !== true
       ? `BucketNotEmpty: the bucket ${id} is not empty`
+      : undefined,
+  "route53/zone": (cloud, { id, inputs }) =>
+    plain(inputs["forceDestroy"]) !== true && all(cloud, "route53/record").some(({ inputs }) => inputs["zoneId"] === id)
+      ? `HostedZoneNotEmpty: ${id} contains records other than its own`
       : undefined,
   "ec2/internetGateway": (cloud, { id, inputs }) => {
     const vpc = textOf(inputs, "vpcId");
@@ -219,13 +223,17 @@ function pathOf(arn: string | undefined): string {
 function unproven(cloud: Cloud, arn: string | undefined): Refusal {
   const certificate = all(cloud, "acm/certificate").find(({ id }) => id === arn);
   const options = (plain(certificate?.outputs["domainValidationOptions"]) ?? []) as Properties[];
-  const records = all(cloud, "route53/record").map(({ inputs }) => undotted(textOf(inputs, "name")));
-  const missing = options.find((option) => !records.includes(undotted(textOf(option, "resourceRecordName"))));
+  const records = all(cloud, "route53/record").map(({ inputs }) => recordName(inputs));
+  const missing = options.find((option) => !records.includes(recordName({ name: option["resourceRecordName"] ?? "" })));
   return missing && `timeout while waiting for ${arn} to be issued: no record ${textOf(missing, "resourceRecordName")}`;
 }
 
-function undotted(name: string | undefined): string | undefined {
-  return name?.replace(/\.$/, "").toLowerCase();
+/** A zone lets only its own account write into it. */
+function foreignZone(cloud: Cloud, { account, inputs }: Living): Refusal {
+  const zone = all(cloud, "route53/zone").find(({ id }) => id === textOf(inputs, "zoneId"));
+  return zone === undefined || zone.account === account
+    ? undefined
+    : `AccessDenied: ${account} is not authorized to access hosted zone ${zone.id} of ${zone.account}`;
 }
 
 function isPublic({ token, outputs }: Living): boolean {

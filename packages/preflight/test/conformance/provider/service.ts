@@ -8,8 +8,8 @@ import { checkInputs } from "./check";
 import { checkBehaviour } from "./check-behaviour";
 import { type Cloud, hash, type Living } from "./cloud";
 import { replaces } from "./conditions";
-import { loggedInto, newVersions } from "./effects";
-import { createdOutputs, previewOutputs } from "./made-up";
+import { loggedInto, newVersions, understood } from "./effects";
+import { ACCOUNT, createdOutputs, previewOutputs } from "./made-up";
 import { Planner } from "./plan";
 import { creationRefused, deletionRefused, updateRefused } from "./refusals";
 import { type ResourceType, type Sdk } from "./sdk";
@@ -94,6 +94,12 @@ export class StandIn {
     return regions.find((region) => typeof region === "string") ?? DEFAULT_REGION;
   }
 
+  /** The account of the provider: that of the last role which it assumes. */
+  private account(): string {
+    const roles = [...JSON.stringify(plain(this.config["assumeRoles"]) ?? "").matchAll(/:iam::(\d{12}):role\//g)];
+    return roles.at(-1)?.[1] ?? ACCOUNT;
+  }
+
   private check(request: provider.CheckRequest): provider.CheckResponse {
     const type = this.type(request);
     const inputs = properties(request.getNews());
@@ -107,7 +113,9 @@ export class StandIn {
   private diff(request: provider.DiffRequest): provider.DiffResponse {
     const type = this.type(request);
     const behaviour = behaviourOf(type.token);
-    const [before, after] = [this.inRegion(request.getOldInputs()), this.inRegion(request.getNews())];
+    const [before, after] = [request.getOldInputs(), request.getNews()].map((inputs) =>
+      understood(type.token, this.inRegion(inputs)),
+    ) as [Properties, Properties];
     const changed = this.planner(type).changes(after, before, properties(request.getOlds()));
     const replacing = changed.filter((path) =>
       behaviour === undefined
@@ -126,9 +134,11 @@ export class StandIn {
     }
     const urn = request.getUrn();
     const digits = hash(`${urn} ${this.cloud.generation(urn)}`);
-    const origin = { type, name: nameIn(urn), region: this.regionOf(inputs), digits };
-    const [id, outputs] = createdOutputs(this.sdk, origin, this.planner(type).effective(inputs));
-    const living = { id, token: type.token, name: origin.name, inputs, outputs };
+    const account = this.account();
+    const origin = { type, name: nameIn(urn), region: this.regionOf(inputs), account, digits };
+    const given = understood(type.token, this.planner(type).effective(inputs));
+    const [id, outputs] = createdOutputs(this.sdk, origin, given);
+    const living = { id, token: type.token, name: origin.name, account, inputs, outputs };
     this.refuse(creationRefused(this.cloud, living));
     this.put(living, "create");
     return new provider.CreateResponse().setId(id).setProperties(struct(outputs));
@@ -159,7 +169,8 @@ export class StandIn {
       ...newVersions(type.token, inputs, before, request.getPreview()),
     };
     if (!request.getPreview()) {
-      const living = { id: request.getId(), token: type.token, name: nameIn(request.getUrn()), inputs, outputs };
+      const made = { id: request.getId(), token: type.token, name: nameIn(request.getUrn()), account: this.account() };
+      const living = { ...made, inputs, outputs };
       this.refuse(updateRefused(this.cloud, living));
       this.put(living, "update");
     }
