@@ -17,6 +17,10 @@ export interface Recorded {
   aliases: string[];
   /** The value whose change replaces it. */
   replacementTrigger: unknown;
+  /** The name of the provider that it was given; empty for the stack's own. */
+  provider: string;
+  /** Whether it stays in AWS when it leaves the program. */
+  retainOnDelete: boolean;
 }
 
 /** The parts of a registration request that are read here. */
@@ -26,6 +30,8 @@ interface Request {
   getDependenciesList(): string[];
   getAliasesList(): { getSpec(): { getName(): string } | undefined }[];
   getReplacementTrigger(): { toJavaScript(): unknown } | undefined;
+  getProvider(): string;
+  getRetainondelete(): boolean | undefined;
   getPropertydependenciesMap(): {
     forEach(visit: (urns: { getUrnsList(): string[] }, property: string) => void): void;
   };
@@ -102,6 +108,9 @@ function options(request: Request): Omit<Recorded, "urn" | "type" | "name" | "in
       .map((alias) => alias.getSpec()?.getName() ?? "")
       .filter((name) => name !== ""),
     replacementTrigger: request.getReplacementTrigger()?.toJavaScript(),
+    // A reference to a provider is its URN and its id.
+    provider: request.getProvider().split("::")[3] ?? "",
+    retainOnDelete: request.getRetainondelete() ?? false,
   };
 }
 
