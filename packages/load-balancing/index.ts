@@ -17,7 +17,7 @@ export {
 export { AddressFamily } from "./src/shared/address-family";
 export { type AlarmArgs } from "./src/shared/alarms-args";
 export { type AlbTargetArgs, type AlbTargetListenerArgs } from "./src/target-group/alb-target-args";
-export { type AliasArgs } from "./src/shared/alias-args";
+export { type AliasArgs, type AliasRoutingArgs, FailoverRole, type GeolocationArgs } from "./src/shared/alias-args";
 export { ApplicationLoadBalancer } from "./src/alb/application-load-balancer";
 export {
   ApplicationAddressType,
@@ -27,7 +27,7 @@ export {
 } from "./src/alb/application-load-balancer-args";
 export { ApplicationProtocol, type ApplicationListenerArgs } from "./src/alb/application-listener-args";
 export { type BlueGreenArgs, type GuardArgs } from "./src/routing/blue-green-args";
-export { type CertificateArgs } from "./src/shared/certificate-args";
+export { type CertificateArgs, KeyAlgorithm } from "./src/shared/certificate-args";
 export {
   type ConditionArgs,
   type HeaderConditionArgs,
@@ -47,6 +47,8 @@ export {
   type StickinessArgs,
 } from "./src/target-group/stickiness-args";
 export { Algorithm, TargetType, type TargetArgs, type TargetGroupArgs } from "./src/target-group/target-group-args";
+export { type DomainArgs, type DomainNameArgs } from "./src/shared/domain-args";
+export { type HostedZoneArgs } from "./src/shared/hosted-zone-args";
 export { type HealthThresholdArgs } from "./src/target-group/health-threshold-args";
 export { ProtocolVersion, TargetProtocol } from "./src/target-group/target-protocol";
 export { DEFAULT_TLS_POLICY } from "./src/shared/tls";

@@ -1,9 +1,9 @@
-import { type Context } from "@groundwork/core";
 import * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
 import { actionInputs, type Routes } from "../routing/action-inputs";
 import { createRules } from "../routing/listener-rule";
 import { attachCertificates, createCertificate } from "../shared/certificate";
+import { type ZoneContext } from "../shared/hosted-zone";
 import { DEFAULT_TLS_POLICY } from "../shared/tls";
 import { ApplicationProtocol } from "./application-listener-args";
 import { type PlannedListener } from "./application-listener-plan";
@@ -11,7 +11,7 @@ import { headerInputs } from "./headers";
 import { createMutualTls } from "../shared/mutual-tls";
 
 /** What a helper that makes a listener is given first; the name is the load balancer's. */
-interface ListenerContext extends Context {
+interface ListenerContext extends ZoneContext {
   loadBalancer: lb.LoadBalancer;
   /** The load balancer's certificate. */
   certificateArn: pulumi.Input<string> | undefined;
@@ -26,8 +26,8 @@ export interface ListenerResources {
 
 /** A listener with its rules and certificates. */
 export function createApplicationListener(context: ListenerContext, args: PlannedListener): ListenerResources {
-  const { parent, tags, loadBalancer, routes } = context;
-  const own = { parent, name: `${context.name}-${args.port}`, tags };
+  const { parent, tags, loadBalancer, routes, zoneProvider } = context;
+  const own = { parent, name: `${context.name}-${args.port}`, tags, zoneProvider };
   const mutualTls = args.mutualTls === undefined ? undefined : createMutualTls(own, args.mutualTls);
   const listener = new lb.Listener(
     `${own.name}-listener`,

@@ -4,6 +4,7 @@ import { type BlueGreenArgs } from "../routing/blue-green-args";
 import { type AlarmArgs } from "../shared/alarms-args";
 import { type AliasArgs } from "../shared/alias-args";
 import { type CertificateArgs } from "../shared/certificate-args";
+import { type DomainArgs } from "../shared/domain-args";
 import { type LogArgs } from "../shared/logs-args";
 import { type PeerArgs } from "../shared/peer-args";
 import { type TargetGroupArgs } from "../target-group/target-group-args";
@@ -111,9 +112,17 @@ export interface ApplicationLoadBalancerArgs {
   blueGreen?: Record<string, BlueGreenArgs>;
 
   /**
+   * The name of the load balancer: makes its certificate, which the HTTPS listeners take, proves it, and leads the name
+   * here. Excludes `certificate`; `aliases` may stand beside it. Plain, because its records are named after it.
+   *
+   * @default - `certificate` and `aliases` say so
+   */
+  domain?: DomainArgs;
+
+  /**
    * The certificate of the HTTPS listeners.
    *
-   * @default - each HTTPS listener has its own
+   * @default - `domain`'s, or each HTTPS listener has its own
    */
   certificate?: CertificateArgs;
 

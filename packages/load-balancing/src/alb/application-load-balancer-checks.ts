@@ -6,8 +6,7 @@ import { checkBlueGreen, pairKeys, pairTargetGroups } from "../routing/blue-gree
 import { checkGrpc, checkUnencrypted } from "../routing/encryption-checks";
 import { checkPriorities, checkRules } from "../routing/listener-rule";
 import { checkAlarms } from "../shared/alarms";
-import { checkAliases } from "../shared/alias";
-import { checkCertificate } from "../shared/certificate";
+import { checkNames, planNames } from "../shared/domain";
 import { LoadBalancerType } from "../shared/load-balancer-type";
 import { checkLogs } from "../shared/logs";
 import { checkName } from "../shared/names";
@@ -48,7 +47,6 @@ export function checkApplicationLoadBalancer(name: string, args: ApplicationLoad
   }
   checkKeys(checks, args);
   checkListeners(checks, args, { targetGroups, pairs: Object.keys(pairs) });
-  checkAliases(checks, "aliases", args.aliases);
   checkLogs(checks, "logs", args.logs, type);
   checkAlarms(checks, "alarms", args.alarms, type);
   checks.done();
@@ -128,10 +126,12 @@ function checkListeners(
   args: ApplicationLoadBalancerArgs,
   context: Pick<ActionContext, "targetGroups" | "pairs">,
 ): void {
-  if (args.certificate !== undefined) {
-    checkCertificate(checks, "certificate", args.certificate);
-  }
   const listeners = planListeners(args);
+  checkNames(
+    checks,
+    args,
+    listeners.filter((listener) => listener.https),
+  );
   const ports = listeners.map((listener) => listener.port);
   checks.that(
     listeners.length > 0,
@@ -170,7 +170,7 @@ function checkListeners(
 }
 
 function checkHttps(checks: Checks, field: string, listener: PlannedListener, args: ApplicationLoadBalancerArgs): void {
-  checkTls(checks, field, listener, args.certificate);
+  checkTls(checks, field, listener, planNames(args).certificate);
   if (listener.mutualTls !== undefined) {
     checkMutualTls(checks, `${field}.mutualTls`, listener.mutualTls, type);
   }

@@ -8,6 +8,8 @@ import { AddressFamily } from "../shared/address-family";
 import { createAlarms } from "../shared/alarms";
 import { createAliases } from "../shared/alias";
 import { createCertificate } from "../shared/certificate";
+import { planNames } from "../shared/domain";
+import { zoneProviders } from "../shared/hosted-zone";
 import { LoadBalancerType } from "../shared/load-balancer-type";
 import { createLogs } from "../shared/logs";
 import { limitedName } from "../shared/names";
@@ -45,7 +47,7 @@ const asTargets = new WeakMap<ApplicationLoadBalancer, AlbTargetArgs>();
  * new ApplicationLoadBalancer("web", {
  *   vpcId: network.vpcId,
  *   subnetIds: network.publicSubnetIds,
- *   certificate: { domainName: "www.example.com", hostedZoneId: zone.id },
+ *   domain: { name: "www.example.com", hostedZoneId: zone.id },
  *   targetGroups: { app: { port: 8443 } },
  * });
  *
@@ -112,8 +114,10 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
     const targetGroups = mapValues(targetGroupArgs, (group, key) =>
       createTargetGroup({ ...context, name: `${name}-${key}`, type, vpcId: args.vpcId, crossZone: true }, group),
     );
-    const certificateArn = args.certificate === undefined ? undefined : createCertificate(context, args.certificate);
-    const listenerContext = { ...context, loadBalancer, certificateArn, routes: { targetGroups, pairs } };
+    const { certificate, aliases } = planNames(args);
+    const zoned = { ...context, zoneProvider: zoneProviders(context) };
+    const certificateArn = certificate === undefined ? undefined : createCertificate(zoned, certificate);
+    const listenerContext = { ...zoned, loadBalancer, certificateArn, routes: { targetGroups, pairs } };
     const created = listeners.map((listener) => createApplicationListener(listenerContext, listener));
 
     if (args.webAclArn !== undefined) {
@@ -124,7 +128,7 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
       );
     }
     const serving = created.flatMap(({ listener, rules }) => [listener, ...rules]);
-    createAliases(context, args.aliases ?? [], { loadBalancer, listeners: serving, families });
+    createAliases(zoned, aliases, { loadBalancer, listeners: serving, families });
     if (args.alarms !== undefined) {
       const unchecked = Object.entries(targetGroupArgs).flatMap(([key, group]) =>
         isUncheckedFunction(group) ? [key] : [],

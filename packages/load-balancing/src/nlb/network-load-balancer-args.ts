@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type AlarmArgs } from "../shared/alarms-args";
 import { type AliasArgs } from "../shared/alias-args";
 import { type CertificateArgs } from "../shared/certificate-args";
+import { type DomainArgs } from "../shared/domain-args";
 import { type LogArgs } from "../shared/logs-args";
 import { type PeerArgs } from "../shared/peer-args";
 import { type TargetGroupArgs } from "../target-group/target-group-args";
@@ -142,9 +143,17 @@ export interface NetworkLoadBalancerArgs {
   listeners: NetworkListenerArgs[];
 
   /**
+   * The name of the load balancer: makes its certificate, which the TLS listeners take, proves it, and leads the name
+   * here. Excludes `certificate`; `aliases` may stand beside it. Plain, because its records are named after it.
+   *
+   * @default - `certificate` and `aliases` say so
+   */
+  domain?: DomainArgs;
+
+  /**
    * The certificate of the TLS listeners.
    *
-   * @default - each TLS listener has its own
+   * @default - `domain`'s, or each TLS listener has its own
    */
   certificate?: CertificateArgs;
 

@@ -2,8 +2,7 @@ import { Checks } from "@groundwork/core";
 import { checkAction } from "../routing/action-checks";
 import { AddressFamily } from "../shared/address-family";
 import { checkAlarms } from "../shared/alarms";
-import { checkAliases } from "../shared/alias";
-import { checkCertificate } from "../shared/certificate";
+import { checkNames, planNames } from "../shared/domain";
 import { LoadBalancerType } from "../shared/load-balancer-type";
 import { checkLogs } from "../shared/logs";
 import { checkMutualTls } from "../shared/mutual-tls";
@@ -55,7 +54,6 @@ export function checkNetworkLoadBalancer(name: string, args: NetworkLoadBalancer
   if (args.endpointService !== undefined) {
     checkEndpointService(checks, "endpointService", args.endpointService);
   }
-  checkAliases(checks, "aliases", args.aliases);
   checkLogs(checks, "logs", args.logs, type);
   checkAlarms(checks, "alarms", args.alarms, type);
   checks.done();
@@ -152,9 +150,11 @@ function checkQuic(checks: Checks, args: NetworkLoadBalancerArgs, listeners: Pla
 }
 
 function checkListeners(checks: Checks, args: NetworkLoadBalancerArgs, listeners: PlannedNetworkListener[]): void {
-  if (args.certificate !== undefined) {
-    checkCertificate(checks, "certificate", args.certificate);
-  }
+  checkNames(
+    checks,
+    args,
+    listeners.filter((listener) => listener.protocol === Tls),
+  );
   const ports = listeners.map((listener) => listener.port);
   checks.that(listeners.length > 0, "listeners", args.listeners, "at least one", "add one: without, nothing is served");
   checks.that(new Set(ports).size === ports.length, "listeners", ports, "ports that differ", "merge the listeners");
@@ -245,7 +245,7 @@ function checkEncryption(
     }
     return;
   }
-  checkTls(checks, field, listener, args.certificate);
+  checkTls(checks, field, listener, planNames(args).certificate);
   if (listener.mutualTls !== undefined) {
     checkMutualTls(checks, `${field}.mutualTls`, listener.mutualTls, type);
   }

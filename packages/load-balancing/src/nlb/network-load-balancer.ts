@@ -6,6 +6,8 @@ import { AddressFamily } from "../shared/address-family";
 import { createAlarms } from "../shared/alarms";
 import { createAliases } from "../shared/alias";
 import { createCertificate } from "../shared/certificate";
+import { planNames } from "../shared/domain";
+import { zoneProviders } from "../shared/hosted-zone";
 import { LoadBalancerType } from "../shared/load-balancer-type";
 import { createLogs } from "../shared/logs";
 import { limitedName } from "../shared/names";
@@ -112,13 +114,15 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
     const targetGroups = mapValues(args.targetGroups, (targetGroup, key) =>
       createTargetGroup({ ...context, name: `${name}-${key}`, type, vpcId: args.vpcId, crossZone }, targetGroup),
     );
-    const certificateArn = args.certificate === undefined ? undefined : createCertificate(context, args.certificate);
-    const listenerContext = { ...context, loadBalancer, certificateArn, targetGroups };
+    const { certificate, aliases } = planNames(args);
+    const zoned = { ...context, zoneProvider: zoneProviders(context) };
+    const certificateArn = certificate === undefined ? undefined : createCertificate(zoned, certificate);
+    const listenerContext = { ...zoned, loadBalancer, certificateArn, targetGroups };
     const created = listeners.map((listener) => createNetworkListener(listenerContext, listener));
     const ready = created.map((listener) => listener.arn);
     this.loadBalancerArn = after(loadBalancer.arn, ready);
 
-    createAliases(context, args.aliases ?? [], { loadBalancer, listeners: created, families });
+    createAliases(zoned, aliases, { loadBalancer, listeners: created, families });
     if (args.alarms !== undefined) {
       createAlarms(context, args.alarms, { type, loadBalancer, targetGroups, unchecked: [] });
     }

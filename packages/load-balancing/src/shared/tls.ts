@@ -16,7 +16,7 @@ export const DEFAULT_TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
 const OBSOLETE = /^ELBSecurityPolicy-(2011-08|2014-\d\d|2015-\d\d|2016-08|FS-2018-06|.*-1-[01]-.*)$/;
 
 /** What a listener that ends TLS takes, whichever load balancer it belongs to. */
-interface TlsListener {
+export interface TlsListener {
   certificate?: CertificateArgs;
   extraCertificates?: Record<string, CertificateArgs>;
   tlsPolicy?: pulumi.Input<string>;
