@@ -38,8 +38,15 @@ export { type RequestHeaderArgs, type ResponseHeaderArgs } from "./src/alb/heade
 export { HealthCheckProtocol, type HealthCheckArgs } from "./src/target-group/health-check-args";
 export { type LambdaTargetArgs } from "./src/target-group/lambda-target-args";
 export { type ListenerRuleArgs, type RewriteArgs } from "./src/routing/listener-rule-args";
+export { ListenerRules } from "./src/listener-rules/listener-rules";
+export { type ListenerRulesArgs } from "./src/listener-rules/listener-rules-args";
+export { LoadBalancerType } from "./src/shared/load-balancer-type";
 export { type LogArgs } from "./src/shared/logs-args";
 export { MutualTlsMode, type MutualTlsArgs, type S3ObjectArgs } from "./src/shared/mutual-tls-args";
+export { type PriorityBandArgs } from "./src/routing/priority-band-args";
+export { type SharedLoadBalancerArgs } from "./src/listener-rules/shared-load-balancer-args";
+export { TargetGroup } from "./src/target-group/standalone-target-group";
+export { type StandaloneTargetGroupArgs } from "./src/target-group/standalone-target-group-args";
 export { type PeerArgs } from "./src/shared/peer-args";
 export {
   type ApplicationCookieArgs,

@@ -122,6 +122,17 @@ describe("what a load balancer gives", () => {
     assert.equal(healthCheck["protocol"], "HTTPS");
   });
 
+  it("is, as an output, all that its methods give", async () => {
+    const resources = await record(() => {
+      const balancer = inner();
+      assert.equal(balancer.asTarget(), balancer.albTarget);
+      assert.equal(balancer.targetGroupArn("app"), balancer.targetGroupArns["app"]);
+      edge({ targetGroups: { web: { port: 443, albTarget: balancer.albTarget } }, listeners: [{ port: 443 }] });
+    });
+    const attachment = find(resources, "aws:lb/targetGroupAttachment:TargetGroupAttachment");
+    assert.deepEqual(waitsFor(attachment, "targetId"), ["web-443-listener", "web-80-listener", "web-load-balancer"]);
+  });
+
   it("is, whole, what another load balancer takes", async () => {
     const certificate = { certificateArn: CERTIFICATE };
     const resources = await record(() => {

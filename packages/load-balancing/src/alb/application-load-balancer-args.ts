@@ -1,6 +1,7 @@
 import { type Tags } from "@groundwork/core";
 import type * as pulumi from "@pulumi/pulumi";
 import { type BlueGreenArgs } from "../routing/blue-green-args";
+import { type PriorityBandArgs } from "../routing/priority-band-args";
 import { type AlarmArgs } from "../shared/alarms-args";
 import { type AliasArgs } from "../shared/alias-args";
 import { type CertificateArgs } from "../shared/certificate-args";
@@ -132,6 +133,15 @@ export interface ApplicationLoadBalancerArgs {
    * @default - HTTPS on 443, and HTTP on 80 that redirects to it
    */
   listeners?: ApplicationListenerArgs[];
+
+  /**
+   * The priorities that other teams' rules may take on each listener (`ListenerRules`), by a team's name. They do not
+   * overlap, nor take this load balancer's own: leave room below for its rules, which start at 200. Plain, because they are
+   * checked against the rules.
+   *
+   * @default - none
+   */
+  priorityBands?: Record<string, PriorityBandArgs>;
 
   /**
    * Whether AWS refuses to delete the load balancer. Turn it off and deploy before you destroy or move it.

@@ -4,7 +4,8 @@ import { checkAction, checkReached, type ActionContext } from "../routing/action
 import { actionTargets } from "../routing/action-inputs";
 import { checkBlueGreen, pairKeys, pairTargetGroups } from "../routing/blue-green";
 import { checkGrpc, checkUnencrypted } from "../routing/encryption-checks";
-import { checkPriorities, checkRules } from "../routing/listener-rule";
+import { checkBands } from "../routing/priority-band";
+import { checkOutside, checkPriorities, checkRules } from "../routing/listener-rule";
 import { checkAlarms } from "../shared/alarms";
 import { checkNames, planNames } from "../shared/domain";
 import { LoadBalancerType } from "../shared/load-balancer-type";
@@ -46,6 +47,7 @@ export function checkApplicationLoadBalancer(name: string, args: ApplicationLoad
     checkGroup(checks, `blueGreen.${key}.green`, `${key}-green`, pair.green, args);
   }
   checkKeys(checks, args);
+  checkBands(checks, "priorityBands", args.priorityBands ?? {});
   checkListeners(checks, args, { targetGroups, pairs: Object.keys(pairs) });
   checkLogs(checks, "logs", args.logs, type);
   checkAlarms(checks, "alarms", args.alarms, type);
@@ -163,6 +165,7 @@ function checkListeners(
     }
     checkRules(checks, `${field}.rules`, listener.rules ?? [], full);
     checkPriorities(checks, `${field}.rules`, listener.rules ?? []);
+    checkOutside(checks, `${field}.rules`, listener.rules ?? [], args.priorityBands ?? {});
     if (!listener.https) {
       checkGrpc(checks, field, actionsOf(listener), context.targetGroups);
     }

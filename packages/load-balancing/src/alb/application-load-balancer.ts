@@ -3,8 +3,10 @@ import type * as ec2 from "@pulumi/aws/ec2";
 import * as lb from "@pulumi/aws/lb";
 import * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
+import { type PriorityBandArgs } from "../routing/priority-band-args";
 import { createGuard, pairKeys, pairTargetGroups } from "../routing/blue-green";
-import { AddressFamily } from "../shared/address-family";
+import { addressFamilies, type AddressFamily } from "../shared/address-family";
+import { claimPriorities } from "../routing/listener-rule";
 import { createAlarms } from "../shared/alarms";
 import { createAliases } from "../shared/alias";
 import { createCertificate } from "../shared/certificate";
@@ -33,9 +35,6 @@ import {
   DEFAULT_CLIENT_KEEP_ALIVE_SECONDS,
 } from "./application-load-balancer-args";
 import { checkApplicationLoadBalancer } from "./application-load-balancer-checks";
-
-/** What `asTarget` answers, kept here because each property of a component's class becomes an output in its schema. */
-const asTargets = new WeakMap<ApplicationLoadBalancer, AlbTargetArgs>();
 
 /**
  * An Application Load Balancer with its security group, listeners, target groups, certificate, logs and alarms.
@@ -68,6 +67,10 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
   readonly targetGroupArns: Record<string, pulumi.Output<string>>;
   /** The listeners' ARNs, by port. */
   readonly listenerArns: Record<string, pulumi.Output<string>>;
+  /** This load balancer as the target of a Network Load Balancer: its `albTarget`. */
+  readonly albTarget: AlbTargetArgs;
+  /** The priorities of other teams' rules, as they were given: `ListenerRules` take them. */
+  readonly priorityBands: Record<string, PriorityBandArgs>;
   /** The ARNs of the alarms that guard blue/green pairs, by the pair's key. */
   readonly guardAlarmArns: Record<string, pulumi.Output<string>>;
 
@@ -85,8 +88,7 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
     const targetGroupArgs = { ...args.targetGroups, ...pairTargetGroups(pairs) };
     const listeners = planListeners(args);
     const addressType = args.ipAddressType ?? ApplicationAddressType.Ipv4;
-    const { Ipv4, Ipv6 } = AddressFamily;
-    const families = addressType === ApplicationAddressType.Ipv4 ? [Ipv4] : [Ipv4, Ipv6];
+    const families = addressFamilies(addressType !== ApplicationAddressType.Ipv4);
     const context = { parent: this, name, tags };
     const type = LoadBalancerType.Application;
 
@@ -119,6 +121,7 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
     const certificateArn = certificate === undefined ? undefined : createCertificate(zoned, certificate);
     const listenerContext = { ...zoned, loadBalancer, certificateArn, routes: { targetGroups, pairs } };
     const created = listeners.map((listener) => createApplicationListener(listenerContext, listener));
+    created.forEach(({ listener }, index) => claimPriorities(listener.arn, subject, listeners[index]?.rules ?? []));
 
     if (args.webAclArn !== undefined) {
       new wafv2.WebAclAssociation(
@@ -146,20 +149,21 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
     this.listenerArns = Object.fromEntries(
       created.map(({ listener }, index) => [String(listeners[index]?.port), listener.arn]),
     );
+    this.priorityBands = args.priorityBands ?? {};
     this.guardAlarmArns = mapValues(pairs, (pair, key) => {
       const keys = pairKeys(key);
       const blue = get(subject, "target group", targetGroups, keys.blue);
       const green = get(subject, "target group", targetGroups, keys.green);
       return createGuard({ ...context, name: `${name}-${key}` }, pair.guard ?? {}, { loadBalancer, blue, green }).arn;
     });
-    asTargets.set(this, {
+    this.albTarget = {
       loadBalancerArn: this.loadBalancerArn,
       listeners: listeners.map(({ port, https }) => ({ port, https })),
       securityGroupId: this.securityGroupId,
       admit: group !== undefined,
       vpcId: args.vpcId,
       crossZone: allAcrossZones(Object.values(targetGroupArgs)),
-    });
+    };
     this.registerOutputs({
       loadBalancerArn: this.loadBalancerArn,
       arnSuffix: this.arnSuffix,
@@ -168,6 +172,8 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
       securityGroupId: this.securityGroupId,
       targetGroupArns: this.targetGroupArns,
       listenerArns: this.listenerArns,
+      albTarget: this.albTarget,
+      priorityBands: this.priorityBands,
       guardAlarmArns: this.guardAlarmArns,
     });
   }
@@ -184,11 +190,7 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
 
   /** This load balancer as the target of a Network Load Balancer: `albTarget: alb.asTarget()`. */
   asTarget(): AlbTargetArgs {
-    const target = asTargets.get(this);
-    if (target === undefined) {
-      throw new Error("asTarget needs a load balancer whose constructor has ended");
-    }
-    return target;
+    return this.albTarget;
   }
 }
 

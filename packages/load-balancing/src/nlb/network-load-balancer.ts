@@ -2,7 +2,7 @@ import { after, type Context, isPlain, mapInput, nameTag } from "@groundwork/cor
 import * as ec2 from "@pulumi/aws/ec2";
 import * as lb from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
-import { AddressFamily } from "../shared/address-family";
+import { addressFamilies, type AddressFamily } from "../shared/address-family";
 import { createAlarms } from "../shared/alarms";
 import { createAliases } from "../shared/alias";
 import { createCertificate } from "../shared/certificate";
@@ -74,8 +74,7 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
     const { tags } = args;
     const crossZone = args.crossZone ?? true;
     const addressType = args.ipAddressType ?? NetworkAddressType.Ipv4;
-    const { Ipv4, Ipv6 } = AddressFamily;
-    const families = addressType === NetworkAddressType.Dualstack ? [Ipv4, Ipv6] : [Ipv4];
+    const families = addressFamilies(addressType === NetworkAddressType.Dualstack);
     const context = { parent: this, name, tags };
     const type = LoadBalancerType.Network;
     const listeners = planNetworkListeners(args);

@@ -9,7 +9,7 @@ import { conditionInputs } from "./condition";
 import { checkConditions } from "./condition-checks";
 import { type ListenerRuleArgs } from "./listener-rule-args";
 import { MAX_PRIORITY, maxOrderedRules, MIN_PRIORITY, orderedPriorities, widthFor } from "./priorities";
-import { range } from "./priority-band";
+import { claimBand, range } from "./priority-band";
 import { type PriorityBandArgs } from "./priority-band-args";
 
 /** Records the mistakes in the rules of one listener, but for their priorities. */
@@ -74,6 +74,44 @@ export function checkPriorities(
       ? "use another listener"
       : `widen the band to ${widthFor(rules.length)} priorities, or give every rule one of the band's`,
   );
+}
+
+/** Records a mistake for each rule of the listener's owner that has a priority of another team's. */
+export function checkOutside(
+  checks: Checks,
+  field: string,
+  rules: ListenerRuleArgs[],
+  bands: Record<string, PriorityBandArgs>,
+): void {
+  prioritiesOf(rules).forEach((priority, index) => {
+    for (const [team, band] of Object.entries(bands)) {
+      checks.that(
+        priority === undefined || priority < band.from || priority > band.to,
+        `${field}[${index}].priority`,
+        priority,
+        `outside priorityBands.${team}, ${range(band)}`,
+        "begin the band above all rules of the load balancer's own, or give them priorities outside it",
+      );
+    }
+  });
+}
+
+/** The priorities that rules are given or derive from their order; undefined where one is known only at deployment. */
+function prioritiesOf(rules: ListenerRuleArgs[]): (number | undefined)[] {
+  const ordered = orderedPriorities(rules.map((rule) => rule.name));
+  return rules.map((rule, index) => {
+    const priority = rule.priority ?? ordered[index];
+    return typeof priority === "number" ? priority : undefined;
+  });
+}
+
+/** Takes the priorities of a listener's own rules, so that no team of the same program is given them. */
+export function claimPriorities(listenerArn: pulumi.Input<string>, owner: string, rules: ListenerRuleArgs[]): void {
+  for (const priority of prioritiesOf(rules)) {
+    if (priority !== undefined) {
+      claimBand(listenerArn, { owner, band: { from: priority, to: priority } });
+    }
+  }
 }
 
 function checkUnique(checks: Checks, field: string, values: (string | number)[], fix: string): void {

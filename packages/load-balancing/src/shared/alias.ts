@@ -1,5 +1,4 @@
 import { type Checks, mapInput } from "@groundwork/core";
-import type * as lb from "@pulumi/aws/lb";
 import * as route53 from "@pulumi/aws/route53";
 import type * as pulumi from "@pulumi/pulumi";
 import { AddressFamily } from "./address-family";
@@ -106,7 +105,7 @@ function checkRouting(
 
 /** What names lead to. */
 interface Destination {
-  loadBalancer: lb.LoadBalancer;
+  loadBalancer: { dnsName: pulumi.Input<string>; zoneId: pulumi.Input<string> };
   /** What must exist before it serves. */
   listeners: pulumi.Resource[];
   /** The addresses that it has. */

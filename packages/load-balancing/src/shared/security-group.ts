@@ -67,6 +67,40 @@ export function createEgressRule(
   );
 }
 
+/** The security groups on both sides of a load balancer's connections to its targets. */
+interface Sides {
+  loadBalancer: pulumi.Input<string>;
+  targets: pulumi.Input<string>;
+}
+
+/** Lets a load balancer whose security group is made elsewhere reach its targets: out of its group and into theirs. */
+export function admitLoadBalancer({ parent, name, tags }: Context, openings: Opening[], sides: Sides): void {
+  for (const opening of unique(openings)) {
+    new vpc.SecurityGroupEgressRule(
+      `${name}-egress-${label(opening)}-targets`,
+      {
+        securityGroupId: sides.loadBalancer,
+        description: `Targets of ${name}`,
+        ...ports(opening),
+        referencedSecurityGroupId: sides.targets,
+        tags: nameTag(name, tags),
+      },
+      { parent },
+    );
+    new vpc.SecurityGroupIngressRule(
+      `${name}-ingress-${label(opening)}-load-balancer`,
+      {
+        securityGroupId: sides.targets,
+        description: `Load balancer in front of ${name}`,
+        ...ports(opening),
+        referencedSecurityGroupId: sides.loadBalancer,
+        tags: nameTag(name, tags),
+      },
+      { parent },
+    );
+  }
+}
+
 function label(opening: Opening): string {
   return `${opening.transport}-${opening.port}`;
 }

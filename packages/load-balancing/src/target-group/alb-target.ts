@@ -9,7 +9,7 @@ import { HealthCheckProtocol } from "./health-check-args";
 export interface AlbTargetContext {
   port: number | undefined;
   vpcId: pulumi.Input<string>;
-  crossZone: pulumi.Input<boolean>;
+  crossZone: pulumi.Input<boolean> | undefined;
 }
 
 /** Records the mistakes in a load balancer as target. */

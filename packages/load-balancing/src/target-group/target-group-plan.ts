@@ -11,7 +11,8 @@ import { ProtocolVersion, TargetProtocol } from "./target-protocol";
 export interface TargetGroupContext {
   type: LoadBalancerType;
   vpcId: pulumi.Input<string>;
-  crossZone: pulumi.Input<boolean>;
+  /** Whether the load balancer crosses zones; undefined where only its owner knows. */
+  crossZone: pulumi.Input<boolean> | undefined;
 }
 
 /** The protocol of a target group, with the default of its load balancer; a function has none. */
