@@ -58,5 +58,8 @@ describe("load balancers with nothing but what they need", () => {
     for (const balancer of ["instances", "function", "shift", "inner", "edge", "tcp"]) {
       assert.ok(made.includes(`LoadBalancer ${balancer}-load-balancer`), made.join("\n"));
     }
+    for (const shared of ["TargetGroup alone-target-group", "ListenerRule team-listener-rule-web"]) {
+      assert.ok(made.includes(shared), made.join("\n"));
+    }
   });
 });
