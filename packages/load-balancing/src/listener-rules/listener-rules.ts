@@ -62,7 +62,8 @@ export class ListenerRules extends pulumi.ComponentResource {
       ...args.extraCertificates,
     });
     const existing = mapValues(args.targetGroupArns ?? {}, (arn) => ({ arn }));
-    const place = { listenerArn, band: checkedBand(name, args) };
+    // Requests go to another port only once it is open.
+    const place = { listenerArn, band: checkedBand(name, args), dependsOn: admit(context, args, known) };
     const rules = createRules(context, place, args.rules, {
       targetGroups: { ...existing, ...targetGroups },
       pairs: {},
@@ -100,20 +101,24 @@ export class ListenerRules extends pulumi.ComponentResource {
   }
 }
 
-/** The team's own target groups, and the way to their targets. */
+/** The team's own target groups. */
 function createTargetGroups(
   context: Context,
   args: ListenerRulesArgs,
   known: KnownLoadBalancer,
 ): Record<string, lb.TargetGroup> {
-  const targetGroupArgs = args.targetGroups ?? {};
-  if (args.targetSecurityGroupId !== undefined) {
-    const openings = Object.values(targetGroupArgs).flatMap((group) => targetOpenings(group, type));
-    const sides = { loadBalancer: known.securityGroupId(), targets: args.targetSecurityGroupId };
-    admitLoadBalancer(context, openings, sides);
-  }
-  return mapValues(targetGroupArgs, (group, key) => {
+  return mapValues(args.targetGroups ?? {}, (group, key) => {
     const vpcId = group.lambdaTarget === undefined ? known.vpcId() : "";
     return createTargetGroup({ ...context, name: `${context.name}-${key}`, type, vpcId, crossZone: true }, group);
   });
+}
+
+/** The way to their targets. */
+function admit(context: Context, args: ListenerRulesArgs, known: KnownLoadBalancer): pulumi.Resource[] {
+  if (args.targetSecurityGroupId === undefined) {
+    return [];
+  }
+  const openings = Object.values(args.targetGroups ?? {}).flatMap((group) => targetOpenings(group, type));
+  const sides = { loadBalancer: known.securityGroupId(), targets: args.targetSecurityGroupId };
+  return admitLoadBalancer(context, openings, sides);
 }

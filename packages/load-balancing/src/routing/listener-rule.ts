@@ -124,12 +124,14 @@ interface RulePlace {
   listenerArn: pulumi.Input<string>;
   /** The priorities that they may take; without, all of the listener's. */
   band?: pulumi.Input<PriorityBandArgs>;
+  /** What must exist before requests are sent on. */
+  dependsOn?: pulumi.Resource[];
 }
 
 /** The rules of one listener. */
 export function createRules(
   { parent, name, tags }: Context,
-  { listenerArn, band }: RulePlace,
+  { listenerArn, band, dependsOn }: RulePlace,
   rules: ListenerRuleArgs[],
   routes: Routes,
 ): lb.ListenerRule[] {
@@ -148,7 +150,7 @@ export function createRules(
           transforms: transforms(rule),
           tags: nameTag(rule.name, tags),
         },
-        { parent, aliases: [{ name: `${name}-${rule.name}` }] },
+        { parent, dependsOn, aliases: [{ name: `${name}-${rule.name}` }] },
       ),
   );
 }

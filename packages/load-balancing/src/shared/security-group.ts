@@ -74,8 +74,12 @@ interface Sides {
 }
 
 /** Lets a load balancer whose security group is made elsewhere reach its targets: out of its group and into theirs. */
-export function admitLoadBalancer({ parent, name, tags }: Context, openings: Opening[], sides: Sides): void {
-  for (const opening of unique(openings)) {
+export function admitLoadBalancer(
+  { parent, name, tags }: Context,
+  openings: Opening[],
+  sides: Sides,
+): pulumi.Resource[] {
+  return unique(openings).flatMap((opening) => [
     new vpc.SecurityGroupEgressRule(
       `${name}-egress-${label(opening)}-targets`,
       {
@@ -86,7 +90,7 @@ export function admitLoadBalancer({ parent, name, tags }: Context, openings: Ope
         tags: nameTag(name, tags),
       },
       { parent },
-    );
+    ),
     new vpc.SecurityGroupIngressRule(
       `${name}-ingress-${label(opening)}-load-balancer`,
       {
@@ -97,8 +101,8 @@ export function admitLoadBalancer({ parent, name, tags }: Context, openings: Ope
         tags: nameTag(name, tags),
       },
       { parent },
-    );
-  }
+    ),
+  ]);
 }
 
 function label(opening: Opening): string {
