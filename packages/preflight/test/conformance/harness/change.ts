@@ -23,17 +23,26 @@ export interface Change {
   afterwards: string[];
 }
 
-/** Deploys a program of this suite once for the tests of a block; it is there once they run. */
-export function deployOnce(program: string): () => ProjectCopy {
+/**
+ * Deploys a program of this suite once for the tests of a block; it is there once they run.
+ *
+ * @param owner A program that is deployed before, whose stack this one refers to, into the same account.
+ */
+export function deployOnce(program: string, owner?: string): () => ProjectCopy {
   let deployed: ProjectCopy | undefined;
-  before(async () => (deployed = await deploy(program)));
+  before(async () => (deployed = await deploy(program, owner)));
   after(() => deployed?.remove());
   return () => deployed as ProjectCopy;
 }
 
-async function deploy(program: string): Promise<ProjectCopy> {
+async function deploy(program: string, owner: string | undefined): Promise<ProjectCopy> {
   const project = ProjectCopy.ofProgram(program);
   const pulumi = new Pulumi(project);
+  if (owner !== undefined) {
+    const other = ProjectCopy.ofProgram(owner);
+    succeeded(await pulumi.deployOther(other, STACK));
+    other.remove();
+  }
   await pulumi.init(STACK);
   succeeded(await pulumi.up(STACK));
   return project;
@@ -42,18 +51,27 @@ async function deploy(program: string): Promise<ProjectCopy> {
 /**
  * Previews a change of one setting against what is deployed, has the preview judged, applies the change and deploys once
  * more. It works on a copy.
+ *
+ * @param judge Left out, there is no preview.
+ * @param first A setting that is deployed before.
  */
 export async function change(
   deployed: ProjectCopy,
   setting: string,
-  judge: (previewed: string[]) => void,
+  judge?: (previewed: string[]) => void,
+  first?: string,
 ): Promise<Change> {
   const project = deployed.fork();
   try {
     const pulumi = new Pulumi(project);
+    if (first !== undefined) {
+      succeeded(await pulumi.up(STACK, having(first)));
+    }
     const before = pulumi.cloud.journal().length;
     const plan = path.join(project.scratch, "plan.json");
-    judge(steps(succeeded(await pulumi.preview(STACK, plan, having(setting)))));
+    if (judge !== undefined) {
+      judge(steps(succeeded(await pulumi.preview(STACK, plan, having(setting)))));
+    }
     const taken = steps(succeeded(await pulumi.up(STACK, having(setting))));
     const deeds = pulumi.cloud.journal().slice(before);
     return {
@@ -84,7 +102,7 @@ export function succeeded(run: Run): Run {
  * that are updated or force a replacement.
  */
 export function steps(run: Run): string[] {
-  const changed = stepsIn(run.events).filter(({ op }) => op !== "same");
+  const changed = stepsIn(run.events).filter(({ op }) => op !== "same" && op !== "read");
   return changed.map(({ op, urn, diffs = [], keys = [] }) => {
     const inputs = op === "update" ? diffs : op === "create-replacement" ? keys : [];
     return [op, nameIn(urn), ...inputs].join(" ");
