@@ -1,6 +1,6 @@
 type Inputs = Record<string, unknown>;
 
-/** What AWS computes of certain types, as far as other resources are made of it. */
+/** What AWS, or another stack, tells of certain types, as far as other resources are made of it. */
 const BY_TYPE: Record<string, (name: string, inputs: Inputs) => Inputs> = {
   "aws:acm/certificate:Certificate": (_name, inputs) => ({ domainValidationOptions: validationOptions(inputs) }),
   "aws:ec2/eip:Eip": (name) => ({ publicIp: `${name}-address` }),
@@ -12,6 +12,7 @@ const BY_TYPE: Record<string, (name: string, inputs: Inputs) => Inputs> = {
   }),
   "aws:lb/targetGroup:TargetGroup": (name) => ({ arnSuffix: `targetgroup/${name}/1` }),
   "aws:route53/record:Record": (_name, inputs) => ({ fqdn: inputs["name"] }),
+  "pulumi:pulumi:StackReference": () => ({ outputs: {} }),
   "aws:s3/bucket:Bucket": (name) => ({ arn: `arn:aws:s3:::${name}`, bucket: name }),
 };
 

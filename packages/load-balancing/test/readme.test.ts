@@ -37,12 +37,14 @@ describe("README", () => {
       );
     });
     assert.deepEqual(messages, []);
-    assert.equal(files.size, 6);
+    assert.equal(files.size, 8);
   });
 
   it("has examples that are accepted", async () => {
-    const programs = examples.filter((code) => code.includes("LoadBalancer("));
-    assert.equal(programs.length, 5);
+    const programs = examples.filter((code) =>
+      /new (Application|Network)LoadBalancer\(|new ListenerRules\(/.test(code),
+    );
+    assert.equal(programs.length, 7);
     for (const code of programs) {
       const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
       const resources = await record(() => {
@@ -50,7 +52,10 @@ describe("README", () => {
         const run = vm.compileFunction(outputText, ["require", "exports", "__dirname"]) as (...args: unknown[]) => void;
         run(require, {}, __dirname);
       });
-      assert.ok(resources.some(({ type }) => type === "aws:lb/loadBalancer:LoadBalancer"));
+      const own = code.includes("new ListenerRules(")
+        ? "aws:lb/listenerRule:ListenerRule"
+        : "aws:lb/loadBalancer:LoadBalancer";
+      assert.ok(resources.some(({ type }) => type === own));
     }
   });
 });

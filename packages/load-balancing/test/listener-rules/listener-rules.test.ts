@@ -150,7 +150,10 @@ describe("ListenerRules", () => {
         targetGroups: { app: { port: 8443, healthCheck: { port: 9000 } } },
       }),
     );
+    const opened = waitsFor(named(resources, "orders-listener-rule-orders"));
     for (const port of [8443, 9000]) {
+      assert.ok(opened.includes(`orders-egress-tcp-${port}-targets`), opened.join());
+      assert.ok(opened.includes(`orders-ingress-tcp-${port}-load-balancer`), opened.join());
       const common = { ipProtocol: "tcp", fromPort: port, toPort: port, tags: { Name: "orders" } };
       assert.deepEqual(named(resources, `orders-egress-tcp-${port}-targets`).inputs, {
         ...common,
