@@ -27,7 +27,7 @@ export function statusFunction(name: string, tags: Tags): LambdaTargetArgs {
       runtime: "nodejs22.x",
       architectures: ["arm64"],
       handler: "index.handler",
-      code: bundleFunction(join(__dirname, "..", "functions", "status.ts"), { target: "node22" }),
+      code: bundleFunction(join(__dirname, "..", "functions", "status.ts")),
       timeout: TIMEOUT_SECONDS,
       publish: true,
       tags: nameTag(name, tags),

@@ -8,7 +8,7 @@ export interface BundleOptions {
   /**
    * What esbuild compiles for: the function's runtime.
    *
-   * @default "node20"
+   * @default "node22"
    */
   target?: string;
   /**
@@ -20,7 +20,7 @@ export interface BundleOptions {
 }
 
 /** The runtime that bundles are compiled for, unless the caller says otherwise. */
-export const DEFAULT_BUNDLE_TARGET = "node20";
+export const DEFAULT_BUNDLE_TARGET = "node22";
 
 /** The file in the archive: the function's `handler` is "index.handler". */
 const BUNDLE_FILE = "index.js";
@@ -32,7 +32,7 @@ const BUNDLE_FILE = "index.js";
  *
  * @example
  * new aws.lambda.Function("app", {
- *   runtime: "nodejs20.x",
+ *   runtime: "nodejs22.x",
  *   handler: "index.handler",
  *   code: bundleFunction(path.join(__dirname, "app.ts")),
  *   role: role.arn,
