@@ -21,6 +21,10 @@ export interface Recorded {
   provider: string;
   /** Whether it stays in AWS when it leaves the program. */
   retainOnDelete: boolean;
+  /** Whether a replacement deletes it first. */
+  deleteBeforeReplace: boolean;
+  /** Whether Pulumi refuses to delete it. */
+  protect: boolean;
 }
 
 /** The parts of a registration request that are read here. */
@@ -29,6 +33,8 @@ interface Request {
   getName(): string;
   getDependenciesList(): string[];
   getAliasesList(): { getSpec(): { getName(): string } | undefined }[];
+  getDeletebeforereplace(): boolean;
+  getProtect(): boolean | undefined;
   getReplacementTrigger(): { toJavaScript(): unknown } | undefined;
   getProvider(): string;
   getRetainondelete(): boolean | undefined;
@@ -111,6 +117,8 @@ function options(request: Request): Omit<Recorded, "urn" | "type" | "name" | "in
     // A reference to a provider is its URN and its id.
     provider: request.getProvider().split("::")[3] ?? "",
     retainOnDelete: request.getRetainondelete() ?? false,
+    deleteBeforeReplace: request.getDeletebeforereplace(),
+    protect: request.getProtect() ?? false,
   };
 }
 
