@@ -8,6 +8,7 @@ import { type Properties, UNKNOWN } from "./provider/values";
 import * as path from "node:path";
 
 const TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
+const LISTENER = "aws:lb/listener:Listener";
 const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
 const RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 
@@ -108,6 +109,22 @@ describe("what the stand-in plans for a change", () => {
     assert.deepEqual(updated.outputs["stickiness"], { type: "lb_cookie", enabled: true, cookieDuration: 86400 });
     const off = { ...group, stickiness: { type: "lb_cookie", enabled: false } };
     assert.deepEqual(account.plan(made, off).changes, ["stickiness"]);
+  });
+
+  it("keeps the stickiness of a forward, and makes a listener that names no server unless told to", () => {
+    const targetGroups = [{ arn: "arn:1" }, { arn: "arn:2" }];
+    const listener = (forward: Properties): Properties => ({
+      loadBalancerArn: "arn:balancer",
+      port: 80,
+      protocol: "HTTP",
+      defaultActions: [{ type: "forward", forward }],
+    });
+    const sticky = listener({ targetGroups, stickiness: { enabled: true, duration: 60 } });
+    assert.deepEqual(plan(LISTENER, sticky, listener({ targetGroups })).changes, []);
+    const off = listener({ targetGroups, stickiness: { enabled: false, duration: 1 } });
+    assert.deepEqual(plan(LISTENER, { ...sticky, port: 82 }, { ...off, port: 82 }).changes, ["defaultActions"]);
+    const { routingHttpResponseServerEnabled } = account.create(LISTENER, "made", { ...sticky, port: 81 }).outputs;
+    assert.equal(routingHttpResponseServerEnabled, false);
   });
 
   it("falls back to the default where a program leaves out what has one", () => {

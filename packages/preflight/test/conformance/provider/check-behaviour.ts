@@ -72,7 +72,7 @@ function sizeOf(kind: string, value: Value): number | undefined {
 }
 
 /** What stands at a path, of every item where the path leads through lists. */
-function valuesAt(inputs: Properties, path: string): Value[] {
+export function valuesAt(inputs: Properties, path: string): Value[] {
   let values: (Value | undefined)[] = [inputs];
   for (const step of path.replaceAll("[]", ".[]").split(".")) {
     values = values.flatMap((value) => {
