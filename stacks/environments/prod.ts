@@ -22,6 +22,7 @@ export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknow
   const actionArns = alarmTopicArn === undefined ? [] : [alarmTopicArn];
   const key = volumeKey("prod", config, { protect: true });
   const vpc = network("prod", config);
+  const protection = deletionProtection(config);
   const loadBalancer = new ApplicationLoadBalancer("prod", {
     vpcId: vpc.vpcId,
     subnetIds: vpc.privateSubnetIds,
@@ -32,7 +33,7 @@ export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknow
     targetGroups: { web: { ...webTargets, stickiness: { applicationCookie: { name: SESSION_COOKIE } } } },
     destinations: { network: { cidrIpv4: config.network.cidr } },
     alarms: { actionArns },
-    ...deletionProtection(config),
+    ...protection,
     tags,
   });
   const front = new NetworkLoadBalancer("prod-front", {
@@ -49,7 +50,7 @@ export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknow
     ],
     aliases: [{ name: domainName, hostedZoneId }],
     alarms: { actionArns },
-    ...deletionProtection(config),
+    deletionProtection: protection.deletionProtection,
     tags,
   });
   const fleet = webFleet("prod-web", config, {

@@ -5,9 +5,10 @@ const BUCKET = "aws:s3/bucket:Bucket";
 const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
 
 describe("deletion protection", () => {
-  for (const [stack, balancers] of [
-    ["staging", 1],
-    ["prod", 2],
+  // The second load balancer of prod ends no TLS, so that AWS would log nothing of it.
+  for (const [stack, balancers, buckets] of [
+    ["staging", 1, 1],
+    ["prod", 2, 1],
   ] as const) {
     it(`of ${stack} holds each load balancer and its logs until the configuration lifts it`, async () => {
       const kept = async (deletionProtection?: boolean): Promise<unknown[]> => {
@@ -22,7 +23,7 @@ describe("deletion protection", () => {
           ...ofType(resources, BUCKET).map(({ inputs }) => inputs["forceDestroy"] === false),
         ];
       };
-      const each = (value: boolean): boolean[] => Array.from({ length: 2 * balancers }, () => value);
+      const each = (value: boolean): boolean[] => Array.from({ length: balancers + buckets }, () => value);
       assert.deepEqual(await kept(), each(true));
       assert.deepEqual(await kept(true), each(true));
       assert.deepEqual(await kept(false), each(false));

@@ -40,7 +40,7 @@ export function createApplicationListener(context: ListenerContext, args: Planne
             certificateArn:
               args.certificate === undefined ? context.certificateArn : createCertificate(own, args.certificate),
             sslPolicy: args.tlsPolicy ?? DEFAULT_TLS_POLICY,
-            mutualAuthentication: mutualTls?.inputs,
+            mutualAuthentication: mutualTls?.inputs ?? { mode: "off" },
           }
         : {}),
       ...headerInputs(args.requestHeaders, args.responseHeaders),

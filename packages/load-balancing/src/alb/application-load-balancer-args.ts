@@ -256,7 +256,7 @@ export interface ApplicationLoadBalancerArgs {
   logs?: LogArgs;
 
   /**
-   * When alarms go off: errors, rejected connections, slow answers and unhealthy targets.
+   * When alarms go off: errors, rejected connections, slow answers, unhealthy targets and too few healthy ones.
    *
    * @default - there are no alarms
    */

@@ -1,7 +1,6 @@
 import { after, type Context, isPlain, nameTag } from "@groundwork/core";
 import type * as ec2 from "@pulumi/aws/ec2";
 import * as lb from "@pulumi/aws/lb";
-import * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
 import { type PriorityBandArgs } from "../routing/priority-band-args";
 import { createGuard, pairKeys, pairTargetGroups } from "../routing/blue-green";
@@ -35,6 +34,7 @@ import {
   DEFAULT_CLIENT_KEEP_ALIVE_SECONDS,
 } from "./application-load-balancer-args";
 import { checkApplicationLoadBalancer } from "./application-load-balancer-checks";
+import { associateWebAcl, onceMade } from "./web-acl";
 
 /**
  * An Application Load Balancer with its security group, listeners, target groups, certificate, logs and alarms.
@@ -53,7 +53,7 @@ import { checkApplicationLoadBalancer } from "./application-load-balancer-checks
  * @throws ConfigError with all mistakes in the arguments, before any resource is registered.
  */
 export class ApplicationLoadBalancer extends pulumi.ComponentResource {
-  /** The load balancer's ARN. It waits for the listeners, without which it can be nobody's target. */
+  /** The load balancer's ARN. It waits for the listeners, without which it can be nobody's target, and for the web ACL. */
   readonly loadBalancerArn: pulumi.Output<string>;
   /** The part of the ARN that names the load balancer in CloudWatch's metrics. */
   readonly arnSuffix: pulumi.Output<string>;
@@ -61,8 +61,10 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
   readonly dnsName: pulumi.Output<string>;
   /** The hosted zone of `dnsName`, for alias records. */
   readonly hostedZoneId: pulumi.Output<string>;
-  /** The security group: targets admit it. */
+  /** The security group: targets admit it. The first, where several were given. */
   readonly securityGroupId: pulumi.Output<string>;
+  /** All of its security groups. */
+  readonly securityGroupIds: pulumi.Output<string[]>;
   /** The target groups' ARNs, by key. Each waits for the listeners, without which no target becomes healthy. */
   readonly targetGroupArns: Record<string, pulumi.Output<string>>;
   /** The listeners' ARNs, by port. */
@@ -119,32 +121,26 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
     const { certificate, aliases } = planNames(args);
     const zoned = { ...context, zoneProvider: zoneProviders(context) };
     const certificateArn = certificate === undefined ? undefined : createCertificate(zoned, certificate);
-    const listenerContext = { ...zoned, loadBalancer, certificateArn, routes: { targetGroups, pairs } };
+    const listenerContext = { ...zoned, loadBalancer, certificateArn, routes: { type, targetGroups, pairs } };
     const created = listeners.map((listener) => createApplicationListener(listenerContext, listener));
     created.forEach(({ listener }, index) => claimPriorities(listener.arn, subject, listeners[index]?.rules ?? []));
 
-    if (args.webAclArn !== undefined) {
-      new wafv2.WebAclAssociation(
-        `${name}-web-acl-association`,
-        { resourceArn: loadBalancer.arn, webAclArn: args.webAclArn },
-        { parent: this, aliases: [{ name: `${name}-waf` }] },
-      );
-    }
     const serving = created.flatMap(({ listener, rules }) => [listener, ...rules]);
-    createAliases(zoned, aliases, { loadBalancer, listeners: serving, families });
+    const { webAclArn } = args;
+    const webAcl = webAclArn === undefined ? [] : [associateWebAcl(context, webAclArn, { loadBalancer, serving })];
+    createAliases(zoned, aliases, { loadBalancer, listeners: [...serving, ...webAcl], families });
     if (args.alarms !== undefined) {
-      const unchecked = Object.entries(targetGroupArgs).flatMap(([key, group]) =>
-        isUncheckedFunction(group) ? [key] : [],
-      );
-      createAlarms(context, args.alarms, { type, loadBalancer, targetGroups, unchecked });
+      const idle = Object.keys(pairTargetGroups(pairs));
+      createAlarms(context, args.alarms, { type, loadBalancer, targetGroups, args: targetGroupArgs, idle });
     }
 
     const ready = serving.map((resource) => resource.arn);
-    this.loadBalancerArn = after(loadBalancer.arn, ready);
+    this.loadBalancerArn = onceMade(after(loadBalancer.arn, ready), webAcl);
     this.arnSuffix = loadBalancer.arnSuffix;
     this.dnsName = loadBalancer.dnsName;
     this.hostedZoneId = loadBalancer.zoneId;
-    this.securityGroupId = pulumi.output(securityGroupIds).apply((ids) => ids[0] ?? "");
+    this.securityGroupIds = pulumi.output(securityGroupIds);
+    this.securityGroupId = this.securityGroupIds.apply((ids) => ids[0] ?? "");
     this.targetGroupArns = mapValues(targetGroups, (group) => after(group.arn, ready));
     this.listenerArns = Object.fromEntries(
       created.map(({ listener }, index) => [String(listeners[index]?.port), listener.arn]),
@@ -154,7 +150,7 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
       const keys = pairKeys(key);
       const blue = get(subject, "target group", targetGroups, keys.blue);
       const green = get(subject, "target group", targetGroups, keys.green);
-      return createGuard({ ...context, name: `${name}-${key}` }, pair.guard ?? {}, { loadBalancer, blue, green }).arn;
+      return createGuard({ ...context, name: `${name}-${key}` }, { pair, loadBalancer, blue, green }).arn;
     });
     this.albTarget = {
       loadBalancerArn: this.loadBalancerArn,
@@ -170,6 +166,7 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
       dnsName: this.dnsName,
       hostedZoneId: this.hostedZoneId,
       securityGroupId: this.securityGroupId,
+      securityGroupIds: this.securityGroupIds,
       targetGroupArns: this.targetGroupArns,
       listenerArns: this.listenerArns,
       albTarget: this.albTarget,
@@ -243,9 +240,4 @@ function attributes(args: ApplicationLoadBalancerArgs): Partial<lb.LoadBalancerA
 function allAcrossZones(targetGroups: TargetGroupArgs[]): pulumi.Input<boolean> {
   const settings = targetGroups.map(({ crossZone }) => crossZone ?? true);
   return settings.every(isPlain) ? settings.every(Boolean) : pulumi.all(settings).apply((all) => all.every(Boolean));
-}
-
-/** A function's target group has no health unless it is checked. */
-function isUncheckedFunction(targetGroup: TargetGroupArgs): boolean {
-  return targetGroup.lambdaTarget !== undefined && targetGroup.healthCheck === undefined;
 }

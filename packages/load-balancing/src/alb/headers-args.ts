@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 /**
  * Other names for the headers in which a target learns about the client's TLS: 1 to 40 letters, digits, hyphens and
- * underscores each. HTTPS listeners only.
+ * underscores each. HTTPS listeners only. AWS keeps names where this is left out again: leave it empty to go back to AWS's.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/header-modification.html
  */
@@ -65,7 +65,8 @@ export interface RequestHeaderArgs {
 }
 
 /**
- * Headers that the load balancer sets in every answer, over whatever the target set.
+ * Headers that the load balancer sets in every answer, over whatever the target set. AWS's provider changes a header's value
+ * but takes none away again: empty it in AWS once it is out of the program, or set another value.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/header-modification.html
  */

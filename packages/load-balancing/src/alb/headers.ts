@@ -37,21 +37,38 @@ export function checkHeaders(
   );
 }
 
-/** Headers as a listener takes them. */
+/** AWS's own names for the headers about the client's TLS. */
+const AWS_NAMES: Required<RequestHeaderArgs> = {
+  clientCertificateSerialNumber: "X-Amzn-Mtls-Clientcert-Serial-Number",
+  clientCertificateIssuer: "X-Amzn-Mtls-Clientcert-Issuer",
+  clientCertificateSubject: "X-Amzn-Mtls-Clientcert-Subject",
+  clientCertificateValidity: "X-Amzn-Mtls-Clientcert-Validity",
+  clientCertificateLeaf: "X-Amzn-Mtls-Clientcert-Leaf",
+  clientCertificate: "X-Amzn-Mtls-Clientcert",
+  tlsVersion: "X-Amzn-Tls-Version",
+  tlsCipherSuite: "X-Amzn-Tls-Cipher-Suite",
+};
+
+/**
+ * Headers as a listener takes them. A name that is taken out of `requestHeaders` goes back to AWS's. AWS's provider has no way
+ * to say that a response header is no longer set: https://github.com/hashicorp/terraform-provider-aws/issues/43042
+ */
 export function headerInputs(
-  request: RequestHeaderArgs = {},
+  request: RequestHeaderArgs | undefined,
   response: ResponseHeaderArgs = {},
 ): Partial<lb.ListenerArgs> {
+  const named: RequestHeaderArgs = request === undefined ? {} : { ...AWS_NAMES, ...request };
   return {
-    routingHttpRequestXAmznMtlsClientcertSerialNumberHeaderName: request.clientCertificateSerialNumber,
-    routingHttpRequestXAmznMtlsClientcertIssuerHeaderName: request.clientCertificateIssuer,
-    routingHttpRequestXAmznMtlsClientcertSubjectHeaderName: request.clientCertificateSubject,
-    routingHttpRequestXAmznMtlsClientcertValidityHeaderName: request.clientCertificateValidity,
-    routingHttpRequestXAmznMtlsClientcertLeafHeaderName: request.clientCertificateLeaf,
-    routingHttpRequestXAmznMtlsClientcertHeaderName: request.clientCertificate,
-    routingHttpRequestXAmznTlsVersionHeaderName: request.tlsVersion,
-    routingHttpRequestXAmznTlsCipherSuiteHeaderName: request.tlsCipherSuite,
-    routingHttpResponseServerEnabled: response.server,
+    routingHttpRequestXAmznMtlsClientcertSerialNumberHeaderName: named.clientCertificateSerialNumber,
+    routingHttpRequestXAmznMtlsClientcertIssuerHeaderName: named.clientCertificateIssuer,
+    routingHttpRequestXAmznMtlsClientcertSubjectHeaderName: named.clientCertificateSubject,
+    routingHttpRequestXAmznMtlsClientcertValidityHeaderName: named.clientCertificateValidity,
+    routingHttpRequestXAmznMtlsClientcertLeafHeaderName: named.clientCertificateLeaf,
+    routingHttpRequestXAmznMtlsClientcertHeaderName: named.clientCertificate,
+    routingHttpRequestXAmznTlsVersionHeaderName: named.tlsVersion,
+    routingHttpRequestXAmznTlsCipherSuiteHeaderName: named.tlsCipherSuite,
+    // Left out, AWS's provider switches it off when it makes a listener.
+    routingHttpResponseServerEnabled: response.server ?? true,
     routingHttpResponseStrictTransportSecurityHeaderValue: response.strictTransportSecurity,
     routingHttpResponseContentSecurityPolicyHeaderValue: response.contentSecurityPolicy,
     routingHttpResponseXContentTypeOptionsHeaderValue: where(response.noSniff, "nosniff"),

@@ -65,6 +65,7 @@ export class ListenerRules extends pulumi.ComponentResource {
     // Requests go to another port only once it is open.
     const place = { listenerArn, band: checkedBand(name, args), dependsOn: admit(context, args, known) };
     const rules = createRules(context, place, args.rules, {
+      type,
       targetGroups: { ...existing, ...targetGroups },
       pairs: {},
     });

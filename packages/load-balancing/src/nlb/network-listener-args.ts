@@ -33,6 +33,9 @@ export enum AlpnPolicy {
   None = "None",
 }
 
+/** Seconds for which a TCP connection may be idle, unless the caller says otherwise. */
+export const DEFAULT_TCP_IDLE_TIMEOUT_SECONDS = 350;
+
 /** One listener of a Network Load Balancer: exactly one of forward and weightedForward, or neither for the only target group. */
 export interface NetworkListenerArgs {
   /** The port, from 1 to 65535; different on each listener. Plain, because the listener is named after it. */
@@ -97,7 +100,7 @@ export interface NetworkListenerArgs {
   /**
    * Seconds for which a connection may be idle, from 60 to 6000. TCP only.
    *
-   * @default - AWS's 350
+   * @default 350
    */
   idleTimeoutSeconds?: pulumi.Input<number>;
 }

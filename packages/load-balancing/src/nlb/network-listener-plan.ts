@@ -30,6 +30,11 @@ export function planNetworkListeners(args: NetworkLoadBalancerArgs): PlannedNetw
   });
 }
 
+/** Whether a load balancer has logs unless told otherwise: AWS logs only what comes to TLS listeners. */
+export function isLogged(listeners: PlannedNetworkListener[]): boolean {
+  return listeners.some(({ protocol }) => protocol === NetworkProtocol.Tls);
+}
+
 /** Whether a listener rules out security groups. */
 export function isQuic(listener: PlannedNetworkListener): boolean {
   return listener.protocol === NetworkProtocol.Quic || listener.protocol === NetworkProtocol.TcpQuic;

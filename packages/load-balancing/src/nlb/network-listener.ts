@@ -3,9 +3,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import { actionInputs } from "../routing/action-inputs";
 import { attachCertificates, createCertificate } from "../shared/certificate";
 import { type ZoneContext } from "../shared/hosted-zone";
+import { LoadBalancerType } from "../shared/load-balancer-type";
 import { createMutualTls } from "../shared/mutual-tls";
 import { DEFAULT_TLS_POLICY } from "../shared/tls";
-import { NetworkProtocol } from "./network-listener-args";
+import { AlpnPolicy, DEFAULT_TCP_IDLE_TIMEOUT_SECONDS, NetworkProtocol } from "./network-listener-args";
 import { type PlannedNetworkListener } from "./network-listener-plan";
 
 /** What a helper that makes a listener is given first; the name is the load balancer's. */
@@ -20,6 +21,7 @@ interface ListenerContext extends ZoneContext {
 export function createNetworkListener(context: ListenerContext, args: PlannedNetworkListener): lb.Listener {
   const { parent, tags, loadBalancer, targetGroups, zoneProvider } = context;
   const own = { parent, name: `${context.name}-${args.port}`, tags, zoneProvider };
+  const type = LoadBalancerType.Network;
   const tls = args.protocol === NetworkProtocol.Tls;
   const mutualTls = args.mutualTls === undefined ? undefined : createMutualTls(own, args.mutualTls);
   const listener = new lb.Listener(
@@ -33,13 +35,15 @@ export function createNetworkListener(context: ListenerContext, args: PlannedNet
             certificateArn:
               args.certificate === undefined ? context.certificateArn : createCertificate(own, args.certificate),
             sslPolicy: args.tlsPolicy ?? DEFAULT_TLS_POLICY,
-            alpnPolicy: args.alpnPolicy,
             // AWS keeps what is left out.
+            alpnPolicy: args.alpnPolicy ?? AlpnPolicy.None,
             mutualAuthentication: mutualTls?.inputs ?? { mode: "off" },
           }
         : {}),
-      tcpIdleTimeoutSeconds: args.idleTimeoutSeconds,
-      defaultActions: args.action === undefined ? [] : actionInputs(args.action, { targetGroups, pairs: {} }),
+      ...(args.protocol === NetworkProtocol.Tcp
+        ? { tcpIdleTimeoutSeconds: args.idleTimeoutSeconds ?? DEFAULT_TCP_IDLE_TIMEOUT_SECONDS }
+        : {}),
+      defaultActions: args.action === undefined ? [] : actionInputs(args.action, { type, targetGroups, pairs: {} }),
       tags,
     },
     { parent, dependsOn: mutualTls?.dependsOn },

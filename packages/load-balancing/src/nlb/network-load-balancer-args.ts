@@ -86,6 +86,14 @@ export interface NetworkLoadBalancerArgs {
   elasticIps?: boolean;
 
   /**
+   * Whether Pulumi refuses to delete the Elastic IP addresses that were made, because others have them in their allow-lists
+   * and AWS never gives the same ones again. Turn it off and deploy before you destroy them.
+   *
+   * @default true
+   */
+  protectElasticIps?: boolean;
+
+  /**
    * Whether only the VPC and networks connected to it reach the load balancer. Plain, because `sources` depends on it.
    *
    * @default false
@@ -216,12 +224,12 @@ export interface NetworkLoadBalancerArgs {
   /**
    * What is logged, and where. AWS logs only what comes to TLS listeners.
    *
-   * @default - requests, to a bucket that is made
+   * @default - with a TLS listener: requests, to a bucket that is made
    */
   logs?: LogArgs;
 
   /**
-   * When alarms go off: rejected connections and unhealthy targets.
+   * When alarms go off: rejected connections, unhealthy targets, too few healthy ones, and TLS that fails at them.
    *
    * @default - there are no alarms
    */

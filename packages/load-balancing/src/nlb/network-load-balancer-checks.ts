@@ -14,7 +14,7 @@ import { targetProtocol } from "../target-group/target-group-plan";
 import { TargetProtocol } from "../target-group/target-protocol";
 import { checkEndpointService } from "./endpoint-service";
 import { AlpnPolicy, NetworkProtocol } from "./network-listener-args";
-import { isQuic, planNetworkListeners, type PlannedNetworkListener } from "./network-listener-plan";
+import { isLogged, isQuic, planNetworkListeners, type PlannedNetworkListener } from "./network-listener-plan";
 import { ClientRouting, NetworkAddressType, type NetworkLoadBalancerArgs } from "./network-load-balancer-args";
 
 /**
@@ -55,6 +55,13 @@ export function checkNetworkLoadBalancer(name: string, args: NetworkLoadBalancer
     checkEndpointService(checks, "endpointService", args.endpointService);
   }
   checkLogs(checks, "logs", args.logs, type);
+  checks.that(
+    args.logs === undefined || args.logs.access === false || isLogged(listeners),
+    "logs",
+    args.logs,
+    "left out without a TLS listener, because AWS logs only what comes to one",
+    "remove it or add a TLS listener",
+  );
   checkAlarms(checks, "alarms", args.alarms, type);
   checks.done();
 }
@@ -90,6 +97,13 @@ function checkAddresses(checks: Checks, args: NetworkLoadBalancerArgs): void {
       "use privateIpv4Address in subnetMappings",
     );
   }
+  checks.that(
+    args.protectElasticIps === undefined || args.elasticIps === true,
+    "protectElasticIps",
+    args.protectElasticIps,
+    "left out without elasticIps, which it protects",
+    "set elasticIps or remove it",
+  );
   (args.subnetMappings ?? []).forEach((mapping, index) => {
     const field = `subnetMappings[${index}]`;
     const rules = [
@@ -215,6 +229,13 @@ function checkTargets(
       group.albTarget !== undefined
         ? "let the Application Load Balancer end TLS"
         : `give the target group ${allowed.join(" or ")}`,
+    );
+    checks.that(
+      listener.protocol !== Tls || protocol === TargetProtocol.Tls || group.stickiness?.sourceIp !== true,
+      `targetGroups.${key}.stickiness.sourceIp`,
+      group.stickiness?.sourceIp,
+      "left out behind a TLS listener, whose clients cannot be kept at a target",
+      "remove it, or use a TCP listener and let the targets end TLS",
     );
     const udp = listener.protocol === Udp || listener.protocol === TcpUdp;
     checks.that(

@@ -22,7 +22,7 @@ import { createTargetGroup } from "../target-group/target-group";
 import { targetOpenings } from "../target-group/target-group-plan";
 import { createEndpointService } from "./endpoint-service";
 import { createNetworkListener } from "./network-listener";
-import { isQuic, listenerOpenings, planNetworkListeners } from "./network-listener-plan";
+import { isLogged, isQuic, listenerOpenings, planNetworkListeners } from "./network-listener-plan";
 import { ClientRouting, NetworkAddressType, type NetworkLoadBalancerArgs } from "./network-load-balancer-args";
 import { checkNetworkLoadBalancer } from "./network-load-balancer-checks";
 
@@ -52,8 +52,10 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
   readonly dnsName: pulumi.Output<string>;
   /** The hosted zone of `dnsName`, for alias records. */
   readonly hostedZoneId: pulumi.Output<string>;
-  /** The security group: targets admit it. Undefined with a QUIC listener. */
+  /** The security group: targets admit it. The first, where several were given; undefined with a QUIC listener. */
   readonly securityGroupId?: pulumi.Output<string>;
+  /** All of its security groups; none with a QUIC listener. */
+  readonly securityGroupIds: pulumi.Output<string[]>;
   /** The Elastic IP addresses that were made, in the order of the subnets. */
   readonly elasticIpAddresses: pulumi.Output<string>[];
   /** The target groups' ARNs, by key. Each waits for the listeners, without which no target becomes healthy. */
@@ -91,7 +93,7 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
         internal: args.internal ?? false,
         ipAddressType: addressType,
         ...placement(name, args, elasticIps),
-        securityGroups: quic ? undefined : securityGroupIds,
+        securityGroups: securityGroupIds,
         enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: quic
           ? undefined
           : mapInput(args.allowPrivateLinkPastSecurityGroup ?? false, (past) => (past ? "off" : "on")),
@@ -99,11 +101,12 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
         dnsRecordClientRoutingPolicy: args.clientRouting ?? ClientRouting.AnyZone,
         enableDeletionProtection: args.deletionProtection ?? true,
         enableZonalShift: args.zonalShift ?? true,
-        enablePrefixForIpv6SourceNat: args.ipv6SourceNatPrefix === false ? undefined : onOff(args.ipv6SourceNatPrefix),
-        secondaryIpsAutoAssignedPerSubnet: args.secondaryAddresses,
+        enablePrefixForIpv6SourceNat:
+          addressType === NetworkAddressType.Dualstack ? onOff(args.ipv6SourceNatPrefix ?? false) : undefined,
+        secondaryIpsAutoAssignedPerSubnet: args.secondaryAddresses ?? 0,
         minimumLoadBalancerCapacity:
           args.capacityUnits === undefined ? undefined : { capacityUnits: args.capacityUnits },
-        ...createLogs({ ...context, type, accountId: group?.ownerId }, args.logs ?? {}),
+        ...createLogs({ ...context, type, accountId: group?.ownerId }, args.logs ?? { access: isLogged(listeners) }),
         tags: nameTag(name, tags),
       },
       // AWS keeps a load balancer in its VPC. Its provider would change the subnets in place, which AWS then refuses:
@@ -123,7 +126,7 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
 
     createAliases(zoned, aliases, { loadBalancer, listeners: created, families });
     if (args.alarms !== undefined) {
-      createAlarms(context, args.alarms, { type, loadBalancer, targetGroups, unchecked: [] });
+      createAlarms(context, args.alarms, { type, loadBalancer, targetGroups, args: args.targetGroups, idle: [] });
     }
     if (args.endpointService !== undefined) {
       const served = { loadBalancerArn: this.loadBalancerArn, families };
@@ -134,8 +137,9 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
     this.arnSuffix = loadBalancer.arnSuffix;
     this.dnsName = loadBalancer.dnsName;
     this.hostedZoneId = loadBalancer.zoneId;
+    this.securityGroupIds = pulumi.output(securityGroupIds);
     if (!quic) {
-      this.securityGroupId = pulumi.output(securityGroupIds).apply((ids) => ids[0] ?? "");
+      this.securityGroupId = this.securityGroupIds.apply((ids) => ids[0] ?? "");
     }
     this.elasticIpAddresses = elasticIps.map((address) => address.publicIp);
     this.targetGroupArns = mapValues(targetGroups, (targetGroup) => after(targetGroup.arn, ready));
@@ -148,6 +152,7 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
       dnsName: this.dnsName,
       hostedZoneId: this.hostedZoneId,
       securityGroupId: this.securityGroupId,
+      securityGroupIds: this.securityGroupIds,
       elasticIpAddresses: this.elasticIpAddresses,
       targetGroupArns: this.targetGroupArns,
       listenerArns: this.listenerArns,
@@ -197,8 +202,8 @@ function createElasticIps({ parent, name, tags }: Context, args: NetworkLoadBala
     const key = typeof subnetId === "string" ? subnetId : String(index + 1);
     return new ec2.Eip(
       `${name}-elastic-ip-${key}`,
-      { domain: "vpc", tags: nameTag(`${name}-${index + 1}`, tags) },
-      { parent, aliases: [{ name: `${name}-eip-${key}` }] },
+      { domain: "vpc", tags: nameTag(`${name}-${key}`, tags) },
+      { parent, protect: args.protectElasticIps ?? true, aliases: [{ name: `${name}-eip-${key}` }] },
     );
   });
 }

@@ -111,13 +111,13 @@ function drawForward(graph: Graph, from: OverviewResource, input: string, descri
 
 function targetGroupText(group: OverviewResource): string {
   const { targetType, protocol, port, stickiness } = group.inputs;
-  const sticky = (stickiness as { type?: unknown } | undefined)?.type;
+  const { enabled, type: kind } = (stickiness ?? {}) as { enabled?: unknown; type?: unknown };
   const parts = [
     targetType === "lambda" ? "function" : `${text(protocol)} ${text(port)}`,
     ...(targetType === "lambda"
       ? []
       : [targetType === "ip" ? "addresses" : targetType === "alb" ? "load balancer" : "instances"]),
-    ...(sticky === undefined ? [] : [`sticky by ${text(sticky)}`]),
+    ...(enabled === true ? [`sticky by ${text(kind)}`] : []),
   ];
   return parts.join(", ");
 }

@@ -1,8 +1,17 @@
 import { mapInput } from "@groundwork/core";
 import type * as inputs from "@pulumi/aws/types/input";
 import * as pulumi from "@pulumi/pulumi";
+import { LoadBalancerType } from "../shared/load-balancer-type";
 import { RedirectCode, type ActionArgs, type WeightedForwardArgs } from "./action-args";
-import { type CognitoArgs, type JwtArgs, type OidcArgs } from "./authentication-args";
+import {
+  type CognitoArgs,
+  DEFAULT_SCOPE,
+  DEFAULT_SESSION_COOKIE,
+  DEFAULT_SESSION_SECONDS,
+  type JwtArgs,
+  type OidcArgs,
+  Unauthenticated,
+} from "./authentication-args";
 import { pairForward } from "./blue-green";
 import { type BlueGreenArgs } from "./blue-green-args";
 
@@ -11,6 +20,7 @@ export type ActionInputs = inputs.lb.ListenerRuleAction & inputs.lb.ListenerDefa
 
 /** What an action's names stand for. */
 export interface Routes {
+  type: LoadBalancerType;
   targetGroups: Record<string, { arn: pulumi.Input<string> }>;
   pairs: Record<string, BlueGreenArgs>;
 }
@@ -54,10 +64,10 @@ function cognito(args: CognitoArgs) {
 
 function session(args: OidcArgs | CognitoArgs) {
   return {
-    scope: args.scope,
-    sessionCookieName: args.sessionCookieName,
-    sessionTimeout: args.sessionSeconds,
-    onUnauthenticatedRequest: args.onUnauthenticated,
+    scope: args.scope ?? DEFAULT_SCOPE,
+    sessionCookieName: args.sessionCookieName ?? DEFAULT_SESSION_COOKIE,
+    sessionTimeout: args.sessionSeconds ?? DEFAULT_SESSION_SECONDS,
+    onUnauthenticatedRequest: args.onUnauthenticated ?? Unauthenticated.Authenticate,
     authenticationRequestExtraParams: args.extraParams,
   };
 }
@@ -101,8 +111,13 @@ function weightedForward(args: WeightedForwardArgs, routes: Routes) {
       const targetGroup = routes.targetGroups[target.targetGroup];
       return targetGroup === undefined ? [] : [{ arn: targetGroup.arn, weight: target.weight }];
     }),
-    stickiness: args.stickinessSeconds === undefined ? undefined : { enabled: true, duration: args.stickinessSeconds },
+    stickiness: routes.type === LoadBalancerType.Network ? undefined : stickiness(args),
   };
+}
+
+/** Said even where it is off, because AWS keeps what it is not told. Its provider wants a duration in any case. */
+function stickiness({ stickinessSeconds }: WeightedForwardArgs) {
+  return { enabled: stickinessSeconds !== undefined, duration: stickinessSeconds ?? 1 };
 }
 
 /** The keys of the target groups that an action sends to. */

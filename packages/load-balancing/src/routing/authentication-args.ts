@@ -1,5 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+/** The claims that a sign-in asks for, unless the caller says otherwise. */
+export const DEFAULT_SCOPE = "openid";
+/** The cookie that keeps a sign-in, unless the caller says otherwise. */
+export const DEFAULT_SESSION_COOKIE = "AWSELBAuthSessionCookie";
+/** Seconds for which a sign-in lasts, unless the caller says otherwise: seven days. */
+export const DEFAULT_SESSION_SECONDS = 604800;
+
 /** What becomes of a request whose client has not signed in. */
 export enum Unauthenticated {
   /** Sent to sign in. */

@@ -11,7 +11,8 @@ export const DEFAULT_GUARD_MINUTES = 2;
 /** When a blue/green pair's alarm goes off. */
 export interface GuardArgs {
   /**
-   * The percentage (%) of requests that a group answers with 5xx, from 1 to 100, at which it is failing.
+   * The percentage (%) of a group's requests that fail, from 1 to 100, at which it is failing: those that targets answer with
+   * 5xx, and those for which a target refuses the connection, fails at TLS or, being a function, ends in error.
    *
    * @default 5
    */

@@ -1,11 +1,11 @@
 import { type Checks, type Context, mapInput, nameTag } from "@groundwork/core";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type * as lb from "@pulumi/aws/lb";
+import { failureMetrics, minuteSum, sumOf } from "../target-group/failure-metrics";
 import { MAX_COOKIE_SECONDS } from "../target-group/stickiness-args";
 import { type TargetGroupArgs } from "../target-group/target-group-args";
 import { type ActionArgs } from "./action-args";
 import {
-  type GuardArgs,
   type BlueGreenArgs,
   DEFAULT_GUARD_ERROR_PERCENTAGE,
   DEFAULT_GUARD_MINIMUM_REQUESTS,
@@ -78,53 +78,28 @@ export function checkBlueGreen(checks: Checks, field: string, key: string, pair:
   checks.range(`${field}.guard.minutes`, pair.guard?.minutes, 1, 60, "minutes");
 }
 
-/** The two groups of a pair, as resources. */
+/** The two groups of a pair, as resources, and what they are. */
 export interface PairResources {
+  pair: BlueGreenArgs;
   loadBalancer: lb.LoadBalancer;
   blue: lb.TargetGroup;
   green: lb.TargetGroup;
 }
 
 /** One alarm for a pair: the worse of both groups, so that it guards a shift in either direction. */
-export function createGuard(
-  { parent, name, tags }: Context,
-  guard: GuardArgs,
-  resources: PairResources,
-): cloudwatch.MetricAlarm {
-  const { loadBalancer } = resources;
-  const minimum = guard.minimumRequests ?? DEFAULT_GUARD_MINIMUM_REQUESTS;
-  const metric = (id: string, metricName: string, targetGroup: lb.TargetGroup) => ({
-    id,
-    returnData: false,
-    metric: {
-      namespace: "AWS/ApplicationELB",
-      metricName,
-      dimensions: { LoadBalancer: loadBalancer.arnSuffix, TargetGroup: targetGroup.arnSuffix },
-      period: 60,
-      stat: "Sum",
-    },
-  });
-  const share = (colour: string) =>
-    mapInput(
-      minimum,
-      (requests) =>
-        `IF(FILL(${colour}Requests, 0) >= ${requests}, 100 * FILL(${colour}Errors, 0) / ${colour}Requests, 0)`,
-    );
+export function createGuard({ parent, name, tags }: Context, resources: PairResources): cloudwatch.MetricAlarm {
+  const guard = resources.pair.guard ?? {};
   return new cloudwatch.MetricAlarm(
     `${name}-guard-alarm`,
     {
-      alarmDescription: `Share of requests that blue or green of ${name} answers with 5xx, in percent`,
+      alarmDescription: `Share of requests that fail at blue or green of ${name}, in percent`,
       comparisonOperator: "GreaterThanOrEqualToThreshold",
       threshold: guard.errorPercentage ?? DEFAULT_GUARD_ERROR_PERCENTAGE,
       evaluationPeriods: guard.minutes ?? DEFAULT_GUARD_MINUTES,
       treatMissingData: "notBreaching",
       metricQueries: [
-        metric("blueRequests", "RequestCount", resources.blue),
-        metric("blueErrors", "HTTPCode_Target_5XX_Count", resources.blue),
-        metric("greenRequests", "RequestCount", resources.green),
-        metric("greenErrors", "HTTPCode_Target_5XX_Count", resources.green),
-        { id: "blueShare", returnData: false, expression: share("blue") },
-        { id: "greenShare", returnData: false, expression: share("green") },
+        ...shareQueries("blue", resources),
+        ...shareQueries("green", resources),
         { id: "worst", returnData: true, label: "Failing requests (%)", expression: "MAX([blueShare, greenShare])" },
       ],
       alarmActions: guard.actionArns,
@@ -132,4 +107,23 @@ export function createGuard(
     },
     { parent, aliases: [{ name: `${name}-guard` }] },
   );
+}
+
+/** The share of a group's requests that fail, in percent: answered with 5xx, or not at all. */
+function shareQueries(colour: "blue" | "green", resources: PairResources) {
+  const { pair, loadBalancer } = resources;
+  const group = { loadBalancer, targetGroup: resources[colour] };
+  const failures = ["HTTPCode_Target_5XX_Count", ...failureMetrics(pair[colour])].map((metricName, index) =>
+    minuteSum(`${colour}Errors${index || ""}`, metricName, group),
+  );
+  const failed = sumOf(failures.map(({ id }) => id));
+  const expression = mapInput(
+    pair.guard?.minimumRequests ?? DEFAULT_GUARD_MINIMUM_REQUESTS,
+    (minimum) => `IF(FILL(${colour}Requests, 0) >= ${minimum}, 100 * (${failed}) / ${colour}Requests, 0)`,
+  );
+  return [
+    minuteSum(`${colour}Requests`, "RequestCount", group),
+    ...failures,
+    { id: `${colour}Share`, returnData: false, expression },
+  ];
 }

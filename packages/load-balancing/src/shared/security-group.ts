@@ -31,9 +31,11 @@ export function createSecurityGroup(context: Context, plan: SecurityGroupPlan): 
   );
   for (const opening of unique(plan.listeners)) {
     for (const [key, source] of Object.entries(plan.sources)) {
+      const rule = `${name}-ingress-${label(opening)}-${key}`;
+      const description = `Listener, from ${key}`;
       new vpc.SecurityGroupIngressRule(
-        `${name}-ingress-${label(opening)}-${key}`,
-        { securityGroupId: group.id, description: `Listener, from ${key}`, ...ports(opening), ...side(source) },
+        rule,
+        { securityGroupId: group.id, description, ...ports(opening), ...side(source), tags: nameTag(rule, tags) },
         { parent },
       );
     }
@@ -56,13 +58,15 @@ interface Egress {
 
 /** One rule that lets a load balancer reach a port of its targets. */
 export function createEgressRule(
-  { parent, name }: Context,
+  { parent, name, tags }: Context,
   group: ec2.SecurityGroup,
   { opening, key, destination }: Egress,
 ): void {
+  const rule = `${name}-egress-${label(opening)}-${key}`;
+  const description = `Targets, to ${key}`;
   new vpc.SecurityGroupEgressRule(
-    `${name}-egress-${label(opening)}-${key}`,
-    { securityGroupId: group.id, description: `Targets, to ${key}`, ...ports(opening), ...side(destination) },
+    rule,
+    { securityGroupId: group.id, description, ...ports(opening), ...side(destination), tags: nameTag(rule, tags) },
     { parent },
   );
 }

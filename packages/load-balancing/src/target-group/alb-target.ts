@@ -1,4 +1,4 @@
-import { type Checks, type Context } from "@groundwork/core";
+import { type Checks, type Context, nameTag } from "@groundwork/core";
 import * as lb from "@pulumi/aws/lb";
 import * as vpc from "@pulumi/aws/vpc";
 import type * as pulumi from "@pulumi/pulumi";
@@ -63,13 +63,14 @@ export function attachAlb(
 
 /** Lets the Network Load Balancer in at the Application Load Balancer, which sees clients' own addresses. */
 export function admitNetworkLoadBalancer(
-  { parent, name }: Context,
+  { parent, name, tags }: Context,
   args: AlbTargetArgs,
   port: number,
   securityGroupId: pulumi.Input<string>,
 ): void {
+  const rule = `${name}-ingress-tcp-${port}`;
   new vpc.SecurityGroupIngressRule(
-    `${name}-ingress-tcp-${port}`,
+    rule,
     {
       securityGroupId: args.securityGroupId,
       description: `Network load balancer ${name}`,
@@ -77,6 +78,7 @@ export function admitNetworkLoadBalancer(
       fromPort: port,
       toPort: port,
       referencedSecurityGroupId: securityGroupId,
+      tags: nameTag(rule, tags),
     },
     { parent, aliases: [{ name: `${name}-admit-${port}` }] },
   );

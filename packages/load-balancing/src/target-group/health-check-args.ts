@@ -45,7 +45,7 @@ export interface HealthCheckArgs {
   /**
    * The path to ask for; starts with a slash. HTTP and HTTPS only.
    *
-   * @default "/", and for gRPC AWS's "/AWS.ALB/healthcheck"
+   * @default "/", for gRPC "/AWS.ALB/healthcheck"
    */
   path?: pulumi.Input<string>;
 
@@ -53,7 +53,7 @@ export interface HealthCheckArgs {
    * The codes that mean healthy, such as `200`, `200,204` or `200-299`. HTTP: 200 to 499, behind a Network Load
    * Balancer 200 to 599. gRPC: 0 to 99.
    *
-   * @default "200"; behind a Network Load Balancer "200-399"; for gRPC AWS's "12"
+   * @default "200"; behind a Network Load Balancer "200-399"; for gRPC "12"
    */
   successCodes?: pulumi.Input<string>;
 

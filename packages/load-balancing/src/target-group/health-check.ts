@@ -3,6 +3,10 @@ import { LoadBalancerType } from "../shared/load-balancer-type";
 import { DEFAULT_THRESHOLD, type HealthCheckArgs, HealthCheckProtocol } from "./health-check-args";
 import { type HealthCheckContext, timing } from "./health-check-plan";
 
+/** What AWS asks of gRPC targets, unless told otherwise: a method that they do not have, and the code that says so. */
+const GRPC_PATH = "/AWS.ALB/healthcheck";
+const GRPC_CODES = "12";
+
 /** A health check as the target group takes it. */
 export function healthCheckInputs(
   args: HealthCheckArgs,
@@ -14,7 +18,7 @@ export function healthCheckInputs(
   return {
     enabled: true,
     ...(context.lambda ? {} : { protocol, port: args.port === undefined ? "traffic-port" : String(args.port) }),
-    ...(asks ? { path: args.path ?? (context.grpc ? undefined : "/") } : {}),
+    ...(asks ? { path: args.path ?? (context.grpc ? GRPC_PATH : "/") } : {}),
     ...(asks ? { matcher: args.successCodes ?? defaultCodes(context) } : {}),
     interval,
     timeout,
@@ -23,9 +27,9 @@ export function healthCheckInputs(
   };
 }
 
-function defaultCodes(context: HealthCheckContext): string | undefined {
+function defaultCodes(context: HealthCheckContext): string {
   if (context.grpc) {
-    return undefined;
+    return GRPC_CODES;
   }
   return context.type === LoadBalancerType.Network ? "200-399" : "200";
 }

@@ -9,7 +9,7 @@ export interface HealthThresholdArgs {
   /**
    * Below this many healthy targets, from 1 to 1000, the zone leaves DNS.
    *
-   * @default - AWS's: one
+   * @default 1
    */
   dnsFailoverCount?: pulumi.Input<number>;
 
@@ -23,7 +23,7 @@ export interface HealthThresholdArgs {
   /**
    * Below this many healthy targets, from 1 to 1000, requests go to all targets, healthy or not.
    *
-   * @default - AWS's: one
+   * @default 1
    */
   routingCount?: pulumi.Input<number>;
 

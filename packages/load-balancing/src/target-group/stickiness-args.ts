@@ -55,7 +55,7 @@ export interface StickinessArgs {
   loadBalancerCookie?: LoadBalancerCookieArgs;
 
   /**
-   * The client's address. Network Load Balancers only, and not for TLS.
+   * The client's address. Network Load Balancers only, and neither for a TLS target group nor behind a TLS listener.
    *
    * @default false
    */

@@ -94,8 +94,20 @@ function checkApplicationCookie(checks: Checks, field: string, cookie: Applicati
   checks.range(`${field}.durationSeconds`, cookie.durationSeconds, 1, MAX_COOKIE_SECONDS, "seconds");
 }
 
-/** Stickiness as the target group takes it. */
-export function stickinessInputs(args: StickinessArgs | undefined): inputs.lb.TargetGroupStickiness | undefined {
+/** The type in which a target group that can be sticky is told that it is not; TLS never is, and of QUIC AWS says nothing. */
+const OFF_TYPES: Partial<Record<TargetProtocol, string>> = {
+  [TargetProtocol.Http]: "lb_cookie",
+  [TargetProtocol.Https]: "lb_cookie",
+  [TargetProtocol.Tcp]: "source_ip",
+  [TargetProtocol.Udp]: "source_ip",
+  [TargetProtocol.TcpUdp]: "source_ip",
+};
+
+/** Stickiness as the target group takes it: switched off where there is none, because AWS keeps what it is not told. */
+export function stickinessInputs(
+  args: StickinessArgs | undefined,
+  protocol: TargetProtocol | undefined,
+): inputs.lb.TargetGroupStickiness | undefined {
   if (args?.applicationCookie !== undefined) {
     return {
       enabled: true,
@@ -108,5 +120,9 @@ export function stickinessInputs(args: StickinessArgs | undefined): inputs.lb.Ta
     const cookieDuration = args.loadBalancerCookie.durationSeconds ?? DEFAULT_COOKIE_SECONDS;
     return { enabled: true, type: "lb_cookie", cookieDuration };
   }
-  return args?.sourceIp === true ? { enabled: true, type: "source_ip" } : undefined;
+  if (args?.sourceIp === true) {
+    return { enabled: true, type: "source_ip" };
+  }
+  const type = protocol === undefined ? undefined : OFF_TYPES[protocol];
+  return type === undefined ? undefined : { enabled: false, type };
 }

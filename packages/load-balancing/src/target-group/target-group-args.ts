@@ -26,6 +26,9 @@ export enum Algorithm {
   WeightedRandom = "weighted_random",
 }
 
+/** Seconds for which a leaving target may finish its requests, unless the caller says otherwise. */
+export const DEFAULT_DEREGISTRATION_DELAY_SECONDS = 300;
+
 /** One target that is registered by hand. */
 export interface TargetArgs {
   /** The instance id or the address. */
@@ -115,7 +118,7 @@ export interface TargetGroupArgs {
   /**
    * Seconds for which a leaving target may finish its requests, from 0 to 3600.
    *
-   * @default - AWS's 300
+   * @default 300
    */
   deregistrationDelaySeconds?: pulumi.Input<number>;
 
@@ -158,7 +161,7 @@ export interface TargetGroupArgs {
   /**
    * Whether targets see the client's own address. Network Load Balancers only; UDP cannot do without.
    *
-   * @default - AWS's: on for instances and for UDP, off for addresses with TCP and TLS
+   * @default - on for instances and for UDP and QUIC, off for addresses with TCP and TLS
    */
   preserveClientIp?: pulumi.Input<boolean>;
 
@@ -173,7 +176,7 @@ export interface TargetGroupArgs {
   /**
    * Whether a leaving target's connections end with its `deregistrationDelaySeconds`. Network Load Balancers only.
    *
-   * @default - AWS's: off for TCP and TLS
+   * @default - off for TCP and TLS, on for UDP and TCP_UDP; for QUIC AWS's
    */
   connectionTermination?: pulumi.Input<boolean>;
 

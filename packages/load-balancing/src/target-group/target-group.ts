@@ -1,12 +1,12 @@
 import { type Context, mergeTags, nameTag } from "@groundwork/core";
 import * as lb from "@pulumi/aws/lb";
+import { AddressFamily } from "../shared/address-family";
 import { LoadBalancerType } from "../shared/load-balancer-type";
 import { limitedName } from "../shared/names";
-import { onOff, text } from "../shared/texts";
 import { attachAlb } from "./alb-target";
+import { attributeInputs } from "./attributes";
 import { healthCheckInputs } from "./health-check";
 import { attachLambda } from "./lambda-target";
-import { stickinessInputs } from "./stickiness";
 import { TargetType, type TargetGroupArgs } from "./target-group-args";
 import { type TargetGroupContext, targetProtocol, healthCheckContext } from "./target-group-plan";
 import { ProtocolVersion } from "./target-protocol";
@@ -18,7 +18,7 @@ export function createTargetGroup(context: Context & TargetGroupContext, args: T
   const targetGroup = new lb.TargetGroup(
     own.name,
     {
-      ...(args.lambdaTarget === undefined ? networkInputs(args, context) : lambdaInputs(args)),
+      ...(args.lambdaTarget === undefined ? registeredInputs(args, context) : lambdaInputs(args)),
       healthCheck: healthCheck(args, context.type),
       tags: nameTag(name, mergeTags(tags, args.tags)),
     },
@@ -60,55 +60,17 @@ function lambdaInputs(args: TargetGroupArgs): lb.TargetGroupArgs {
   };
 }
 
-function networkInputs(args: TargetGroupArgs, context: TargetGroupContext): lb.TargetGroupArgs {
-  return {
-    targetType: args.albTarget !== undefined ? "alb" : (args.targetType ?? TargetType.Instance),
-    port: args.port,
-    protocol: targetProtocol(args, context.type),
-    protocolVersion:
-      context.type === LoadBalancerType.Network ? undefined : (args.protocolVersion ?? ProtocolVersion.Http1),
-    vpcId: context.vpcId,
-    ipAddressType: args.ipAddressType,
-    stickiness: stickinessInputs(args.stickiness),
-    deregistrationDelay: args.deregistrationDelaySeconds,
-    slowStart: args.slowStartSeconds,
-    loadBalancingAlgorithmType: args.algorithm,
-    loadBalancingAnomalyMitigation: onOff(args.anomalyMitigation),
-    loadBalancingCrossZoneEnabled: text(args.crossZone),
-    targetGroupHealth: healthThresholds(args),
-    preserveClientIp: text(args.preserveClientIp),
-    proxyProtocolV2: args.proxyProtocolV2,
-    connectionTermination: args.connectionTermination,
-    targetHealthStates: healthStates(args),
-    targetControlPort: args.targetControlPort,
-  };
-}
-
-function healthThresholds(args: TargetGroupArgs): lb.TargetGroupArgs["targetGroupHealth"] {
-  const thresholds = args.healthThresholds;
-  if (thresholds === undefined) {
-    return undefined;
+function registeredInputs(args: TargetGroupArgs, context: TargetGroupContext): lb.TargetGroupArgs {
+  const { type, vpcId } = context;
+  const common = { port: args.port, protocol: targetProtocol(args, type), vpcId };
+  if (args.albTarget !== undefined) {
+    return { ...common, targetType: "alb" };
   }
   return {
-    dnsFailover: {
-      minimumHealthyTargetsCount: text(thresholds.dnsFailoverCount),
-      minimumHealthyTargetsPercentage: text(thresholds.dnsFailoverPercentage),
-    },
-    unhealthyStateRouting: {
-      minimumHealthyTargetsCount: thresholds.routingCount,
-      minimumHealthyTargetsPercentage: text(thresholds.routingPercentage),
-    },
+    ...common,
+    targetType: args.targetType ?? TargetType.Instance,
+    protocolVersion: type === LoadBalancerType.Network ? undefined : (args.protocolVersion ?? ProtocolVersion.Http1),
+    ipAddressType: args.ipAddressType ?? AddressFamily.Ipv4,
+    ...attributeInputs(args, type),
   };
-}
-
-function healthStates(args: TargetGroupArgs): lb.TargetGroupArgs["targetHealthStates"] {
-  if (args.unhealthyConnectionTermination === undefined) {
-    return undefined;
-  }
-  return [
-    {
-      enableUnhealthyConnectionTermination: args.unhealthyConnectionTermination,
-      unhealthyDrainingInterval: args.unhealthyDrainingSeconds,
-    },
-  ];
 }

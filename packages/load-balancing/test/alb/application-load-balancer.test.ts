@@ -63,12 +63,15 @@ describe("ApplicationLoadBalancer", () => {
       protocol: "HTTPS",
       certificateArn: CERTIFICATE,
       sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+      mutualAuthentication: { mode: "off" },
+      routingHttpResponseServerEnabled: true,
       defaultActions: [{ type: "forward", targetGroupArn: "arn:of:web-app-target-group" }],
     });
     assert.deepEqual(find(resources, listener, "web-80-listener").inputs, {
       loadBalancerArn: "arn:of:web-load-balancer",
       port: 80,
       protocol: "HTTP",
+      routingHttpResponseServerEnabled: true,
       defaultActions: [{ type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } }],
     });
   });
@@ -101,6 +104,7 @@ describe("ApplicationLoadBalancer", () => {
       fromPort: 8443,
       toPort: 8443,
       cidrIpv4: "10.0.0.0/16",
+      tags: { Name: "web-egress-tcp-8443-vpc" },
     });
   });
 
@@ -153,6 +157,35 @@ describe("ApplicationLoadBalancer", () => {
       "web-80-listener",
       "web-app-target-group",
     ]);
+  });
+
+  it("has its web ACL once it serves and before it is led to, and lets go of the old one first", async () => {
+    const webAclArn = "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/1";
+    const aliases = [{ name: "www.example.com", hostedZoneId: "Z1" }];
+    const resources = await record(
+      () =>
+        new pulumi.ComponentResource("test:index:Consumer", "consumer", {
+          arn: web({ webAclArn, aliases }).loadBalancerArn,
+        }),
+    );
+    const association = find(resources, "aws:wafv2/webAclAssociation:WebAclAssociation");
+    assert.ok(association.deleteBeforeReplace);
+    assert.ok(waitsFor(association).includes("web-443-listener"));
+    assert.ok(waitsFor(find(resources, "aws:route53/record:Record")).includes("web-web-acl-association"));
+    const consumer = find(resources, "test:index:Consumer");
+    assert.ok(resources.indexOf(consumer) > resources.indexOf(association));
+    assert.ok(!waitsFor(consumer, "arn").includes("web-web-acl-association"), "it would be deleted with the old one");
+  });
+
+  it("gives out all of its security groups", async () => {
+    const resources = await record(
+      () =>
+        new pulumi.ComponentResource("test:index:Consumer", "consumer", {
+          ids: web({ securityGroupIds: ["sg-1", "sg-2"] }).securityGroupIds,
+        }),
+      CALLER,
+    );
+    assert.deepEqual(find(resources, "test:index:Consumer").inputs["ids"], ["sg-1", "sg-2"]);
   });
 
   it("refuses to hand out a target group that is not there", async () => {

@@ -34,7 +34,13 @@ describe("headers", () => {
     const routing = Object.fromEntries(Object.entries(inputs).filter(([key]) => key.startsWith("routing")));
     assert.deepEqual(routing, {
       routingHttpRequestXAmznTlsVersionHeaderName: "X-Tls",
+      routingHttpRequestXAmznTlsCipherSuiteHeaderName: "X-Amzn-Tls-Cipher-Suite",
       routingHttpRequestXAmznMtlsClientcertSubjectHeaderName: "X-Subject",
+      routingHttpRequestXAmznMtlsClientcertIssuerHeaderName: "X-Amzn-Mtls-Clientcert-Issuer",
+      routingHttpRequestXAmznMtlsClientcertSerialNumberHeaderName: "X-Amzn-Mtls-Clientcert-Serial-Number",
+      routingHttpRequestXAmznMtlsClientcertValidityHeaderName: "X-Amzn-Mtls-Clientcert-Validity",
+      routingHttpRequestXAmznMtlsClientcertLeafHeaderName: "X-Amzn-Mtls-Clientcert-Leaf",
+      routingHttpRequestXAmznMtlsClientcertHeaderName: "X-Amzn-Mtls-Clientcert",
       routingHttpResponseServerEnabled: false,
       routingHttpResponseXContentTypeOptionsHeaderValue: "nosniff",
       routingHttpResponseStrictTransportSecurityHeaderValue: "max-age=31536000",

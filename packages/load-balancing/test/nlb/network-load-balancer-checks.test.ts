@@ -72,6 +72,33 @@ describe("checkNetworkLoadBalancer", () => {
       ],
     },
     {
+      it: "refuses a sticky target group behind a TLS listener, where AWS keeps no client at a target",
+      change: {
+        certificate: { certificateArn: CERTIFICATE },
+        targetGroups: { app: { port: 443, stickiness: { sourceIp: true } } },
+        listeners: [{ port: 443, protocol: NetworkProtocol.Tls }],
+      },
+      mistakes: [
+        "targetGroups.app.stickiness.sourceIp is true, but must be left out behind a TLS listener, whose clients cannot be " +
+          "kept at a target; remove it, or use a TCP listener and let the targets end TLS.",
+      ],
+    },
+    {
+      it: "refuses logs that AWS would not write, for it logs only what comes to TLS listeners",
+      change: { logs: { retentionDays: 30 } },
+      mistakes: [
+        'logs is {"retentionDays":30}, but must be left out without a TLS listener, because AWS logs only what comes to ' +
+          "one; remove it or add a TLS listener.",
+      ],
+    },
+    {
+      it: "refuses to protect addresses that nobody makes",
+      change: { protectElasticIps: false },
+      mistakes: [
+        "protectElasticIps is false, but must be left out without elasticIps, which it protects; set elasticIps or remove it.",
+      ],
+    },
+    {
       it: "refuses a function as target",
       change: {
         targetGroups: { app: { lambdaTarget: { functionArn: "arn:aws:lambda:eu-west-1:111122223333:function:app" } } },

@@ -15,10 +15,19 @@ const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
 const LISTENER = "aws:lb/listener:Listener";
 const TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
 const ATTACHMENT = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
+const EIP = "aws:ec2/eip:Eip";
 const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 const EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 
 describe("NetworkLoadBalancer", () => {
+  it("has a log bucket only with a TLS listener, because AWS logs nothing else", async () => {
+    const bucket = "aws:s3/bucket:Bucket";
+    assert.deepEqual(names(await record(() => edge()), bucket), []);
+    const listeners = [{ port: 443, protocol: NetworkProtocol.Tls }];
+    const tls = await record(() => edge({ certificate: { certificateArn: CERTIFICATE }, listeners }));
+    assert.deepEqual(names(tls, bucket), ["edge-log-bucket"]);
+  });
+
   it("always has a security group, because none can be added later, and PrivateLink passes its rules", async () => {
     const resources = await record(() => edge());
     assert.deepEqual(find(resources, LOAD_BALANCER).inputs, {
@@ -32,13 +41,14 @@ describe("NetworkLoadBalancer", () => {
       dnsRecordClientRoutingPolicy: "any_availability_zone",
       enableDeletionProtection: true,
       enableZonalShift: true,
-      accessLogs: { bucket: "edge-log-bucket", prefix: "access", enabled: true },
+      secondaryIpsAutoAssignedPerSubnet: 0,
       tags: { Name: "edge" },
     });
     assert.deepEqual(find(resources, LISTENER).inputs, {
       loadBalancerArn: "arn:of:edge-load-balancer",
       port: 5432,
       protocol: "TCP",
+      tcpIdleTimeoutSeconds: 350,
       defaultActions: [{ type: "forward", targetGroupArn: "arn:of:edge-app-target-group" }],
     });
     assert.deepEqual(find(resources, TARGET_GROUP).inputs, {
@@ -46,6 +56,18 @@ describe("NetworkLoadBalancer", () => {
       port: 5432,
       protocol: "TCP",
       vpcId: "vpc-1",
+      ipAddressType: "ipv4",
+      stickiness: { enabled: false, type: "source_ip" },
+      deregistrationDelay: 300,
+      loadBalancingCrossZoneEnabled: "use_load_balancer_configuration",
+      targetGroupHealth: {
+        dnsFailover: { minimumHealthyTargetsCount: "1", minimumHealthyTargetsPercentage: "off" },
+        unhealthyStateRouting: { minimumHealthyTargetsCount: 1, minimumHealthyTargetsPercentage: "off" },
+      },
+      preserveClientIp: "true",
+      proxyProtocolV2: false,
+      connectionTermination: false,
+      targetHealthStates: [{ enableUnhealthyConnectionTermination: true, unhealthyDrainingInterval: 0 }],
       healthCheck: {
         enabled: true,
         protocol: "TCP",
@@ -61,7 +83,10 @@ describe("NetworkLoadBalancer", () => {
 
   it("has static addresses, one for each subnet, that survive reordering", async () => {
     const resources = await record(() => edge({ elasticIps: true }));
-    assert.deepEqual(names(resources, "aws:ec2/eip:Eip"), ["edge-elastic-ip-subnet-1", "edge-elastic-ip-subnet-2"]);
+    assert.deepEqual(names(resources, EIP), ["edge-elastic-ip-subnet-1", "edge-elastic-ip-subnet-2"]);
+    assert.equal(find(resources, EIP, "edge-elastic-ip-subnet-1").protect, true, "others have it in their allow-lists");
+    const loose = await record(() => edge({ elasticIps: true, protectElasticIps: false }));
+    assert.equal(find(loose, EIP, "edge-elastic-ip-subnet-1").protect, false);
     const balancer = find(resources, LOAD_BALANCER);
     assert.equal(balancer.inputs["subnets"], undefined);
     assert.deepEqual(waitsFor(balancer, "subnetMappings"), ["edge-elastic-ip-subnet-1", "edge-elastic-ip-subnet-2"]);
@@ -108,7 +133,7 @@ describe("NetworkLoadBalancer", () => {
     const listeners = [{ port: 443, protocol: NetworkProtocol.Quic }];
     const resources = await record(() => edge({ targetGroups: { app }, listeners }), CALLER);
     const { inputs } = find(resources, LOAD_BALANCER);
-    assert.equal(inputs["securityGroups"], undefined);
+    assert.deepEqual(inputs["securityGroups"], []);
     assert.equal(inputs["enforceSecurityGroupInboundRulesOnPrivateLinkTraffic"], undefined);
     assert.equal(resources.filter(({ type }) => /[sS]ecurityGroup/.test(type)).length, 0);
     assert.equal(find(resources, ATTACHMENT).inputs["quicServerId"], "0x1a2b3c4d5e6f7a8b");

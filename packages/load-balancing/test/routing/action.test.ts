@@ -81,6 +81,7 @@ describe("action", () => {
         authenticateOidc: {
           ...endpoints,
           scope: "openid email",
+          sessionCookieName: "AWSELBAuthSessionCookie",
           sessionTimeout: 3600,
           onUnauthenticatedRequest: "deny",
           authenticationRequestExtraParams: { prompt: "login" },
@@ -102,7 +103,17 @@ describe("action", () => {
     );
     assert.equal(rule.inputs["cidrIpv4"], "0.0.0.0/0");
     const [first] = find(resources, LISTENER).inputs["defaultActions"] as unknown[];
-    assert.deepEqual(first, { type: "authenticate-cognito", order: 1, authenticateCognito: cognito });
+    assert.deepEqual(first, {
+      type: "authenticate-cognito",
+      order: 1,
+      authenticateCognito: {
+        ...cognito,
+        scope: "openid",
+        sessionCookieName: "AWSELBAuthSessionCookie",
+        sessionTimeout: 604800,
+        onUnauthenticatedRequest: "authenticate",
+      },
+    });
   });
 
   it("checks a service's token first", async () => {

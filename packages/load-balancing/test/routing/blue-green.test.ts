@@ -1,8 +1,9 @@
 import * as assert from "node:assert/strict";
 import { find, mistakes, names, record, type Recorded } from "@groundwork/core/testing";
-import { type BlueGreenArgs } from "@groundwork/load-balancing";
+import { type BlueGreenArgs, TargetProtocol } from "@groundwork/load-balancing";
 import { arn, web } from "../balancers";
 
+const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const LISTENER = "aws:lb/listener:Listener";
 
 /** A load balancer in front of the pair "shop". */
@@ -27,6 +28,7 @@ describe("blue/green pair", () => {
               { arn: arn("web-shop-blue"), weight: 100 - (greenWeight ?? 0) },
               { arn: arn("web-shop-green"), weight: greenWeight ?? 0 },
             ],
+            stickiness: { enabled: false, duration: 1 },
           },
         },
       ]);
@@ -36,7 +38,7 @@ describe("blue/green pair", () => {
   it("has one alarm that judges the worse of both groups, so that it guards either direction", async () => {
     const alarm = find(
       await shop({ guard: { errorPercentage: 2, minimumRequests: 50, minutes: 5, actionArns: ["arn:aws:sns:x"] } }),
-      "aws:cloudwatch/metricAlarm:MetricAlarm",
+      ALARM,
     );
     assert.equal(alarm.name, "web-shop-guard-alarm");
     assert.equal(alarm.inputs["threshold"], 2);
@@ -54,9 +56,36 @@ describe("blue/green pair", () => {
     });
     assert.equal(
       query("greenShare")?.expression,
-      "IF(FILL(greenRequests, 0) >= 50, 100 * FILL(greenErrors, 0) / greenRequests, 0)",
+      "IF(FILL(greenRequests, 0) >= 50, " +
+        "100 * (FILL(greenErrors, 0) + FILL(greenErrors1, 0) + FILL(greenErrors2, 0)) / greenRequests, 0)",
     );
     assert.equal(query("worst")?.expression, "MAX([blueShare, greenShare])");
+  });
+
+  it("has its alarm see targets that refuse connections, fail at TLS or, being functions, end in error", async () => {
+    const functionArn = "arn:aws:lambda:eu-west-1:111122223333:function:app";
+    const blue = { port: 8443, protocol: TargetProtocol.Http };
+    const alarm = find(await shop({ blue, green: { lambdaTarget: { functionArn } } }), ALARM);
+    const queries = alarm.inputs["metricQueries"] as {
+      id: string;
+      metric?: { metricName: string; dimensions: object };
+    }[];
+    const measured = queries.flatMap(({ id, metric }) => (metric === undefined ? [] : [[id, metric.metricName]]));
+    assert.deepEqual(measured, [
+      ["blueRequests", "RequestCount"],
+      ["blueErrors", "HTTPCode_Target_5XX_Count"],
+      ["blueErrors1", "TargetConnectionErrorCount"],
+      ["greenRequests", "RequestCount"],
+      ["greenErrors", "HTTPCode_Target_5XX_Count"],
+      ["greenErrors1", "LambdaUserError"],
+      ["greenErrors2", "LambdaInternalError"],
+    ]);
+    assert.deepEqual(queries.find(({ id }) => id === "greenErrors1")?.metric?.dimensions, {
+      TargetGroup: "targetgroup/web-shop-green/1",
+    });
+    const https = find(await shop(), ALARM).inputs["metricQueries"] as typeof queries;
+    const names = https.map(({ metric }) => metric?.metricName);
+    assert.equal(names.filter((name) => name === "TargetTLSNegotiationErrorCount").length, 2);
   });
 
   it("switches from one group to the other where they are sticky by application cookie", async () => {

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import { find, mistakes, names, record, waitsFor } from "@groundwork/core/testing";
-import { CALLER, edge, web } from "../balancers";
+import { NetworkProtocol } from "@groundwork/load-balancing";
+import { CALLER, CERTIFICATE, edge, web } from "../balancers";
 
 const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
 
@@ -72,7 +73,9 @@ describe("logs", () => {
   });
 
   it("of a Network Load Balancer come in through a policy for the service that writes them", async () => {
-    const { inputs } = find(await record(() => edge()), "aws:s3/bucketPolicy:BucketPolicy");
+    const listeners = [{ port: 443, protocol: NetworkProtocol.Tls }];
+    const resources = await record(() => edge({ certificate: { certificateArn: CERTIFICATE }, listeners }));
+    const { inputs } = find(resources, "aws:s3/bucketPolicy:BucketPolicy");
     const policy = JSON.parse(inputs["policy"] as string) as { Statement: unknown[] };
     assert.deepEqual(policy.Statement.slice(0, 2), [
       {

@@ -48,6 +48,7 @@ describe("NetworkLoadBalancer in front of an ApplicationLoadBalancer", () => {
       fromPort: 443,
       toPort: 443,
       referencedSecurityGroupId: "edge-security-group-id",
+      tags: { Name: "edge-web-ingress-tcp-443" },
     });
     assert.deepEqual(names(resources, INGRESS), ["edge-ingress-tcp-443-anywhere-ipv4", "edge-web-ingress-tcp-443"]);
     const egress = find(resources, EGRESS, "edge-egress-tcp-443-alb-web");

@@ -33,6 +33,17 @@ describe("target group", () => {
       protocol: "HTTPS",
       protocolVersion: "HTTP1",
       vpcId: "vpc-1",
+      ipAddressType: "ipv4",
+      stickiness: { enabled: false, type: "lb_cookie" },
+      deregistrationDelay: 300,
+      slowStart: 0,
+      loadBalancingAlgorithmType: "round_robin",
+      loadBalancingAnomalyMitigation: "off",
+      loadBalancingCrossZoneEnabled: "use_load_balancer_configuration",
+      targetGroupHealth: {
+        dnsFailover: { minimumHealthyTargetsCount: "1", minimumHealthyTargetsPercentage: "off" },
+        unhealthyStateRouting: { minimumHealthyTargetsCount: 1, minimumHealthyTargetsPercentage: "off" },
+      },
       healthCheck: {
         enabled: true,
         protocol: "HTTPS",
@@ -104,11 +115,11 @@ describe("target group", () => {
     });
   });
 
-  it("leaves path and codes of a gRPC health check to AWS, whose defaults fit", async () => {
+  it("asks gRPC targets for AWS's own path and code, which would stay another's if they were left out", async () => {
     const inputs = await inputsOf({ port: 8443, protocolVersion: ProtocolVersion.Grpc });
     const check = inputs["healthCheck"] as Record<string, unknown>;
-    assert.equal(check["path"], undefined);
-    assert.equal(check["matcher"], undefined);
+    assert.equal(check["path"], "/AWS.ALB/healthcheck");
+    assert.equal(check["matcher"], "12");
   });
 
   it("registers targets by name, each by itself", async () => {
