@@ -1,11 +1,15 @@
-import { wrongNames } from "./model/config-names";
+import { Run } from "./model/run";
 import { rules } from "./rules";
 import { servePack } from "./serve";
 
-const pack = {
-  displayName: "Groundwork",
-  description: "Encrypted volumes and approved AMIs, judged in every preview",
-  policies: rules,
-};
+const run = new Run(rules);
 
-servePack("groundwork", pack, (given) => wrongNames(rules, given));
+servePack(
+  "groundwork",
+  {
+    displayName: "Groundwork",
+    description: "Encrypted volumes and approved AMIs, judged in every preview",
+    policies: run.policies,
+  },
+  () => run,
+);

@@ -1,12 +1,14 @@
 import { createRequire } from "node:module";
-import { PolicyPack, type PolicyPackArgs } from "@pulumi/policy";
-import type { ConfigureAnalyzerRequest } from "@pulumi/pulumi/proto/analyzer_pb";
-import type { GivenProperties } from "./model/config-names";
+import { PolicyPack, type EnforcementLevel, type PolicyPackArgs } from "@pulumi/policy";
+import type { AnalyzerInfo, ConfigureAnalyzerRequest } from "@pulumi/pulumi/proto/analyzer_pb";
+import { wrongNames } from "./model/config-names";
+import { RUN_POLICY, type Given, type Run } from "./model/run";
 
-type Answer = (error: { code: number; details: string } | null, response?: unknown) => void;
+type Answer<Response> = (error: { code: number; details: string } | null, response?: Response) => void;
 
 interface Analyzer {
-  configure(call: { request: ConfigureAnalyzerRequest }, answer: Answer): unknown;
+  configure(call: { request: ConfigureAnalyzerRequest }, answer: Answer<unknown>): unknown;
+  getAnalyzerInfo(call: unknown, answer: Answer<AnalyzerInfo>): unknown;
 }
 
 interface Grpc {
@@ -14,28 +16,38 @@ interface Grpc {
   status: { INVALID_ARGUMENT: number };
 }
 
+/** The engine's levels by their numbers on the wire. */
+const LEVELS: EnforcementLevel[] = ["advisory", "mandatory", "disabled", "remediate"];
+
 /**
- * Starts a pack that refuses a wrong configuration when it gets it, before a program runs.
+ * Starts a pack whose rules run together, and which refuses a wrong configuration when it gets it, before a program runs.
  *
- * The policy SDK keeps whatever configuration it is sent and checks nothing of it: a rule asks for its own part, and
- * nobody for the rest. So the check answers the engine's Configure call in front of the SDK.
+ * The policy SDK runs each policy by itself, and keeps whatever configuration it is sent unchecked, for each policy its
+ * own part. So two calls are answered in front of the SDK: Configure, to check the whole and to hand it to the run, and
+ * GetAnalyzerInfo, to list the rules without the policy that runs them.
  *
- * @param mistakesIn Every mistake in a configuration, in a sentence each.
+ * @param current The run that judges; a test exchanges it.
  * @throws Error where the SDK starts in another way than it did, so that a configuration would go unchecked.
  */
-export function servePack(name: string, args: PolicyPackArgs, mistakesIn: (given: GivenProperties) => string[]): void {
+export function servePack(name: string, args: PolicyPackArgs, current: () => Run): void {
   const { Server, status } = createRequire(require.resolve("@pulumi/policy"))("@grpc/grpc-js") as Grpc;
   const { addService } = Server.prototype;
   let checked = false;
   Server.prototype.addService = function (service, analyzer) {
     checked = true;
     const configure: Analyzer["configure"] = (call, answer) => {
-      const mistakes = mistakesIn(givenProperties(call.request));
-      return mistakes.length === 0
-        ? analyzer.configure(call, answer)
-        : answer({ code: status.INVALID_ARGUMENT, details: mistakes.join("\n") });
+      const given = givenTo(call.request);
+      const names = new Map([...given].map(([rule, { properties }]) => [rule, Object.keys(properties)]));
+      const mistakes = wrongNames(current().rules, names);
+      if (mistakes.length > 0) {
+        return answer({ code: status.INVALID_ARGUMENT, details: mistakes.join("\n") });
+      }
+      current().configure(given);
+      return analyzer.configure(call, answer);
     };
-    addService.call(this, service, { ...analyzer, configure });
+    const getAnalyzerInfo: Analyzer["getAnalyzerInfo"] = (call, answer) =>
+      analyzer.getAnalyzerInfo(call, (error, info) => answer(error, info && withoutRun(info)));
+    addService.call(this, service, { ...analyzer, configure, getAnalyzerInfo });
   };
   try {
     new PolicyPack(name, args);
@@ -47,10 +59,21 @@ export function servePack(name: string, args: PolicyPackArgs, mistakesIn: (given
   }
 }
 
-function givenProperties(request: ConfigureAnalyzerRequest): GivenProperties {
-  const given: GivenProperties = new Map();
+function withoutRun(info: AnalyzerInfo): AnalyzerInfo {
+  const all = info.getPoliciesList();
+  const kind = all.find((policy) => policy.getName() === RUN_POLICY)?.getPolicyType() ?? 0;
+  const rules = all.filter((policy) => policy.getName() !== RUN_POLICY);
+  rules.forEach((rule) => rule.setPolicyType(kind));
+  info.setPoliciesList(rules);
+  return info;
+}
+
+function givenTo(request: ConfigureAnalyzerRequest): Map<string, Given> {
+  const given = new Map<string, Given>();
   request.getPolicyconfigMap().forEach((settings, rule) => {
-    given.set(rule, Object.keys(settings.getProperties()?.toJavaScript() ?? {}));
+    const level = LEVELS[settings.getEnforcementlevel()];
+    const properties = (settings.getProperties()?.toJavaScript() ?? {}) as Record<string, unknown>;
+    given.set(rule, { ...(level !== undefined && { level }), properties });
   });
   return given;
 }

@@ -1,7 +1,8 @@
 import { imageInParameter } from "@groundwork/core/src/golden-ami";
 import { canBe } from "./evidence";
 import { imageName, lists, type Catalogue, type ImageName } from "./image";
-import type { Program, Resource } from "./program";
+import type { Program } from "./program";
+import type { Resource } from "./resource";
 import { at, list, MALFORMED, text, UNKNOWN, type Text, type Unknown } from "./reading";
 import { AwsType } from "./types";
 import { fail, pass, unknown, type Fact } from "./verdict";

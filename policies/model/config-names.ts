@@ -8,7 +8,7 @@ export type GivenProperties = Map<string, string[]>;
  * rules' schemas, in which it has no place for what a rule does not know.
  */
 export function wrongNames(rules: Rule[], given: GivenProperties): string[] {
-  const schemas = new Map(rules.map((rule) => [rule.name, Object.keys(rule.configSchema?.properties ?? {})]));
+  const schemas = new Map(rules.map((rule) => [rule.name, Object.keys(rule.schema)]));
   return [...given].sort().flatMap(([rule, properties]) => {
     const known = schemas.get(rule);
     if (rule === "all") {

@@ -1,6 +1,7 @@
 import type { EncryptionConfig } from "./encryption-config";
 import { canBe, unanimous } from "./evidence";
-import type { Program, Resource } from "./program";
+import type { Program } from "./program";
+import type { Resource } from "./resource";
 import { at, flag, MALFORMED, text, UNKNOWN, type Flag, type Text, type Unknown } from "./reading";
 import { AwsType } from "./types";
 import { fail, pass, unknown, type Fact } from "./verdict";
@@ -104,7 +105,7 @@ function accountDefault(resource: Resource, config: EncryptionConfig, program: P
     return UNKNOWN;
   }
   const answers = settings
-    .filter((setting) => setting.provider === resource.provider)
+    .filter((setting) => setting.provider?.urn === resource.provider?.urn)
     .map((setting) => (flag(at(setting.declared, "enabled")) === false ? false : sameRegion(setting, resource)));
   return answers.includes(true) || (answers.includes(UNKNOWN) && UNKNOWN);
 }

@@ -1,4 +1,4 @@
-import type { Resource } from "./program";
+import type { Resource } from "./resource";
 import { at, text, UNKNOWN, type Text, type Unknown } from "./reading";
 
 /** Whether a resource's id can be this one. An id that is known already is in the resource's ARN; another may be its. */

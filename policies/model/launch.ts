@@ -1,4 +1,5 @@
-import type { Program, Resource } from "./program";
+import type { Program } from "./program";
+import type { Resource } from "./resource";
 import { at, flag, list, text, UNKNOWN, type Flag, type Text, type Unknown } from "./reading";
 import { AwsType } from "./types";
 

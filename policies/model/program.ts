@@ -1,17 +1,6 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { UNKNOWN, type Unknown } from "./reading";
-
-/** A resource as the rules see it. Read its properties with the functions of `reading.ts` only. */
-export interface Resource {
-  type: string;
-  urn: string;
-  /** What the program declares. */
-  declared: unknown;
-  /** What is known of the resource's state once the program has run; not there before. */
-  state?: unknown;
-  /** The URN of the resource's provider, which stands for the account and Region. */
-  provider?: string | undefined;
-}
+import type { Resource } from "./resource";
 
 /** The rest of the program, as far as it is known when a resource is judged. */
 export interface Program {
@@ -23,6 +12,12 @@ export interface Program {
 
   /** The resources of one type that are in place before this one, or {@link UNKNOWN} as above. */
   predecessors(resource: Resource, type: string): Resource[] | Unknown;
+
+  /**
+   * The resources of these types that depend on this one, by the property if one is named; {@link UNKNOWN} while the
+   * program runs, because they are registered later.
+   */
+  dependents(resource: Resource, types: string[], property?: string): Resource[] | Unknown;
 }
 
 /**
@@ -34,17 +29,47 @@ export function runningProgram(seenTypes: Set<string>): Program {
   return {
     sources: (_resource, _property, types) => unlessSeen(types),
     predecessors: (_resource, type) => unlessSeen([type]),
+    dependents: () => UNKNOWN,
   };
 }
 
 /** The program once it has run, with every dependency. */
 export function finishedProgram(resources: PolicyResource[], view: (resource: PolicyResource) => Resource): Program {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  let users: Map<string, PolicyResource[]> | undefined;
   return {
     sources: (resource, property) => (byUrn.get(resource.urn)?.propertyDependencies[property] ?? []).map(view),
     predecessors: (resource, type) =>
       [...transitiveDependencies(byUrn.get(resource.urn))].filter((found) => found.type === type).map(view),
+    dependents: (resource, types, property) => {
+      users ??= usersOf(resources);
+      return (users.get(resource.urn) ?? [])
+        .filter(({ type }) => types.includes(type))
+        .filter((user) => property === undefined || usesBy(user, property, resource.urn))
+        .map(view);
+    },
   };
+}
+
+/** By URN, the resources that depend on it. */
+function usersOf(resources: PolicyResource[]): Map<string, PolicyResource[]> {
+  const users = new Map<string, PolicyResource[]>();
+  for (const resource of resources) {
+    const used = [...resource.dependencies, ...Object.values(resource.propertyDependencies).flat()];
+    for (const urn of new Set(used.map((dependency) => dependency.urn))) {
+      const known = users.get(urn);
+      if (known === undefined) {
+        users.set(urn, [resource]);
+      } else {
+        known.push(resource);
+      }
+    }
+  }
+  return users;
+}
+
+function usesBy(user: PolicyResource, property: string, urn: string): boolean {
+  return (user.propertyDependencies[property] ?? []).some((dependency) => dependency.urn === urn);
 }
 
 function transitiveDependencies(resource: PolicyResource | undefined): Set<PolicyResource> {

@@ -23,24 +23,36 @@ const SPELLINGS = new Map<unknown, boolean | undefined>([
 ]);
 
 /**
- * The value under a path, `undefined` where a step is absent, or {@link UNKNOWN} where a step is unknown.
+ * The value under a path, `undefined` where a step is absent, {@link UNKNOWN} where a step is unknown, or
+ * {@link MALFORMED} where a step is there but has no such thing below it.
  *
  * The policy SDK hands out properties behind a proxy that throws when an unknown one is read. Read one by one in here,
- * an unknown stays a value like any other, so that it cannot hide what stands beside it.
+ * an unknown stays a value like any other, so that it cannot hide what stands beside it. A list of one where an object
+ * is due is that object.
  */
 export function at(value: unknown, ...path: (string | number)[]): unknown {
   let current = value;
   for (const step of path) {
-    if (current === UNKNOWN || typeof current !== "object" || current === null) {
+    if (typeof step === "string" && Array.isArray(current)) {
+      current = current.length > 1 ? MALFORMED : read(current, 0);
+    }
+    if (current === UNKNOWN || current === undefined || current === null || current === "") {
       return current === UNKNOWN ? UNKNOWN : undefined;
     }
-    try {
-      current = (current as Record<string | number, unknown>)[step] ?? undefined;
-    } catch {
-      return UNKNOWN;
+    if (typeof current !== "object") {
+      return MALFORMED;
     }
+    current = read(current, step);
   }
   return current;
+}
+
+function read(value: object, step: string | number): unknown {
+  try {
+    return (value as Record<string | number, unknown>)[step] ?? undefined;
+  } catch {
+    return UNKNOWN;
+  }
 }
 
 /** Reads a field that is a boolean, or the text of one. */
@@ -59,10 +71,13 @@ export function text(value: unknown): Text {
   return typeof value === "string" ? value : MALFORMED;
 }
 
-/** Reads a list, each item of which may be {@link UNKNOWN}. An absent list is empty. */
+/** Reads a list, each item of which may be {@link UNKNOWN}. An absent list is empty; what is no list is its one item. */
 export function list(value: unknown): unknown[] | Unknown {
   if (value === UNKNOWN) {
     return UNKNOWN;
   }
-  return Array.isArray(value) ? Array.from({ length: value.length }, (_, index) => at(value, index)) : [];
+  if (value === undefined || value === null || value === "") {
+    return [];
+  }
+  return Array.isArray(value) ? Array.from({ length: value.length }, (_, index) => at(value, index)) : [value];
 }

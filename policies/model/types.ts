@@ -10,3 +10,16 @@ export const AwsType = {
   SnapshotImport: "aws:ebs/snapshotImport:SnapshotImport",
   Volume: "aws:ebs/volume:Volume",
 } as const;
+
+/** Application, Network and Gateway Load Balancers have two live tokens for each type. */
+function elbv2(file: string, name: string): string[] {
+  return ["lb", "alb"].map((module) => `aws:${module}/${file}:${name}`);
+}
+
+export const LOAD_BALANCERS = elbv2("loadBalancer", "LoadBalancer");
+export const LISTENERS = elbv2("listener", "Listener");
+export const LISTENER_RULES = elbv2("listenerRule", "ListenerRule");
+export const TARGET_GROUPS = elbv2("targetGroup", "TargetGroup");
+
+/** The classic load balancer, which has listeners of its own. */
+export const CLASSIC_LOAD_BALANCERS = ["aws:elb/loadBalancer:LoadBalancer"];

@@ -14,6 +14,9 @@ export interface Fact {
   message: string;
 }
 
+/** One fact, or several, however nested. */
+export type Facts = Fact | Facts[];
+
 export function pass(subject: string): Fact {
   return { subject, verdict: Verdict.Pass, message: "" };
 }
@@ -24,4 +27,8 @@ export function fail(subject: string, message: string): Fact {
 
 export function unknown(subject: string, message: string): Fact {
   return { subject, verdict: Verdict.Unknown, message };
+}
+
+export function flatten(facts: Facts): Fact[] {
+  return Array.isArray(facts) ? facts.flatMap(flatten) : [facts];
 }

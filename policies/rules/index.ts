@@ -1,13 +1,11 @@
+import { readdirSync } from "node:fs";
 import type { Rule } from "../model/rule";
-import { volumeIsEncrypted } from "./ebs/volume-is-encrypted";
-import { amiIsApproved } from "./ec2/ami-is-approved";
-import { instanceVolumesAreEncrypted } from "./ec2/instance-volumes-are-encrypted";
-import { launchTemplateVolumesAreEncrypted } from "./ec2/launch-template-volumes-are-encrypted";
 
-/** Every rule of the pack. */
-export const rules: Rule[] = [
-  volumeIsEncrypted,
-  amiIsApproved,
-  instanceVolumesAreEncrypted,
-  launchTemplateVolumesAreEncrypted,
-];
+/** Every rule of the pack: each file in a folder of this one. A build has no folder, so `build.mjs` lists them. */
+export const rules: Rule[] = readdirSync(__dirname, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap((folder) => readdirSync(`${__dirname}/${folder.name}`).map((file) => `./${folder.name}/${file}`))
+  .filter((file) => file.endsWith(".ts"))
+  .sort()
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  .map((file) => (require(file) as { default: Rule }).default);

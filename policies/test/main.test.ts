@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
+import { rules } from "../rules";
 
 const ROOT = path.join(__dirname, "..");
 const RUN_POLICY_PACK = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
@@ -86,6 +87,16 @@ describe("the package", () => {
     );
     const names = new Set([...loaded].map(([, name]) => name));
     assert.deepEqual([...names].sort(), ["@pulumi/policy", "node:module"]);
+  });
+
+  it("holds every rule, though it has no folder of them", () => {
+    const bundle = readFileSync(path.join(pack, "bin", "index.js"), "utf8");
+    const listed = /\bvar rules = \[(.*?)\];/s.exec(bundle)?.[1]?.split(",") ?? [];
+    assert.equal(listed.length, rules.length);
+    assert.deepEqual(
+      rules.filter(({ name }) => !bundle.includes(`name: "${name}"`)),
+      [],
+    );
   });
 
   it("starts, and serves", async () => {

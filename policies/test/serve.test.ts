@@ -27,7 +27,7 @@ async function refusal(settings: Record<string, RuleSettings>): Promise<string[]
 describe("the pack's configuration", () => {
   it("is taken with every property of every rule, and with levels alone", async () => {
     const each = rules.map((rule): [string, RuleSettings] => {
-      const properties = Object.entries(rule.configSchema?.properties ?? {});
+      const properties = Object.entries(rule.schema);
       return [rule.name, Object.fromEntries(properties.map(([name, schema]) => [name, schema.default]))];
     });
     assert.deepEqual(await refusal(Object.fromEntries(each)), []);
@@ -85,7 +85,7 @@ describe("servePack", () => {
       require("@pulumi/policy");
       require.cache[require.resolve("@pulumi/policy")].exports = { PolicyPack: class {} };
       try {
-        require("./serve").servePack("pack", { policies: [] }, () => []);
+        require("./serve").servePack("pack", { policies: [] }, () => undefined);
       } catch (error) {
         console.log(error.message);
       }`;

@@ -1,5 +1,6 @@
 import { inheritedEncryption, judgeEncrypted } from "../../model/encryption";
 import { ENCRYPTION_CONFIG, ENCRYPTION_EVIDENCE, type EncryptionConfig } from "../../model/encryption-config";
+import { Group } from "../../model/levels";
 import { at, flag, text } from "../../model/reading";
 import { defineRule } from "../../model/rule";
 import { AwsType } from "../../model/types";
@@ -8,19 +9,18 @@ import { AwsType } from "../../model/types";
  * Without a remediation: `encrypted` cannot change on an existing volume, so setting it would replace the volume, and a
  * policy cannot tell a new volume from one that holds data.
  */
-export const volumeIsEncrypted = defineRule<EncryptionConfig>({
+export default defineRule<EncryptionConfig>({
   name: "volume-is-encrypted",
-  description: "An EBS volume is encrypted.",
+  requires: "An EBS volume is encrypted.",
   severity: "high",
-  remediationSteps:
-    "Set encrypted: true. An existing volume cannot be encrypted in place: snapshot it, and make an encrypted volume from the snapshot.",
+  fix: "Set encrypted: true. An existing volume cannot be encrypted in place: snapshot it, and make an encrypted volume from the snapshot.",
   url: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html",
-  tags: ["ebs", "encryption"],
-  framework: {
-    name: "AWS Foundational Security Best Practices",
-    version: "1.0.0",
-    reference: "EC2.3",
-    specification: "Attached Amazon EBS volumes should be encrypted at-rest",
+  group: Group.Encryption,
+  controls: {
+    fsbp: ["EC2.3"],
+    checkov: ["CKV_AWS_3"],
+    cdkNag: ["EC2EBSVolumeEncrypted"],
+    prowler: ["ec2_ebs_volume_encryption"],
   },
   types: [AwsType.Volume],
   evidence: ENCRYPTION_EVIDENCE,

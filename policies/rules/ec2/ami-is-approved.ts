@@ -2,7 +2,9 @@ import { approvedImage } from "@groundwork/core/src/golden-ami";
 import { APPROVAL_EVIDENCE, judgeApproval, type ApprovalConfig } from "../../model/ami-approval";
 import { AMI_ID_PATTERN, SSM_PARAMETER_PATTERN, strings } from "../../model/config";
 import { launchOf, templateOf } from "../../model/launch";
-import type { Program, Resource } from "../../model/program";
+import { Group } from "../../model/levels";
+import type { Program } from "../../model/program";
+import type { Resource } from "../../model/resource";
 import { at, MALFORMED, text, UNKNOWN } from "../../model/reading";
 import { defineRule } from "../../model/rule";
 import { AwsType } from "../../model/types";
@@ -12,13 +14,13 @@ import { fail, unknown, type Fact } from "../../model/verdict";
  * An owner or a tag is no criterion: a look-up leaves nothing but an id behind, so a policy could not hold a program to
  * it.
  */
-export const amiIsApproved = defineRule<ApprovalConfig>({
+export default defineRule<ApprovalConfig>({
   name: "ami-is-approved",
-  description: "An instance or a launch template launches an approved AMI.",
+  requires: "An instance or a launch template launches an approved AMI.",
   severity: "high",
-  remediationSteps: `Launch an approved AMI by its parameter, ${approvedImage("<name>")}, or have the AMI added to the rule's configuration.`,
+  fix: `Launch an approved AMI by its parameter, ${approvedImage("<name>")}, or have the AMI added to the rule's configuration.`,
   url: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/using-systems-manager-parameters.html",
-  tags: ["ec2", "ami"],
+  group: Group.Approval,
   types: [AwsType.Instance, AwsType.LaunchTemplate],
   evidence: [...APPROVAL_EVIDENCE, AwsType.LaunchTemplate],
   config: {

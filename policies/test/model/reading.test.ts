@@ -17,12 +17,29 @@ describe("at", () => {
     assert.equal(at(properties, "devices", 0), "/dev/sdf");
   });
 
-  it("says undefined where a step is absent, null or a leaf", () => {
+  it("says undefined where a step is absent or null", () => {
     assert.equal(at(properties, "colour"), undefined);
     assert.equal(at(properties, "empty"), undefined);
     assert.equal(at(properties, "empty", "inner"), undefined);
-    assert.equal(at(properties, "tags", "Name", "inner"), undefined);
     assert.equal(at(undefined, "tags"), undefined);
+  });
+
+  it("takes neither a leaf nor several for an object, and never for an absent one", () => {
+    assert.equal(at(properties, "tags", "Name", "inner"), MALFORMED);
+    assert.equal(at([{ size: 1 }, { size: 2 }], "size"), MALFORMED);
+    assert.equal(at({ tags: "" }, "tags", "Name"), undefined);
+  });
+
+  it("takes a list of one where an object is due for that object", () => {
+    assert.equal(at({ root: [{ size: 1 }] }, "root", "size"), 1);
+    assert.equal(at({ root: [] }, "root", "size"), undefined);
+    assert.equal(at({ root: [properties] }, "root", "size"), UNKNOWN);
+    const unknown = Object.defineProperty([1], 0, {
+      get: () => {
+        throw new Error("unknown");
+      },
+    });
+    assert.equal(at({ root: unknown }, "root", "size"), UNKNOWN);
   });
 
   it("makes a value of what cannot be read, and of everything below it", () => {
@@ -79,9 +96,15 @@ describe("list", () => {
     assert.deepEqual(list(items), [UNKNOWN, "b"]);
   });
 
-  it("takes what is absent or no list for empty, but not what is unknown", () => {
+  it("takes what is absent for empty, but not what is unknown", () => {
     assert.deepEqual(list(undefined), []);
-    assert.deepEqual(list({ length: 1 }), []);
+    assert.deepEqual(list(null), []);
+    assert.deepEqual(list(""), []);
     assert.equal(list(UNKNOWN), UNKNOWN);
+  });
+
+  it("takes what is no list for its one item", () => {
+    assert.deepEqual(list({ length: 1 }), [{ length: 1 }]);
+    assert.deepEqual(list("0.0.0.0/0"), ["0.0.0.0/0"]);
   });
 });

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
-import { wrongNames } from "../../model/config-names";
+import { Run } from "../../model/run";
 import type { Rule } from "../../model/rule";
 import { servePack } from "../../serve";
 
@@ -26,6 +26,10 @@ export interface Registration {
   /** Its state after the run; the inputs unless given. */
   state?: Record<string, unknown>;
   provider?: string;
+  /** What its provider is configured with. */
+  providerInputs?: Record<string, unknown>;
+  options?: { protect?: boolean; ignoreChanges?: string[]; deleteBeforeReplace?: boolean; aliases?: string[] };
+  parent?: string;
   dependsOn?: string[];
   /** By input, the names of the resources from which its value comes. */
   sources?: Record<string, string[]>;
@@ -68,7 +72,8 @@ const fromSdk = createRequire(require.resolve("@pulumi/policy"));
 const { Struct } = fromSdk("google-protobuf/google/protobuf/struct_pb") as StructModule;
 
 /** The SDK serves one pack in a process; what it serves is exchanged for each call. */
-const served: Rule[] = [];
+let current = new Run([]);
+const served = [...current.policies];
 const server = startServer();
 
 /** Catches the functions that the SDK hands to its gRPC server, which is not started. */
@@ -78,7 +83,7 @@ function startServer(): AnalyzerServer {
   let caught: AnalyzerServer | undefined;
   prototype.addService = (_service: unknown, implementation: AnalyzerServer) => (caught = implementation);
   prototype.bindAsync = () => undefined;
-  servePack("test", { policies: served }, (given) => wrongNames(served, given));
+  servePack("test", { policies: served }, () => current);
   Object.assign(prototype, originals);
   if (caught === undefined) {
     throw new Error("the policy SDK has registered no service");
@@ -99,9 +104,10 @@ function call<Request, Response>(rpc: Rpc<Request, Response>, request: Request):
  * @throws The pack's answer to a wrong configuration.
  */
 export async function load(rules: Rule[], settings: Record<string, RuleSettings>): Promise<void> {
-  served.splice(0, served.length, ...rules);
+  current = new Run(rules);
+  served.splice(0, served.length, ...current.policies);
   const request = new analyzer.ConfigureAnalyzerRequest();
-  const levels = rules.map((rule): [string, RuleSettings] => [rule.name, { enforcementLevel: rule.enforcementLevel }]);
+  const levels = rules.map((rule): [string, RuleSettings] => [rule.name, { enforcementLevel: rule.level }]);
   for (const [name, given] of Object.entries({ ...Object.fromEntries(levels), ...settings })) {
     const { enforcementLevel = "mandatory", ...properties } = given;
     const config = new analyzer.PolicyConfig();
@@ -112,16 +118,23 @@ export async function load(rules: Rule[], settings: Record<string, RuleSettings>
   await call(server.configure, request);
 }
 
-function options(): analyzer.AnalyzerResourceOptions {
-  return new analyzer.AnalyzerResourceOptions();
+function options({ options, parent }: Registration): analyzer.AnalyzerResourceOptions {
+  const message = new analyzer.AnalyzerResourceOptions();
+  message.setProtect(options?.protect ?? false);
+  message.setIgnorechangesList(options?.ignoreChanges ?? []);
+  message.setAliasesList(options?.aliases ?? []);
+  message.setDeletebeforereplacedefined(options?.deleteBeforeReplace !== undefined);
+  message.setDeletebeforereplace(options?.deleteBeforeReplace ?? false);
+  message.setParent(parent ?? "");
+  return message;
 }
 
-function provider(name: string): analyzer.AnalyzerProviderResource {
+function provider({ provider: name = "default", providerInputs }: Registration): analyzer.AnalyzerProviderResource {
   const resource = new analyzer.AnalyzerProviderResource();
   resource.setType("pulumi:providers:aws");
   resource.setUrn(name);
   resource.setName(name);
-  resource.setProperties(Struct.fromJavaScript({}));
+  resource.setProperties(Struct.fromJavaScript(providerInputs ?? {}));
   return resource;
 }
 
@@ -131,8 +144,8 @@ function analyzeRequest(resource: Registration): analyzer.AnalyzeRequest {
   request.setName(resource.name);
   request.setUrn(resource.name);
   request.setProperties(Struct.fromJavaScript(resource.inputs));
-  request.setOptions(options());
-  request.setProvider(provider(resource.provider ?? "default"));
+  request.setOptions(options(resource));
+  request.setProvider(provider(resource));
   return request;
 }
 
@@ -144,8 +157,9 @@ function stackRequest(resources: Registration[]): analyzer.AnalyzeStackRequest {
     item.setName(resource.name);
     item.setUrn(resource.name);
     item.setProperties(Struct.fromJavaScript(resource.state ?? resource.inputs));
-    item.setOptions(options());
-    item.setProvider(provider(resource.provider ?? "default"));
+    item.setOptions(options(resource));
+    item.setProvider(provider(resource));
+    item.setParent(resource.parent ?? "");
     item.setDependenciesList([...(resource.dependsOn ?? []), ...Object.values(resource.sources ?? {}).flat()]);
     for (const [property, names] of Object.entries(resource.sources ?? {})) {
       const dependencies = new analyzer.AnalyzerPropertyDependencies();

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { AwsType } from "../../../model/types";
-import { volumeIsEncrypted } from "../../../rules/ebs/volume-is-encrypted";
+import volumeIsEncrypted from "../../../rules/ebs/volume-is-encrypted";
 import { judge, judgeState, secret, UNKNOWN_VALUE, type Registration, type RuleSettings } from "../../support/pack";
 
 const NOT_SET =

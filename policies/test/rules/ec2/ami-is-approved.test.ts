@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { AwsType } from "../../../model/types";
-import { amiIsApproved } from "../../../rules/ec2/ami-is-approved";
+import amiIsApproved from "../../../rules/ec2/ami-is-approved";
 import { judge, secret, UNKNOWN_VALUE, type Registration, type RuleSettings } from "../../support/pack";
 
 const APPROVED = "ami-0123456789abcdef0";

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { AwsType } from "../../../model/types";
-import { instanceVolumesAreEncrypted } from "../../../rules/ec2/instance-volumes-are-encrypted";
+import instanceVolumesAreEncrypted from "../../../rules/ec2/instance-volumes-are-encrypted";
 import { judge, UNKNOWN_VALUE, type Registration, type RuleSettings } from "../../support/pack";
 
 const AMI = "ami-0123456789abcdef0";
@@ -70,12 +70,10 @@ describe("instance-volumes-are-encrypted", () => {
       rootBlockDevice: UNKNOWN_VALUE,
       ebsBlockDevices: [UNKNOWN_VALUE, unencrypted, { deviceName: "/dev/sdh", encrypted: UNKNOWN_VALUE }],
     });
-    const open = "encrypted is known only at deployment; to have it judged before, set it to true. (end)";
+    const open = "encrypted is known only at deployment; to have it judged before, set it to true.";
     assert.deepEqual(await verdicts([resource]), [
       "mandatory web: ebsBlockDevices[1].encrypted is false; set it to true.",
-      `advisory web: rootBlockDevice.${open}`,
-      `advisory web: ebsBlockDevices[0].${open}`,
-      `advisory web: ebsBlockDevices[2].${open}`,
+      `advisory web: rootBlockDevice.${open}\nebsBlockDevices[0].${open}\nebsBlockDevices[2].${open} (end)`,
     ]);
   });
 

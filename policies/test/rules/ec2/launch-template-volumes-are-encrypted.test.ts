@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { AwsType } from "../../../model/types";
-import { launchTemplateVolumesAreEncrypted } from "../../../rules/ec2/launch-template-volumes-are-encrypted";
+import launchTemplateVolumesAreEncrypted from "../../../rules/ec2/launch-template-volumes-are-encrypted";
 import { judge, remediate, secret, UNKNOWN_VALUE, type Registration, type RuleSettings } from "../../support/pack";
 
 const NO_ROOT =

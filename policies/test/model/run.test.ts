@@ -1,8 +1,9 @@
 import * as assert from "node:assert/strict";
 import { at, UNKNOWN } from "../../model/reading";
+import { Group } from "../../model/levels";
 import { defineRule, type RuleArgs } from "../../model/rule";
 import { fail, pass, unknown } from "../../model/verdict";
-import { info, judge, judgeState, remediate, UNKNOWN_VALUE, type Registration } from "../support/pack";
+import { info, judge, judgeState, UNKNOWN_VALUE, type Registration } from "../support/pack";
 
 interface ColourConfig {
   allowed: string[];
@@ -12,11 +13,12 @@ interface ColourConfig {
 function colourRule(more: Partial<RuleArgs<ColourConfig>> = {}) {
   return defineRule<ColourConfig>({
     name: "colour-is-allowed",
-    description: "A widget has an allowed colour.",
+    requires: "A widget has an allowed colour.",
+    fix: "Choose an allowed colour.",
     severity: "low",
-    remediationSteps: "Choose an allowed colour.",
+    group: Group.Encryption,
     url: "https://example.com/colours",
-    tags: ["widget"],
+    controls: { fsbp: ["W.1", "W.2"], cis: ["1"] },
     types: ["test:index:Widget"],
     evidence: ["test:index:Permit"],
     config: { allowed: { type: "array", items: { type: "string" }, default: ["blue"] } },
@@ -43,7 +45,7 @@ function widget(inputs: Record<string, unknown>, more: Partial<Registration> = {
 
 const permit: Registration = { type: "test:index:Permit", name: "permit", inputs: {} };
 
-describe("defineRule", () => {
+describe("a run", () => {
   it("reports each failure once: at once if nothing can excuse it, else at the end", async () => {
     assert.deepEqual(await judge([colourRule()], [widget({ colour: "red" })]), [
       "mandatory widget: colour is not allowed.",
@@ -108,41 +110,95 @@ describe("defineRule", () => {
     ]);
   });
 
-  it("leaves a resource as it is when its remediation fails", async () => {
-    const broken = colourRule({
-      remediate: () => {
-        throw new Error("no");
+  it("judges once what no evidence can change, and says at the end what stayed unknown", async () => {
+    let judgements = 0;
+    const rule = colourRule({
+      evidence: undefined,
+      judge: (resource) => {
+        judgements++;
+        return [fail("colour", "colour is not allowed."), unknown("size", `${resource.name} has no size.`)];
       },
     });
-    assert.equal(await remediate(broken, widget({ colour: "red" })), undefined);
-    const painted = colourRule({ remediate: (properties) => (properties.colour = "blue") === "blue" });
-    assert.deepEqual(await remediate(painted, widget({ colour: "red", size: UNKNOWN_VALUE })), {
-      colour: "blue",
-      size: UNKNOWN_VALUE,
-    });
+    assert.deepEqual(await judge([rule], [widget({})]), [
+      "mandatory widget: colour is not allowed.",
+      "advisory widget: widget has no size. (end)",
+    ]);
+    assert.equal(judgements, 1);
+    assert.deepEqual(await judgeState([rule], [widget({})]), [
+      "mandatory widget: colour is not allowed.",
+      "advisory widget: widget has no size.",
+    ]);
   });
 
-  it("is told to the engine as one policy that configures what an unknown is worth", async () => {
+  it("says all that stays unknown of a resource at once, at the strictest level", async () => {
+    const open = (name: string) =>
+      colourRule({ name, evidence: undefined, judge: () => [[unknown("a", "a?")], unknown("b", "b?"), pass("c")] });
+    const rules = [open("first"), open("second")];
+    assert.deepEqual(await judge(rules, [widget({})]), ["advisory widget: a?\nb?\nsecond: a?\nsecond: b? (end)"]);
+    assert.deepEqual(await judge(rules, [widget({})], { first: { onUnknown: "ignore" } }), [
+      "advisory widget: a?\nb? (end)",
+    ]);
+    assert.deepEqual(await judge(rules, [widget({})], { second: { onUnknown: "mandatory" } }), [
+      "mandatory widget: a?\nb?\nfirst: a?\nfirst: b? (end)",
+    ]);
+  });
+
+  it("tells of a resource its options, its parent and its provider", async () => {
+    let seen: unknown[] = [];
+    const spy = colourRule({
+      judge: ({ options, parent, provider }) => {
+        seen.push({ options, parent, provider: provider?.urn, region: at(provider?.declared, "region") });
+        return [];
+      },
+    });
+    const options = { protect: true, ignoreChanges: ["size"], aliases: ["urn:old"], deleteBeforeReplace: true };
+    const provider = { provider: "west", providerInputs: { region: "eu-west-1" } };
+    const parent = widget({}, { name: "box", type: "test:index:Box" });
+    await judge([spy], [parent, widget({}, { options, parent: "box", ...provider })]);
+    const told = { options, parent: "box", provider: "west", region: "eu-west-1" };
+    assert.deepEqual(seen, [told, told]);
+    seen = [];
+    await judge([spy], [widget({})]);
+    const bare = { options: { protect: false, ignoreChanges: [], aliases: [] }, parent: undefined };
+    assert.deepEqual(seen[0], { ...bare, provider: "default", region: undefined });
+  });
+
+  it("finds who depends on a resource once the program has run, and by which property", async () => {
+    const rule = (property?: string) =>
+      colourRule({
+        judge: (resource, _config, program) => {
+          const found = program.dependents(resource, ["test:index:Permit"], property);
+          const names = found === UNKNOWN ? "unknown" : found.map(({ name }) => name).join(", ");
+          return fail(names, `dependents: ${names}.`);
+        },
+      });
+    const by = (name: string, property: string, type = "test:index:Permit"): Registration => ({
+      ...{ type, name, inputs: {}, sources: { [property]: ["widget"] } },
+    });
+    const resources = [widget({}), by("one", "target"), by("two", "owner"), by("three", "target", "test:index:Other")];
+    assert.deepEqual(await judge([rule()], resources), [
+      "mandatory widget: dependents: unknown.",
+      "mandatory widget: dependents: one, two. (end)",
+    ]);
+    assert.deepEqual((await judge([rule("target")], resources)).slice(1), ["mandatory widget: dependents: one. (end)"]);
+  });
+
+  it("is told to the engine as its rules, which configure what an unknown is worth", async () => {
     const { policiesList } = await info([colourRule()]);
     assert.equal(policiesList.length, 1);
     const [policy] = policiesList;
     assert.equal(policy?.name, "colour-is-allowed");
     assert.equal(policy.remediationSteps, "Choose an allowed colour.");
-    assert.deepEqual(policy.tagsList, ["widget"]);
-    assert.deepEqual(colourRule().configSchema?.properties.onUnknown, {
+    assert.deepEqual(policy.tagsList, ["encryption"]);
+    assert.deepEqual(policy.framework, {
+      ...{ name: "AWS Foundational Security Best Practices", version: "1.0.0", reference: "W.1" },
+      specification: "A widget has an allowed colour.",
+    });
+    assert.deepEqual(colourRule().schema.onUnknown, {
       type: "string",
       enum: ["ignore", "advisory", "mandatory"],
       default: "advisory",
       description: "What to report where a preview cannot tell; the deployment judges again once the value is known",
     });
-  });
-
-  it("lets the SDK skip other types undecoded where one type is all that matters to it", () => {
-    const typeOf = (validate: unknown) => (validate as { __pulumiType?: string }).__pulumiType;
-    const alone = colourRule({ evidence: [] });
-    assert.equal(typeOf(alone.validateResource), "test:index:Widget");
-    assert.equal(typeOf(alone.validateStack), "test:index:Widget");
-    assert.equal(typeOf(colourRule().validateResource), undefined);
-    assert.equal(typeOf(colourRule().validateStack), undefined);
   });
 });

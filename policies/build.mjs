@@ -1,0 +1,33 @@
+// Bundles the pack into bin/index.js. The rules, which a checkout finds in their folders, are listed here.
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { build } from "esbuild";
+
+const RULES = path.join(import.meta.dirname, "rules");
+
+const listRules = {
+  name: "list-rules",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]policies[\\/]rules[\\/]index\.ts$/ }, () => {
+      const files = readdirSync(RULES, { recursive: true })
+        .map((file) => file.split(path.sep).join("/"))
+        .filter((file) => file.includes("/") && file.endsWith(".ts"))
+        .sort();
+      const imports = files.map((file, index) => `import rule${index} from "./${file.slice(0, -".ts".length)}";`);
+      const list = files.map((_, index) => `rule${index}`).join(", ");
+      return { contents: `${imports.join("\n")}\nexport const rules = [${list}];\n`, loader: "ts", resolveDir: RULES };
+    });
+  },
+};
+
+await build({
+  absWorkingDir: import.meta.dirname,
+  entryPoints: ["index.ts"],
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  external: ["@pulumi/*"],
+  outfile: "bin/index.js",
+  logLevel: "warning",
+  plugins: [listRules],
+});

@@ -1,0 +1,109 @@
+import { type ResourceRemediation, Secret, unknownCheckingProxy } from "@pulumi/policy";
+import { resourceOf } from "./resource";
+import type { Rule } from "./rule";
+
+type Properties = Record<string, unknown>;
+
+/** The SDK's declarations name the function and leave its type out. */
+const throwOnUnknown = unknownCheckingProxy as (properties: Properties) => Properties;
+
+/** What the SDK's proxies give for the object behind them. */
+const TARGET = "__getSpecialProxyTarget";
+
+/**
+ * A rule's remediation as the SDK takes it. The rule works on a copy in plain text, and only what it has changed is
+ * written back, in place: what is returned as a copy loses its secrets. If the rule throws, or would write a secret
+ * where none was, the resource goes on as it is, and is judged as it is.
+ */
+export function remediation(rule: Rule, configOf: () => object): ResourceRemediation | undefined {
+  const { remediate } = rule;
+  return (
+    remediate &&
+    ((args) => {
+      if (!rule.types.includes(args.type)) {
+        return undefined;
+      }
+      const original = target(args.props);
+      const secrets = new Set<unknown>();
+      const copy = plain(original, secrets, false) as Properties;
+      try {
+        const declared = throwOnUnknown(copy);
+        remediate(declared, { ...resourceOf(args), declared }, configOf());
+        return write(original as Properties, copy, secrets) ? args.props : undefined;
+      } catch {
+        return undefined;
+      }
+    })
+  );
+}
+
+/** The object behind all proxies. */
+function target(value: unknown): unknown {
+  const behind = typeof value === "object" && value !== null ? (value as Properties)[TARGET] : undefined;
+  return behind === undefined ? value : target(behind);
+}
+
+/** A copy without secrecy; `secrets` gets every text and number that was secret. */
+function plain(value: unknown, secrets: Set<unknown>, secret: boolean): unknown {
+  if (value instanceof Secret) {
+    return plain(value.value, secrets, true);
+  }
+  if (Array.isArray(value)) {
+    return value.map((item) => plain(item, secrets, secret));
+  }
+  if (isObject(value)) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item, secrets, secret)]));
+  }
+  if (secret && (typeof value === "string" || typeof value === "number")) {
+    secrets.add(value);
+  }
+  return value;
+}
+
+/** Whether a value is an object of the program's own, and no asset or archive. */
+function isObject(value: unknown): value is Properties {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** Every place where the copy differs from the original, then written at once, so that a refusal leaves all as it was. */
+function write(original: Properties, copy: Properties, secrets: Set<unknown>): boolean {
+  const changes: (() => void)[] = [];
+  collect(original, copy, secrets, false, changes);
+  changes.forEach((change) => change());
+  return changes.length > 0;
+}
+
+function collect(
+  original: Properties | unknown[],
+  copy: Properties | unknown[],
+  secrets: Set<unknown>,
+  secret: boolean,
+  changes: (() => void)[],
+): void {
+  const [from, to] = [original as Properties, copy as Properties];
+  for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
+    const held = from[key];
+    const isSecret = secret || held instanceof Secret;
+    const old: unknown = held instanceof Secret ? held.value : held;
+    const now = target(to[key]);
+    if (!(key in to)) {
+      changes.push(() => (Array.isArray(original) ? original.splice(Number(key)) : delete from[key]));
+    } else if ((Array.isArray(old) && Array.isArray(now)) || (isObject(old) && isObject(now))) {
+      collect(old, now, secrets, isSecret, changes);
+    } else if (old !== now) {
+      if (!isSecret) {
+        refuseSecrets(now, secrets);
+      }
+      changes.push(() => (from[key] = held instanceof Secret ? new Secret(now) : now));
+    }
+  }
+}
+
+function refuseSecrets(value: unknown, secrets: Set<unknown>): void {
+  if (secrets.has(value)) {
+    throw new Error("A remediation may not copy a secret.");
+  }
+  if (typeof value === "object" && value !== null) {
+    Object.values(value).forEach((item) => refuseSecrets(item, secrets));
+  }
+}

@@ -1,0 +1,84 @@
+import type { PolicyProviderResource, PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
+import { at, text, UNKNOWN, type Text } from "./reading";
+
+/** A resource as the rules see it. Read its properties with the functions of `reading.ts` and `facts.ts` only. */
+export interface Resource {
+  type: string;
+  urn: string;
+  name: string;
+  /** What the program declares. */
+  declared: unknown;
+  /** What is known of the resource's state once the program has run; not there before. */
+  state?: unknown;
+  options: Options;
+  /** The provider, which stands for the account and the Region. */
+  provider?: Provider;
+  /** The parent's URN. */
+  parent?: string;
+}
+
+/** A resource's options, as far as the engine tells them. */
+export interface Options {
+  protect: boolean;
+  ignoreChanges: string[];
+  aliases: string[];
+  /** Absent where the program leaves it to the provider. */
+  deleteBeforeReplace?: boolean;
+}
+
+/** A provider as the rules see it. */
+export interface Provider {
+  urn: string;
+  name: string;
+  /** Its configuration, read like a resource's. */
+  declared: unknown;
+}
+
+/** A resource before it is made. */
+export function resourceOf(args: ResourceValidationArgs): Resource {
+  return { ...common(args), ...(args.opts.parent !== undefined && { parent: args.opts.parent }) };
+}
+
+/** A resource once the program has run. */
+export function finishedResource(resource: PolicyResource, declared: unknown): Resource {
+  return {
+    ...common(resource),
+    declared,
+    state: resource.props,
+    ...(resource.parent !== undefined && { parent: resource.parent.urn }),
+  };
+}
+
+function common({ type, urn, name, props, opts, provider }: ResourceValidationArgs | PolicyResource): Resource {
+  const { protect, ignoreChanges, aliases, deleteBeforeReplace } = opts;
+  return {
+    type,
+    urn,
+    name,
+    declared: props,
+    options: { protect, ignoreChanges, aliases, ...(deleteBeforeReplace !== undefined && { deleteBeforeReplace }) },
+    ...(provider && { provider: providerOf(provider) }),
+  };
+}
+
+function providerOf({ urn, name, props }: PolicyProviderResource): Provider {
+  return { urn, name, declared: props };
+}
+
+/** The Region of a resource: its own, or its provider's. */
+export function regionOf(resource: Resource): Text {
+  return text(at(resource.declared, "region")) ?? text(at(resource.provider?.declared, "region"));
+}
+
+/** The tags that a resource gets from its provider. A provider's nested configuration travels as JSON. */
+export function defaultTags(resource: Resource): unknown {
+  const given = at(resource.provider?.declared, "defaultTags");
+  if (typeof given !== "string") {
+    return at(given, "tags");
+  }
+  try {
+    return at(JSON.parse(given), "tags");
+  } catch {
+    return UNKNOWN;
+  }
+}

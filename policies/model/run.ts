@@ -1,0 +1,180 @@
+import type {
+  EnforcementLevel,
+  Policies,
+  PolicyResource,
+  ResourceValidationArgs,
+  ResourceValidationPolicy,
+  StackValidationArgs,
+  StackValidationPolicy,
+} from "@pulumi/policy";
+import { finishedProgram, runningProgram, type Program } from "./program";
+import { remediation } from "./remediation";
+import { Report, type Finding, type Setting } from "./report";
+import { finishedResource, resourceOf, type Resource } from "./resource";
+import type { Rule, RuleConfig } from "./rule";
+import { fail, flatten, Verdict, type Fact } from "./verdict";
+
+/** What a configuration says of one rule; anything that it leaves out is the rule's default. */
+export interface Given {
+  level?: EnforcementLevel;
+  properties: Record<string, unknown>;
+}
+
+/** The one policy that judges for all rules. The engine is not told of it: what it reports bears the rules' names. */
+export const RUN_POLICY = "every-rule";
+
+/** What a run knows of a resource before its end. */
+interface Seen {
+  resource: Resource;
+  /** The subjects of the failures that are reported already, by rule. */
+  failed: Map<Rule, Set<string>>;
+  /** What rules without evidence could not tell. */
+  unknown: Finding[];
+}
+
+/**
+ * All rules on one program: the SDK decodes a resource once and walks a stack once, however many rules there are.
+ *
+ * A resource is judged before it is made, from its inputs: failures that nothing else in the program can excuse are
+ * reported, which stops a deployment in time. Once the program has run, rules with evidence judge again, with all
+ * dependencies; what is left to say is reported then, failures that no evidence has excused and what stays unknown.
+ */
+export class Run {
+  /** What the SDK serves: the policy that judges, then each rule, to be listed, configured and remediated. */
+  readonly policies: Policies;
+  private settings = new Map<Rule, Setting>();
+  private byType = new Map<string, Rule[]>();
+  private evidence = new Set<string>();
+  /** The resources of this run so far, by URN: the engine tells a program's dependencies only at its end. */
+  private readonly seen = new Map<string, Seen>();
+  private readonly seenTypes = new Set<string>();
+
+  constructor(readonly rules: Rule[]) {
+    this.configure(new Map());
+    const judge: ResourceValidationPolicy & StackValidationPolicy = {
+      name: RUN_POLICY,
+      description: "Judges for every rule.",
+      enforcementLevel: "mandatory",
+      validateResource: (args, report) => this.judgeResource(args, new Report(report)),
+      validateStack: (args, report) => this.judgeStack(args, new Report(report)),
+    };
+    this.policies = [judge, ...rules.map((rule) => this.policy(rule))];
+  }
+
+  /** Takes a configuration, by rule. */
+  configure(given: Map<string, Given>): void {
+    this.settings = new Map(this.rules.map((rule) => [rule, settingOf(rule, given.get(rule.name))]));
+    const enabled = this.rules.filter((rule) => this.settings.get(rule)?.level !== "disabled");
+    this.byType = new Map();
+    for (const rule of enabled) {
+      for (const type of rule.types) {
+        this.byType.set(type, [...(this.byType.get(type) ?? []), rule]);
+      }
+    }
+    this.evidence = new Set(enabled.flatMap((rule) => rule.evidence ?? []));
+  }
+
+  private policy(rule: Rule): ResourceValidationPolicy {
+    const { name, requires, fix, severity, group, url, controls, level, schema } = rule;
+    const [control] = controls?.fsbp ?? [];
+    const remediateResource = remediation(rule, () => this.setting(rule).config);
+    return {
+      name,
+      description: requires,
+      enforcementLevel: level,
+      severity,
+      remediationSteps: fix,
+      url,
+      tags: [group],
+      ...(control !== undefined && { framework: { ...FSBP, reference: control, specification: requires } }),
+      configSchema: { properties: schema },
+      ...(remediateResource && { remediateResource }),
+    };
+  }
+
+  private setting(rule: Rule): Setting {
+    return this.settings.get(rule) ?? settingOf(rule, undefined);
+  }
+
+  private judgeResource(args: ResourceValidationArgs, report: Report): void {
+    const rules = this.byType.get(args.type) ?? [];
+    if (rules.length === 0 && !this.evidence.has(args.type)) {
+      return;
+    }
+    const resource = resourceOf(args);
+    const seen: Seen = { resource, failed: new Map(), unknown: [] };
+    const program = runningProgram(this.seenTypes);
+    for (const rule of rules) {
+      const findings = this.judge(rule, resource, program);
+      const failures = findings.filter(isFailure);
+      failures.forEach((finding) => report.failure(finding));
+      seen.failed.set(rule, new Set(failures.map(({ fact }) => fact.subject)));
+      if (rule.evidence === undefined) {
+        seen.unknown.push(...findings.filter(isUnknown));
+      }
+    }
+    this.seen.set(resource.urn, seen);
+    this.seenTypes.add(resource.type);
+  }
+
+  private judgeStack({ resources }: StackValidationArgs, report: Report): void {
+    const view = (resource: PolicyResource): Resource =>
+      finishedResource(resource, this.seen.get(resource.urn)?.resource.declared ?? resource.props);
+    const program = finishedProgram(resources, view);
+    for (const resource of resources) {
+      const seen = this.seen.get(resource.urn);
+      const unknown: Finding[] = [...(seen?.unknown ?? [])];
+      for (const rule of this.byType.get(resource.type) ?? []) {
+        if (rule.evidence !== undefined || seen === undefined) {
+          const findings = this.judge(rule, view(resource), program);
+          const reported = seen?.failed.get(rule);
+          findings
+            .filter((finding) => isFailure(finding) && !reported?.has(finding.fact.subject))
+            .forEach((finding) => report.failure(finding));
+          unknown.push(...findings.filter(isUnknown));
+        }
+      }
+      report.unknowns(unknown);
+    }
+    this.forget(resources);
+  }
+
+  private forget(resources: PolicyResource[]): void {
+    resources.forEach(({ urn }) => this.seen.delete(urn));
+    if (this.seen.size === 0) {
+      this.seenTypes.clear();
+    }
+  }
+
+  private judge(rule: Rule, resource: Resource, program: Program): Finding[] {
+    const setting = this.setting(rule);
+    return judged(rule, resource, setting.config, program).map((fact) => ({ rule, setting, urn: resource.urn, fact }));
+  }
+}
+
+const FSBP = { name: "AWS Foundational Security Best Practices", version: "1.0.0" };
+
+function judged(rule: Rule, resource: Resource, config: object, program: Program): Fact[] {
+  try {
+    return flatten(rule.judge(resource, config, program));
+  } catch (error) {
+    // The engine drops every verdict on a resource when one rule throws. The error's text may hold a secret.
+    const kind = error instanceof Error ? error.name : typeof error;
+    return [fail("", `The rule stopped with ${kind} and has judged nothing; report this to the owner of the pack.`)];
+  }
+}
+
+/** The engine fills in the defaults of a schema, but a test, or a host that is not the engine, does not. */
+function settingOf(rule: Rule, given: Given | undefined): Setting {
+  const defaults = Object.entries(rule.schema).map(([key, property]) => [key, property.default]);
+  const config = { ...Object.fromEntries(defaults), ...given?.properties } as unknown as RuleConfig;
+  return { level: given?.level ?? rule.level, config };
+}
+
+function isFailure({ fact }: Finding): boolean {
+  return fact.verdict === Verdict.Fail;
+}
+
+function isUnknown({ fact }: Finding): boolean {
+  return fact.verdict === Verdict.Unknown;
+}

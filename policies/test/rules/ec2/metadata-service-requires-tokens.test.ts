@@ -1,0 +1,47 @@
+import { AwsType } from "../../../model/types";
+import rule from "../../../rules/ec2/metadata-service-requires-tokens";
+import { describeRule } from "../../support/table";
+
+const NOT_SET = 'metadataOptions.httpTokens is not set, and AWS takes optional then; set it to "required".';
+const OPTIONAL = 'metadataOptions.httpTokens is optional; set it to "required".';
+const passes = {
+  "tokens that are required": { metadataOptions: { httpTokens: "required" } },
+  "a list of one where an object is due": { metadataOptions: [{ httpTokens: "required" }] },
+  "a service that is off": { metadataOptions: { httpEndpoint: "disabled" } },
+};
+
+describeRule(rule, [
+  { it: "fails an instance that says nothing", fails: {}, messages: [NOT_SET], passes },
+  {
+    it: "fails an instance whose tokens are optional, whatever its launch template says",
+    fails: { metadataOptions: { httpTokens: "optional" }, launchTemplate: { id: "lt-1" } },
+    messages: [OPTIONAL],
+    passes: { "tokens that are required": { metadataOptions: { httpTokens: "required" } } },
+  },
+  {
+    it: "judges the launch template of the program in the instance's stead",
+    fails: {},
+    messages: [NOT_SET],
+    others: [
+      {
+        type: AwsType.LaunchTemplate,
+        name: "template",
+        inputs: { metadataOptions: { httpTokens: "required" } },
+        state: { latestVersion: 1, defaultVersion: 1 },
+      },
+    ],
+    more: { sources: { launchTemplate: ["template"] } },
+    passes: { "an instance with a launch template": { launchTemplate: { id: "lt-1", version: "$Latest" } } },
+  },
+  ...[
+    AwsType.LaunchTemplate,
+    "aws:ec2/launchConfiguration:LaunchConfiguration",
+    "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
+  ].map((type) => ({
+    it: `fails a ${type.split(":")[2]} whose tokens are optional`,
+    type,
+    fails: { metadataOptions: { httpTokens: "optional" } },
+    messages: [OPTIONAL],
+    passes,
+  })),
+]);

@@ -1,0 +1,22 @@
+import rule from "../../../rules/lb/load-balancer-drops-invalid-headers";
+import { describeRule } from "../../support/table";
+
+describeRule(rule, [
+  {
+    it: "fails a load balancer that says nothing, because AWS keeps such headers",
+    fails: {},
+    messages: ["dropInvalidHeaderFields is not set, and AWS takes false then; set it to true."],
+    passes: { "one that drops them": { dropInvalidHeaderFields: true } },
+    remediated: { dropInvalidHeaderFields: true },
+  },
+  {
+    it: "fails one that keeps them, by either token",
+    type: "aws:alb/loadBalancer:LoadBalancer",
+    fails: { dropInvalidHeaderFields: false, loadBalancerType: "application" },
+    messages: ["dropInvalidHeaderFields is false; set it to true."],
+    passes: {
+      "one that drops them": { dropInvalidHeaderFields: "true" },
+      "a Network Load Balancer, which has no headers": { loadBalancerType: "network" },
+    },
+  },
+]);
