@@ -23,6 +23,7 @@ const programs: Program[] = [
   { name: "values", shows: "secrets, unknowns, assets and references, deep inside values", options: MIRROR },
   { name: "functions", shows: "functions that AWS's provider answers without asking AWS" },
   { name: "hooks", shows: "hooks and what the program logs" },
+  { name: "names", shows: "a provider that a component makes, and what outlives it", options: MIRROR },
   { name: "dynamic", shows: "a provider written in the program" },
   { name: "module", shows: "an ES module in a folder of its own, with the project's own configuration" },
   { name: "policies", shows: "all that a policy is told", options: MIRROR },
