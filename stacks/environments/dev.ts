@@ -17,8 +17,7 @@ export function dev(config: WorkloadConfig): Record<string, pulumi.Input<unknown
   const loadBalancer = new ApplicationLoadBalancer("dev", {
     vpcId: vpc.vpcId,
     subnetIds: vpc.publicSubnetIds,
-    certificate: { domainName, hostedZoneId },
-    aliases: [{ name: domainName, hostedZoneId }],
+    domain: { name: domainName, hostedZoneId },
     targetGroups: { web: webTargets, status: { lambdaTarget: statusFunction("dev-status", tags) } },
     destinations: { network: { cidrIpv4: config.network.cidr } },
     listeners: [

@@ -18,8 +18,7 @@ export function staging(config: BlueGreenConfig): Record<string, pulumi.Input<un
   const loadBalancer = new ApplicationLoadBalancer("staging", {
     vpcId: vpc.vpcId,
     subnetIds: vpc.publicSubnetIds,
-    certificate: { domainName, hostedZoneId },
-    aliases: [{ name: domainName, hostedZoneId }],
+    domain: { name: domainName, hostedZoneId },
     blueGreen: {
       web: {
         blue: webTargets,

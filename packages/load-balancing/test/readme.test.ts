@@ -37,14 +37,14 @@ describe("README", () => {
       );
     });
     assert.deepEqual(messages, []);
-    assert.equal(files.size, 8);
+    assert.equal(files.size, 9);
   });
 
   it("has examples that are accepted", async () => {
     const programs = examples.filter((code) =>
       /new (Application|Network)LoadBalancer\(|new ListenerRules\(/.test(code),
     );
-    assert.equal(programs.length, 7);
+    assert.equal(programs.length, 8);
     for (const code of programs) {
       const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
       const resources = await record(() => {

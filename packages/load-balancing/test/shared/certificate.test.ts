@@ -67,6 +67,23 @@ describe("certificate", () => {
     assert.equal(named(await record(() => web({ certificate: alone })), proof).retainOnDelete, false);
   });
 
+  it("may stand beside others of its name on one listener, each with resources of its own", async () => {
+    const extraCertificates = {
+      same: { domainName: "example.com", hostedZoneId: "Z2" },
+      wild: { domainName: "*.example.com", hostedZoneId: "Z2" },
+    };
+    const resources = await record(() => web({ certificate, listeners: [{ port: 443, extraCertificates }] }));
+    const proofs = resources.filter(({ inputs }) => inputs["name"] === "_proof.example.com");
+    assert.deepEqual(proofs.map(({ name }) => name).sort(), [
+      "web-443-sni-same-validation-record-example.com",
+      "web-443-sni-wild-validation-record-example.com",
+      "web-validation-record-example.com",
+    ]);
+    for (const { inputs, retainOnDelete } of proofs) {
+      assert.deepEqual([inputs["allowOverwrite"], retainOnDelete], [true, true]);
+    }
+  });
+
   it("is proven in the zone of each domain", async () => {
     const hostedZones = { "example.org": { hostedZoneId: "Z3" } };
     const resources = await record(() => web({ certificate: { ...certificate, hostedZones } }));

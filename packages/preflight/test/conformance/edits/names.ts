@@ -130,6 +130,25 @@ export const edits: Edit[] = [
     holds: ({ living }) => assertProven(living),
   },
   {
+    what: "a certificate beside the listener's own, for the wildcard of a name that is proven already",
+    setting: giving({
+      web: {
+        listeners: [
+          { port: 443, extraCertificates: { wild: { domainName: "*.example.com", ...zone } } },
+          { port: 80, protocol: "HTTP" },
+        ],
+      },
+    }),
+    taken: each("create", [
+      "web-443-sni-wild-certificate",
+      "web-443-sni-wild-validation-record-example.com",
+      "web-443-sni-wild-certificate-validation",
+      "web-443-sni-wild-listener-certificate",
+    ]),
+    inOrder: [["create web-443-sni-wild-certificate-validation"], ["create web-443-sni-wild-listener-certificate"]],
+    holds: ({ living }) => assertProven(living),
+  },
+  {
     what: "a name more",
     setting: giving({ web: { aliases: [www, apex, { ...www, name: "shop.example.com" }] } }),
     taken: ["create web-alias-shop.example.com-A"],
@@ -185,6 +204,13 @@ export const edits: Edit[] = [
     what: "a domain in place of the certificate and the aliases that it is made of: nothing",
     setting: giving({ web: { certificate: null, aliases: null, domain: { ...www, alternativeNames: [apex] } } }),
     taken: [],
+  },
+  {
+    what: "a role where the stack's own credentials did: a provider, and no record",
+    setting: giving({
+      web: { aliases: [{ ...www, hostedZoneRoleArn: "arn:aws:iam::123456789012:role/names" }, apex] },
+    }),
+    taken: ["create web-hosted-zone-provider-123456789012"],
   },
   {
     what: "the role of a zone's account: the provider, and no record",
