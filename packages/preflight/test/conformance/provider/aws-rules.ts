@@ -52,6 +52,8 @@ const RULES: { [module: string]: TypeRules } = {
     id: "arn",
   },
   "lb/targetGroupAttachment": { oneFor: ["targetGroupArn", "targetId", "port"] },
+  // Detaching goes by the pair, whoever attached it.
+  "autoscaling/trafficSourceAttachment": { oneFor: ["autoscalingGroupName", "trafficSource"] },
   "lb/trustStore": { heldBy: { types: ["lb/listener"], error: "TrustStoreInUse" }, id: "arn" },
   "wafv2/webAclAssociation": { oneFor: ["resourceArn"], id: { inputs: ["webAclArn", "resourceArn"], joinedBy: "," } },
   "route53/record": { id: { inputs: ["zoneId", "name", "type", "setIdentifier"], joinedBy: "_" } },

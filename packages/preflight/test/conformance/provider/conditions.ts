@@ -70,6 +70,7 @@ const CONDITIONS: { [module: string]: { [path: string]: Condition } } = {
   "ec2/ami": { ephemeralBlockDevices: countOf("ephemeralBlockDevices") },
   "ec2/amiCopy": { ephemeralBlockDevices: countOf("ephemeralBlockDevices") },
   "ec2/amiFromInstance": { ephemeralBlockDevices: countOf("ephemeralBlockDevices") },
+  "lambda/invocation": { input: (_before, after) => textOf(after, "lifecycleScope") !== "CRUD" },
   "lambda/function": { durableConfig: appearsOrGoes("durableConfig") },
   "ssm/parameter": {
     tier: (before, after) => textOf(before, "tier") === "Advanced" && textOf(after, "tier") === "Standard",

@@ -3,6 +3,7 @@
 import { moduleOf } from "./aws-rules";
 import { type Cloud, type Living, names } from "./cloud";
 import { recordName, recordRefused } from "./records";
+import { emptied, unhealthy } from "./serving";
 import { plain, type Properties, textOf, UNKNOWN } from "./values";
 
 /** Why AWS would refuse; `undefined` where it would not. */
@@ -31,12 +32,15 @@ const CREATING: { [module: string]: (cloud: Cloud, living: Living) => Refusal } 
       : undefined;
   },
   "route53/record": (cloud, living) => foreignZone(cloud, living) ?? recordRefused(cloud, living),
+  "lambda/invocation": (cloud, { inputs }) => unhealthy(cloud, inputs),
   "acm/certificateValidation": (cloud, { inputs }) => unproven(cloud, textOf(inputs, "certificateArn")),
 };
 
 const UPDATING: typeof CREATING = {
   "lb/loadBalancer": (cloud, { inputs }) => deniedLogs(cloud, inputs),
-  "lb/listener": CREATING["lb/listener"] as (cloud: Cloud, living: Living) => Refusal,
+  "lb/listener": (cloud, living) => CREATING["lb/listener"]?.(cloud, living) ?? emptied(cloud, living),
+  "lb/listenerRule": emptied,
+  "lambda/invocation": (cloud, { inputs }) => unhealthy(cloud, inputs),
   "kms/key": CREATING["kms/key"] as (cloud: Cloud, living: Living) => Refusal,
   "route53/record": (cloud, living) =>
     foreignZone(cloud, living) ?? recordRefused(cloud, living, cloud.find(living.token, living.id)),
