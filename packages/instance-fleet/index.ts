@@ -1,3 +1,3 @@
 export { approvedImage } from "@groundwork/core";
 export { InstanceFleet } from "./src/instance-fleet";
-export { type FleetIngress, type InstanceFleetArgs } from "./src/instance-fleet-args";
+export { type FleetIngress, type FleetTarget, HealthCheckType, type InstanceFleetArgs } from "./src/instance-fleet-args";

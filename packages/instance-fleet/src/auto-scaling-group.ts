@@ -2,7 +2,12 @@ import * as autoscaling from "@pulumi/aws/autoscaling";
 import type * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 import { type Context, nameTag, type Tags } from "@groundwork/core";
-import { DEFAULT_MIN_HEALTHY_PERCENT, DEFAULT_WARMUP_SECONDS, type InstanceFleetArgs } from "./instance-fleet-args";
+import {
+  DEFAULT_MIN_HEALTHY_PERCENT,
+  DEFAULT_WARMUP_SECONDS,
+  HealthCheckType,
+  type InstanceFleetArgs,
+} from "./instance-fleet-args";
 
 /** What an Auto Scaling group is made with. */
 export interface AutoScalingGroupContext extends Context {
@@ -25,7 +30,8 @@ export function createAutoScalingGroup(
       // The number, not "$Latest", which never looks changed and so would start no refresh.
       launchTemplate: { id: template.id, version: template.latestVersion.apply(String) },
       targetGroupArns: args.targetGroupArns,
-      healthCheckType: args.targetGroupArns === undefined ? "EC2" : "ELB",
+      healthCheckType:
+        args.healthCheckType ?? (args.targetGroupArns === undefined ? HealthCheckType.Ec2 : HealthCheckType.Elb),
       healthCheckGracePeriod: warmupSeconds,
       defaultInstanceWarmup: warmupSeconds,
       // No automatic rollback: Auto Scaling offers none to templates that name their AMI by parameter.

@@ -7,6 +7,14 @@ export const DEFAULT_WARMUP_SECONDS = 300;
 /** The part of the fleet that stays in service during an instance refresh, in percent. */
 export const DEFAULT_MIN_HEALTHY_PERCENT = 90;
 
+/** Who tells which instances work. */
+export enum HealthCheckType {
+  /** EC2's own status checks. */
+  Ec2 = "EC2",
+  /** The load balancers that the instances are targets of, beside EC2. */
+  Elb = "ELB",
+}
+
 /** One source that a fleet's instances listen to. */
 export interface FleetIngress {
   /** The TCP port that the instances listen on, from 1 to 65535. */
@@ -14,6 +22,15 @@ export interface FleetIngress {
 
   /** The security group of whoever connects, such as a load balancer. */
   sourceSecurityGroupId: pulumi.Input<string>;
+}
+
+/** A fleet as a load balancer's target. */
+export interface FleetTarget {
+  /** The Auto Scaling group's name. */
+  autoScalingGroupName: pulumi.Output<string>;
+
+  /** The id of the instances' security group, which the load balancer opens to itself. */
+  securityGroupId: pulumi.Output<string>;
 }
 
 /** The arguments of {@link InstanceFleet}. */
@@ -54,11 +71,20 @@ export interface InstanceFleetArgs {
   targetCpuPercent?: number;
 
   /**
-   * The target groups that the instances register with: at least one, where there are any. Once there are, an instance
-   * that they find unhealthy is replaced. Without a listener no health check runs: pass ARNs that wait for it, as a load
-   * balancer's `targetGroupArns` do, or the listeners as the component's `dependsOn`.
+   * Who tells which instances work: an instance that does not is replaced. `HealthCheckType.Elb` where a load balancer takes
+   * the fleet as its target.
    *
-   * @default - none: EC2's own status checks decide
+   * @default - `HealthCheckType.Elb` with `targetGroupArns`, else `HealthCheckType.Ec2`
+   */
+  healthCheckType?: pulumi.Input<HealthCheckType>;
+
+  /**
+   * The target groups that the instances register with, where their load balancer cannot take the fleet as its target: at
+   * least one, where there are any. When one of them is replaced, its load balancer leads to it before an instance is in it.
+   * Without a listener no health check runs: pass ARNs that wait for it, as a load balancer's `targetGroupArns` do, or the
+   * listeners as the component's `dependsOn`.
+   *
+   * @default - none: the load balancer takes `asTarget()`, or there is none
    */
   targetGroupArns?: pulumi.Input<pulumi.Input<string>[]>;
 

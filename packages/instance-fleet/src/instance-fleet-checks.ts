@@ -1,5 +1,5 @@
 import { AMI_NAME, AMI_NAME_ALLOWED, Checks, checkRootVolume, isPlain } from "@groundwork/core";
-import { type InstanceFleetArgs } from "./instance-fleet-args";
+import { HealthCheckType, type InstanceFleetArgs } from "./instance-fleet-args";
 
 /** The most instances of a fleet. */
 const LARGEST_FLEET = 10_000;
@@ -32,6 +32,7 @@ export function checkInstanceFleet(name: string, args: InstanceFleetArgs): void 
   checks.range("targetCpuPercent", args.targetCpuPercent, 1, 100, "percent");
   checkRootVolume(checks, args);
   checks.range("warmupSeconds", args.warmupSeconds, 0, 7200, "seconds");
+  checks.oneOf("healthCheckType", args.healthCheckType, Object.values(HealthCheckType));
   checks.count(
     "targetGroupArns",
     args.targetGroupArns,

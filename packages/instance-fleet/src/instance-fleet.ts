@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Context } from "@groundwork/core";
 import { createAutoScalingGroup } from "./auto-scaling-group";
-import { type InstanceFleetArgs } from "./instance-fleet-args";
+import { type FleetTarget, type InstanceFleetArgs } from "./instance-fleet-args";
 import { checkInstanceFleet } from "./instance-fleet-checks";
 import { createInstanceRole } from "./instance-role";
 import { createLaunchTemplate } from "./launch-template";
@@ -42,5 +42,10 @@ export class InstanceFleet extends pulumi.ComponentResource {
       securityGroupId: this.securityGroupId,
       roleName: this.roleName,
     });
+  }
+
+  /** This fleet as a load balancer's target: `autoScalingGroups: { web: fleet.asTarget() }`. */
+  asTarget(): FleetTarget {
+    return { autoScalingGroupName: this.autoScalingGroupName, securityGroupId: this.securityGroupId };
   }
 }

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as lb from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
-import { InstanceFleet, type InstanceFleetArgs } from "@groundwork/instance-fleet";
+import { HealthCheckType, InstanceFleet, type InstanceFleetArgs } from "@groundwork/instance-fleet";
 import {
   formerNames,
   inputsOf,
@@ -135,6 +135,19 @@ describe("InstanceFleet", () => {
     assert.deepEqual(waitsFor(group), ["listener", "web-launch-template"]);
   });
 
+  it("is a load balancer's target by the name of its group and its security group, and is replaced where that says so", async () => {
+    const targets: unknown[] = [];
+    const asked = await record(() => {
+      const fleet = new InstanceFleet("web", { ...ARGS, healthCheckType: HealthCheckType.Elb });
+      pulumi.output(fleet.asTarget()).apply((target) => targets.push(target));
+    });
+    const { inputs } = named(asked, "web-auto-scaling-group");
+    assert.deepEqual([inputs["healthCheckType"], inputs["targetGroupArns"]], ["ELB", undefined]);
+    assert.deepEqual(targets, [
+      { autoScalingGroupName: "web-auto-scaling-group-name", securityGroupId: "web-security-group-id" },
+    ]);
+  });
+
   it("opens one port to each source, in a rule of its own, and only HTTPS outward", () => {
     assert.deepEqual(inputsOf(full, "web-security-group"), {
       vpcId: "vpc-1",
@@ -252,6 +265,7 @@ describe("InstanceFleet", () => {
       targetCpuPercent: 0,
       rootVolumeSizeGiB: 0,
       warmupSeconds: 7201,
+      healthCheckType: "NONE" as HealthCheckType,
       targetGroupArns: [],
       ingress: { all: { port: 0, sourceSecurityGroupId: "sg-1" } },
     };
@@ -262,6 +276,7 @@ describe("InstanceFleet", () => {
       "targetCpuPercent is 0",
       "rootVolumeSizeGiB is 0",
       "warmupSeconds is 7201",
+      'healthCheckType is "NONE"',
       "targetGroupArns is []",
       "ingress.all.port is 0",
     ]);
