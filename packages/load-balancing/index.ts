@@ -35,6 +35,7 @@ export {
   type QueryStringArgs,
 } from "./src/routing/condition-args";
 export { type RequestHeaderArgs, type ResponseHeaderArgs } from "./src/alb/headers-args";
+export { type AutoScalingGroupTargetArgs } from "./src/target-group/auto-scaling-group-target-args";
 export { HealthCheckProtocol, type HealthCheckArgs } from "./src/target-group/health-check-args";
 export { type LambdaTargetArgs } from "./src/target-group/lambda-target-args";
 export { type ListenerRuleArgs, type RewriteArgs } from "./src/routing/listener-rule-args";
@@ -53,6 +54,7 @@ export {
   type LoadBalancerCookieArgs,
   type StickinessArgs,
 } from "./src/target-group/stickiness-args";
+export { type SwitchoverArgs } from "./src/target-group/switchover-args";
 export { Algorithm, TargetType, type TargetArgs, type TargetGroupArgs } from "./src/target-group/target-group-args";
 export { type DomainArgs, type DomainNameArgs } from "./src/shared/domain-args";
 export { type HostedZoneArgs } from "./src/shared/hosted-zone-args";

@@ -1,6 +1,6 @@
 import * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
-import { actionInputs, type Routes } from "../routing/action-inputs";
+import { actionInputs, actionRegistrations, type Routes } from "../routing/action-inputs";
 import { createRules } from "../routing/listener-rule";
 import { attachCertificates, createCertificate } from "../shared/certificate";
 import { type ZoneContext } from "../shared/hosted-zone";
@@ -47,7 +47,7 @@ export function createApplicationListener(context: ListenerContext, args: Planne
       defaultActions: args.action === undefined ? [] : actionInputs(args.action, routes),
       tags,
     },
-    { parent, dependsOn: mutualTls?.dependsOn },
+    { parent, dependsOn: [...(mutualTls?.dependsOn ?? []), ...actionRegistrations(args.action, routes)] },
   );
   attachCertificates(own, listener.arn, args.extraCertificates ?? {});
   return { listener, rules: createRules(own, { listenerArn: listener.arn }, args.rules ?? [], routes) };

@@ -14,6 +14,8 @@ import { checkName } from "../shared/names";
 import { checkNetworkAccess, checkSubnets } from "../shared/placement";
 import { checkTls } from "../shared/tls";
 import { type TargetGroupArgs } from "../target-group/target-group-args";
+import { checkSharedGroups } from "../target-group/auto-scaling-group-target";
+import { checkSwitchovers } from "../target-group/switchover-checks";
 import { checkTargetGroup } from "../target-group/target-group-checks";
 import { ApplicationProtocol } from "./application-listener-args";
 import { planListeners, type PlannedListener } from "./application-listener-plan";
@@ -46,6 +48,7 @@ export function checkApplicationLoadBalancer(name: string, args: ApplicationLoad
     checkGroup(checks, `blueGreen.${key}.blue`, `${key}-blue`, pair.blue, args);
     checkGroup(checks, `blueGreen.${key}.green`, `${key}-green`, pair.green, args);
   }
+  checkTogether(checks, args);
   checkKeys(checks, args);
   checkBands(checks, "priorityBands", args.priorityBands ?? {});
   checkListeners(checks, args, { targetGroups, pairs: Object.keys(pairs) });
@@ -94,6 +97,24 @@ function checkAttributes(checks: Checks, args: ApplicationLoadBalancerArgs): voi
     "left out without webAclArn",
     "pass the web ACL or remove this",
   );
+}
+
+/** What target groups must fit beside each other. */
+function checkTogether(checks: Checks, args: ApplicationLoadBalancerArgs): void {
+  const groups = Object.entries(args.targetGroups ?? {}).map(([key, group]) => [`targetGroups.${key}`, group] as const);
+  const pairs = Object.entries(args.blueGreen ?? {}).flatMap(([key, { blue, green }]) => [
+    [`blueGreen.${key}.blue`, blue] as const,
+    [`blueGreen.${key}.green`, green] as const,
+  ]);
+  const fields = Object.fromEntries([...groups, ...pairs]);
+  const ports = planListeners(args).map(({ port }) => port);
+  checkSharedGroups(checks, fields);
+  checkSwitchovers(checks, fields, {
+    type,
+    ports,
+    certificate: planNames(args).certificate !== undefined,
+    guarded: true,
+  });
 }
 
 /** A key names one thing, and each target group is reached. */

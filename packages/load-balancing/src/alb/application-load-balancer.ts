@@ -1,5 +1,4 @@
 import { after, type Context, isPlain, nameTag } from "@groundwork/core";
-import type * as ec2 from "@pulumi/aws/ec2";
 import * as lb from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
 import { type PriorityBandArgs } from "../routing/priority-band-args";
@@ -18,8 +17,10 @@ import { type Opening, Transport } from "../shared/opening";
 import { anyone, ANYWHERE } from "../shared/peer";
 import { checkedSubnets } from "../shared/placement";
 import { get, mapValues } from "../shared/records";
-import { createEgressRule, createSecurityGroup } from "../shared/security-group";
+import { createEgressRule, createSecurityGroup, type SecurityGroupResources } from "../shared/security-group";
 import { type AlbTargetArgs } from "../target-group/alb-target-args";
+import { admitToAutoScalingGroups } from "../target-group/auto-scaling-group-target";
+import { createSwitchovers } from "../target-group/switchover";
 import { createTargetGroup } from "../target-group/target-group";
 import { type TargetGroupArgs } from "../target-group/target-group-args";
 import { targetOpenings } from "../target-group/target-group-plan";
@@ -94,9 +95,15 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
     const context = { parent: this, name, tags };
     const type = LoadBalancerType.Application;
 
-    const group =
-      args.securityGroupIds === undefined ? securityGroup(context, args, targetGroupArgs, families) : undefined;
+    const { group, egress } =
+      args.securityGroupIds === undefined
+        ? securityGroup(context, args, targetGroupArgs, families)
+        : { group: undefined, egress: [] };
     const securityGroupIds = args.securityGroupIds ?? (group === undefined ? [] : [group.id]);
+    this.securityGroupIds = pulumi.output(securityGroupIds);
+    this.securityGroupId = this.securityGroupIds.apply((ids) => ids[0] ?? "");
+    const admission = { type, securityGroupId: this.securityGroupId };
+    const reach = [...egress, ...admitToAutoScalingGroups(context, targetGroupArgs, admission)];
     const own = limitedName(name, "load-balancer", `${name}-lb`);
     const loadBalancer = new lb.LoadBalancer(
       own.name,
@@ -115,13 +122,16 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
       // https://github.com/pulumi/pulumi-aws/issues/1382
       { parent: this, replacementTrigger: args.vpcId, aliases: own.aliases },
     );
-    const targetGroups = mapValues(targetGroupArgs, (group, key) =>
-      createTargetGroup({ ...context, name: `${name}-${key}`, type, vpcId: args.vpcId, crossZone: true }, group),
+    const groups = mapValues(targetGroupArgs, (group, key) =>
+      createTargetGroup({ ...context, name: `${name}-${key}`, type, vpcId: args.vpcId, crossZone: true, reach }, group),
     );
+    const targetGroups = mapValues(groups, ({ targetGroup }) => targetGroup);
     const { certificate, aliases } = planNames(args);
     const zoned = { ...context, zoneProvider: zoneProviders(context) };
     const certificateArn = certificate === undefined ? undefined : createCertificate(zoned, certificate);
-    const listenerContext = { ...zoned, loadBalancer, certificateArn, routes: { type, targetGroups, pairs } };
+    const served = { ...zoned, loadBalancer, certificateArn };
+    const registrations = createSwitchovers({ ...served, type }, targetGroupArgs, groups);
+    const listenerContext = { ...served, routes: { type, targetGroups, pairs, registrations } };
     const created = listeners.map((listener) => createApplicationListener(listenerContext, listener));
     created.forEach(({ listener }, index) => claimPriorities(listener.arn, subject, listeners[index]?.rules ?? []));
 
@@ -139,8 +149,6 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
     this.arnSuffix = loadBalancer.arnSuffix;
     this.dnsName = loadBalancer.dnsName;
     this.hostedZoneId = loadBalancer.zoneId;
-    this.securityGroupIds = pulumi.output(securityGroupIds);
-    this.securityGroupId = this.securityGroupIds.apply((ids) => ids[0] ?? "");
     this.targetGroupArns = mapValues(targetGroups, (group) => after(group.arn, ready));
     this.listenerArns = Object.fromEntries(
       created.map(({ listener }, index) => [String(listeners[index]?.port), listener.arn]),
@@ -196,9 +204,9 @@ function securityGroup(
   args: ApplicationLoadBalancerArgs,
   targetGroups: Record<string, TargetGroupArgs>,
   families: AddressFamily[],
-): ec2.SecurityGroup {
+): SecurityGroupResources {
   const listeners = planListeners(args);
-  const group = createSecurityGroup(context, {
+  const resources = createSecurityGroup(context, {
     vpcId: args.vpcId,
     listeners: listeners.map(({ port }): Opening => ({ port, transport: Transport.Tcp })),
     sources: args.sources ?? anyone(families),
@@ -209,13 +217,13 @@ function securityGroup(
   });
   const actions = listeners.flatMap(({ action, rules }) => [action, ...(rules ?? []).map((rule) => rule.action)]);
   if (actions.some((action) => action?.oidc ?? action?.cognito ?? action?.jwt)) {
-    createEgressRule(context, group, {
+    createEgressRule(context, resources.group, {
       opening: { port: 443, transport: Transport.Tcp },
       key: "identity-provider",
       destination: ANYWHERE.ipv4,
     });
   }
-  return group;
+  return resources;
 }
 
 function attributes(args: ApplicationLoadBalancerArgs): Partial<lb.LoadBalancerArgs> {

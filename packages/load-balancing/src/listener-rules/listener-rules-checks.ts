@@ -13,7 +13,7 @@ import { LoadBalancerType } from "../shared/load-balancer-type";
 import { checkName } from "../shared/names";
 import { mapValues } from "../shared/records";
 import { checkExtraCertificates } from "../shared/tls";
-import { checkTargetGroup } from "../target-group/target-group-checks";
+import { checkTargetGroup, checkWithoutLoadBalancer } from "../target-group/target-group-checks";
 import { DEFAULT_PORT, type ListenerRulesArgs } from "./listener-rules-args";
 
 const type = LoadBalancerType.Application;
@@ -94,6 +94,7 @@ function checkGroups(checks: Checks, args: ListenerRulesArgs): void {
   const vpcId = args.loadBalancer?.vpcId ?? "";
   for (const [key, targetGroup] of Object.entries(args.targetGroups ?? {})) {
     checkTargetGroup(checks, `targetGroups.${key}`, key, targetGroup, { type, vpcId, crossZone: true });
+    checkWithoutLoadBalancer(checks, `targetGroups.${key}`, targetGroup);
     checks.that(
       !(key in (args.targetGroupArns ?? {})),
       `targetGroupArns.${key}`,

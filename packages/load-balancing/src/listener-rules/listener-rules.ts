@@ -1,5 +1,4 @@
 import { after, type Context } from "@groundwork/core";
-import type * as lb from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
 import { ApplicationAddressType } from "../alb/application-load-balancer-args";
 import { createRules } from "../routing/listener-rule";
@@ -11,7 +10,7 @@ import { zoneProviders } from "../shared/hosted-zone";
 import { LoadBalancerType } from "../shared/load-balancer-type";
 import { get, mapValues } from "../shared/records";
 import { admitLoadBalancer } from "../shared/security-group";
-import { createTargetGroup } from "../target-group/target-group";
+import { createTargetGroup, type TargetGroupResources } from "../target-group/target-group";
 import { targetOpenings } from "../target-group/target-group-plan";
 import { type ListenerRulesArgs } from "./listener-rules-args";
 import { checkedBand, checkListenerRules } from "./listener-rules-checks";
@@ -54,7 +53,8 @@ export class ListenerRules extends pulumi.ComponentResource {
     const known = knownLoadBalancer(this, args);
     const listenerArn = known.listenerArn();
 
-    const targetGroups = createTargetGroups(context, args, known);
+    const groups = createTargetGroups(context, args, known);
+    const targetGroups = mapValues(groups, ({ targetGroup }) => targetGroup);
     const zoned = { ...context, zoneProvider: zoneProviders(context) };
     const { certificate, aliases } = planNames({ domain: args.domain, aliases: args.aliases });
     const certificates = attachCertificates(zoned, listenerArn, {
@@ -62,12 +62,12 @@ export class ListenerRules extends pulumi.ComponentResource {
       ...args.extraCertificates,
     });
     const existing = mapValues(args.targetGroupArns ?? {}, (arn) => ({ arn }));
-    // Requests go to another port only once it is open.
-    const place = { listenerArn, band: checkedBand(name, args), dependsOn: admit(context, args, known) };
+    const place = { listenerArn, band: checkedBand(name, args) };
     const rules = createRules(context, place, args.rules, {
       type,
       targetGroups: { ...existing, ...targetGroups },
       pairs: {},
+      registrations: mapValues(groups, ({ registrations }) => registrations),
     });
     if (aliases.length > 0) {
       const { ipAddressType = ApplicationAddressType.Ipv4 } = args.loadBalancer ?? {};
@@ -107,10 +107,14 @@ function createTargetGroups(
   context: Context,
   args: ListenerRulesArgs,
   known: KnownLoadBalancer,
-): Record<string, lb.TargetGroup> {
+): Record<string, TargetGroupResources> {
+  const reach = admit(context, args, known);
   return mapValues(args.targetGroups ?? {}, (group, key) => {
     const vpcId = group.lambdaTarget === undefined ? known.vpcId() : "";
-    return createTargetGroup({ ...context, name: `${context.name}-${key}`, type, vpcId, crossZone: true }, group);
+    return createTargetGroup(
+      { ...context, name: `${context.name}-${key}`, type, vpcId, crossZone: true, reach },
+      group,
+    );
   });
 }
 

@@ -1,9 +1,8 @@
 import * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
-import { actionInputs } from "../routing/action-inputs";
+import { actionInputs, actionRegistrations, type Routes } from "../routing/action-inputs";
 import { attachCertificates, createCertificate } from "../shared/certificate";
 import { type ZoneContext } from "../shared/hosted-zone";
-import { LoadBalancerType } from "../shared/load-balancer-type";
 import { createMutualTls } from "../shared/mutual-tls";
 import { DEFAULT_TLS_POLICY } from "../shared/tls";
 import { AlpnPolicy, DEFAULT_TCP_IDLE_TIMEOUT_SECONDS, NetworkProtocol } from "./network-listener-args";
@@ -14,14 +13,13 @@ interface ListenerContext extends ZoneContext {
   loadBalancer: lb.LoadBalancer;
   /** The load balancer's certificate. */
   certificateArn: pulumi.Input<string> | undefined;
-  targetGroups: Record<string, lb.TargetGroup>;
+  routes: Routes;
 }
 
 /** A listener with its certificates. */
 export function createNetworkListener(context: ListenerContext, args: PlannedNetworkListener): lb.Listener {
-  const { parent, tags, loadBalancer, targetGroups, zoneProvider } = context;
+  const { parent, tags, loadBalancer, routes, zoneProvider } = context;
   const own = { parent, name: `${context.name}-${args.port}`, tags, zoneProvider };
-  const type = LoadBalancerType.Network;
   const tls = args.protocol === NetworkProtocol.Tls;
   const mutualTls = args.mutualTls === undefined ? undefined : createMutualTls(own, args.mutualTls);
   const listener = new lb.Listener(
@@ -43,10 +41,10 @@ export function createNetworkListener(context: ListenerContext, args: PlannedNet
       ...(args.protocol === NetworkProtocol.Tcp
         ? { tcpIdleTimeoutSeconds: args.idleTimeoutSeconds ?? DEFAULT_TCP_IDLE_TIMEOUT_SECONDS }
         : {}),
-      defaultActions: args.action === undefined ? [] : actionInputs(args.action, { type, targetGroups, pairs: {} }),
+      defaultActions: args.action === undefined ? [] : actionInputs(args.action, routes),
       tags,
     },
-    { parent, dependsOn: mutualTls?.dependsOn },
+    { parent, dependsOn: [...(mutualTls?.dependsOn ?? []), ...actionRegistrations(args.action, routes)] },
   );
   attachCertificates(own, listener.arn, args.extraCertificates ?? {});
   return listener;

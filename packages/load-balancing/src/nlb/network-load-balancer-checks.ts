@@ -9,6 +9,8 @@ import { checkMutualTls } from "../shared/mutual-tls";
 import { checkName } from "../shared/names";
 import { checkNetworkAccess, checkSubnets } from "../shared/placement";
 import { checkTls } from "../shared/tls";
+import { checkSharedGroups } from "../target-group/auto-scaling-group-target";
+import { checkSwitchovers } from "../target-group/switchover-checks";
 import { checkTargetGroup } from "../target-group/target-group-checks";
 import { targetProtocol } from "../target-group/target-group-plan";
 import { TargetProtocol } from "../target-group/target-protocol";
@@ -45,6 +47,7 @@ export function checkNetworkLoadBalancer(name: string, args: NetworkLoadBalancer
     checkTargetGroup(checks, `targetGroups.${key}`, key, group, { type, vpcId: args.vpcId, crossZone });
   }
   const listeners = planNetworkListeners(args);
+  checkTogether(checks, args, listeners);
   if (listeners.some(isQuic)) {
     checkQuic(checks, args, listeners);
   } else {
@@ -64,6 +67,17 @@ export function checkNetworkLoadBalancer(name: string, args: NetworkLoadBalancer
   );
   checkAlarms(checks, "alarms", args.alarms, type);
   checks.done();
+}
+
+/** What target groups must fit beside each other. */
+function checkTogether(checks: Checks, args: NetworkLoadBalancerArgs, listeners: PlannedNetworkListener[]): void {
+  const fields = Object.fromEntries(
+    Object.entries(args.targetGroups).map(([key, group]) => [`targetGroups.${key}`, group]),
+  );
+  const ports = listeners.map(({ port }) => port);
+  const guarded = !listeners.some(isQuic);
+  checkSharedGroups(checks, fields);
+  checkSwitchovers(checks, fields, { type, ports, certificate: planNames(args).certificate !== undefined, guarded });
 }
 
 function checkAddresses(checks: Checks, args: NetworkLoadBalancerArgs): void {
@@ -137,6 +151,18 @@ function checkAttributes(checks: Checks, args: NetworkLoadBalancerArgs): void {
 
 /** AWS: QUIC listeners are not allowed with security groups, dualstack, UDP, or a second of their kind. */
 function checkQuic(checks: Checks, args: NetworkLoadBalancerArgs, listeners: PlannedNetworkListener[]): void {
+  for (const [key, { autoScalingGroups = {} }] of Object.entries(args.targetGroups)) {
+    const opened = Object.keys(autoScalingGroups).filter(
+      (group) => autoScalingGroups[group]?.securityGroupId !== undefined,
+    );
+    checks.that(
+      opened.length === 0,
+      `targetGroups.${key}.autoScalingGroups`,
+      opened,
+      "without securityGroupId on a load balancer with a QUIC listener, which has no security group to let in",
+      "open the ports to the clients where that group is made",
+    );
+  }
   for (const key of ["sources", "destinations", "securityGroupIds", "allowPrivateLinkPastSecurityGroup"] as const) {
     checks.that(
       args[key] === undefined,

@@ -15,9 +15,11 @@ import { Transport } from "../shared/opening";
 import { anyone } from "../shared/peer";
 import { checkedSubnets } from "../shared/placement";
 import { get, mapValues } from "../shared/records";
-import { createEgressRule, createSecurityGroup } from "../shared/security-group";
+import { createEgressRule, createSecurityGroup, type SecurityGroupResources } from "../shared/security-group";
 import { onOff } from "../shared/texts";
 import { admitNetworkLoadBalancer } from "../target-group/alb-target";
+import { admitToAutoScalingGroups } from "../target-group/auto-scaling-group-target";
+import { createSwitchovers } from "../target-group/switchover";
 import { createTargetGroup } from "../target-group/target-group";
 import { targetOpenings } from "../target-group/target-group-plan";
 import { createEndpointService } from "./endpoint-service";
@@ -82,8 +84,17 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
     const listeners = planNetworkListeners(args);
     const quic = listeners.some(isQuic);
 
-    const group = quic || args.securityGroupIds !== undefined ? undefined : securityGroup(context, args, families);
+    const { group, egress } =
+      quic || args.securityGroupIds !== undefined
+        ? { group: undefined, egress: [] }
+        : securityGroup(context, args, families);
     const securityGroupIds = quic ? [] : (args.securityGroupIds ?? (group === undefined ? [] : [group.id]));
+    this.securityGroupIds = pulumi.output(securityGroupIds);
+    if (!quic) {
+      this.securityGroupId = this.securityGroupIds.apply((ids) => ids[0] ?? "");
+    }
+    const admission = { type, securityGroupId: this.securityGroupId };
+    const reach = [...egress, ...admitToAutoScalingGroups(context, args.targetGroups, admission)];
     const elasticIps = args.elasticIps === true ? createElasticIps(context, args) : [];
     const own = limitedName(name, "load-balancer", `${name}-lb`);
     const loadBalancer = new lb.LoadBalancer(
@@ -113,13 +124,16 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
       // https://github.com/pulumi/pulumi-aws/issues/1382
       { parent: this, replacementTrigger: args.vpcId, aliases: own.aliases },
     );
-    const targetGroups = mapValues(args.targetGroups, (targetGroup, key) =>
-      createTargetGroup({ ...context, name: `${name}-${key}`, type, vpcId: args.vpcId, crossZone }, targetGroup),
+    const groups = mapValues(args.targetGroups, (targetGroup, key) =>
+      createTargetGroup({ ...context, name: `${name}-${key}`, type, vpcId: args.vpcId, crossZone, reach }, targetGroup),
     );
+    const targetGroups = mapValues(groups, ({ targetGroup }) => targetGroup);
     const { certificate, aliases } = planNames(args);
     const zoned = { ...context, zoneProvider: zoneProviders(context) };
     const certificateArn = certificate === undefined ? undefined : createCertificate(zoned, certificate);
-    const listenerContext = { ...zoned, loadBalancer, certificateArn, targetGroups };
+    const served = { ...zoned, loadBalancer, certificateArn };
+    const registrations = createSwitchovers({ ...served, type }, args.targetGroups, groups);
+    const listenerContext = { ...served, routes: { type, targetGroups, pairs: {}, registrations } };
     const created = listeners.map((listener) => createNetworkListener(listenerContext, listener));
     const ready = created.map((listener) => listener.arn);
     this.loadBalancerArn = after(loadBalancer.arn, ready);
@@ -137,10 +151,6 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
     this.arnSuffix = loadBalancer.arnSuffix;
     this.dnsName = loadBalancer.dnsName;
     this.hostedZoneId = loadBalancer.zoneId;
-    this.securityGroupIds = pulumi.output(securityGroupIds);
-    if (!quic) {
-      this.securityGroupId = this.securityGroupIds.apply((ids) => ids[0] ?? "");
-    }
     this.elasticIpAddresses = elasticIps.map((address) => address.publicIp);
     this.targetGroupArns = mapValues(targetGroups, (targetGroup) => after(targetGroup.arn, ready));
     this.listenerArns = Object.fromEntries(
@@ -171,9 +181,13 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
   }
 }
 
-function securityGroup(context: Context, args: NetworkLoadBalancerArgs, families: AddressFamily[]): ec2.SecurityGroup {
+function securityGroup(
+  context: Context,
+  args: NetworkLoadBalancerArgs,
+  families: AddressFamily[],
+): SecurityGroupResources {
   const groups = Object.values(args.targetGroups).filter(({ albTarget }) => albTarget === undefined);
-  const group = createSecurityGroup(context, {
+  const { group, egress } = createSecurityGroup(context, {
     vpcId: args.vpcId,
     listeners: planNetworkListeners(args).flatMap(listenerOpenings),
     sources: args.sources ?? anyone(families),
@@ -182,17 +196,16 @@ function securityGroup(context: Context, args: NetworkLoadBalancerArgs, families
   });
   for (const [key, { albTarget, port }] of Object.entries(args.targetGroups)) {
     if (albTarget !== undefined && port !== undefined) {
-      createEgressRule(context, group, {
-        opening: { port, transport: Transport.Tcp },
-        key: `alb-${key}`,
-        destination: { securityGroupId: albTarget.securityGroupId },
-      });
+      const destination = { securityGroupId: albTarget.securityGroupId };
+      const opening = { port, transport: Transport.Tcp };
+      egress.push(createEgressRule(context, group, { opening, key: `alb-${key}`, destination }));
       if (albTarget.admit ?? true) {
-        admitNetworkLoadBalancer({ ...context, name: `${context.name}-${key}` }, albTarget, port, group.id);
+        const own = { ...context, name: `${context.name}-${key}` };
+        egress.push(admitNetworkLoadBalancer(own, albTarget, port, group.id));
       }
     }
   }
-  return group;
+  return { group, egress };
 }
 
 /** An address for each subnet, named after the subnet where its id is known, so that reordering subnets moves none. */

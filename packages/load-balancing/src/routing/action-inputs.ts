@@ -23,6 +23,8 @@ export interface Routes {
   type: LoadBalancerType;
   targetGroups: Record<string, { arn: pulumi.Input<string> }>;
   pairs: Record<string, BlueGreenArgs>;
+  /** What must exist before requests are led to a target group, by its key. */
+  registrations: Record<string, pulumi.Resource[]>;
 }
 
 /** The steps of an action: authentication first, if any. */
@@ -118,6 +120,12 @@ function weightedForward(args: WeightedForwardArgs, routes: Routes) {
 /** Said even where it is off, because AWS keeps what it is not told. Its provider wants a duration in any case. */
 function stickiness({ stickinessSeconds }: WeightedForwardArgs) {
   return { enabled: stickinessSeconds !== undefined, duration: stickinessSeconds ?? 1 };
+}
+
+/** What must exist before an action leads requests to its target groups. */
+export function actionRegistrations(action: ActionArgs | undefined, routes: Routes): pulumi.Resource[] {
+  const keys = action === undefined ? [] : actionTargets(action, routes.pairs);
+  return keys.flatMap((key) => routes.registrations[key] ?? []);
 }
 
 /** The keys of the target groups that an action sends to. */

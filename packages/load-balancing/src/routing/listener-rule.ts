@@ -4,7 +4,7 @@ import type * as inputs from "@pulumi/aws/types/input";
 import type * as pulumi from "@pulumi/pulumi";
 import { checkName } from "../shared/names";
 import { checkAction, type ActionContext } from "./action-checks";
-import { actionInputs, type Routes } from "./action-inputs";
+import { actionInputs, actionRegistrations, type Routes } from "./action-inputs";
 import { conditionInputs } from "./condition";
 import { checkConditions } from "./condition-checks";
 import { type ListenerRuleArgs } from "./listener-rule-args";
@@ -124,14 +124,12 @@ interface RulePlace {
   listenerArn: pulumi.Input<string>;
   /** The priorities that they may take; without, all of the listener's. */
   band?: pulumi.Input<PriorityBandArgs>;
-  /** What must exist before requests are sent on. */
-  dependsOn?: pulumi.Resource[];
 }
 
 /** The rules of one listener. */
 export function createRules(
   { parent, name, tags }: Context,
-  { listenerArn, band, dependsOn }: RulePlace,
+  { listenerArn, band }: RulePlace,
   rules: ListenerRuleArgs[],
   routes: Routes,
 ): lb.ListenerRule[] {
@@ -150,7 +148,7 @@ export function createRules(
           transforms: transforms(rule),
           tags: nameTag(rule.name, tags),
         },
-        { parent, dependsOn, aliases: [{ name: `${name}-${rule.name}` }] },
+        { parent, aliases: [{ name: `${name}-${rule.name}` }], dependsOn: actionRegistrations(rule.action, routes) },
       ),
   );
 }

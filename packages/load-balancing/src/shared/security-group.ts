@@ -16,13 +16,20 @@ interface SecurityGroupPlan {
   destinations: Record<string, PeerArgs>;
 }
 
+/** A load balancer's security group. */
+export interface SecurityGroupResources {
+  group: ec2.SecurityGroup;
+  /** The rules that let it reach its targets. */
+  egress: pulumi.Resource[];
+}
+
 /**
  * A security group that opens the listeners' ports to the sources and the targets' ports outward, and nothing else.
  *
  * Each rule is a resource of its own. Rules inside the group and rules beside it overwrite each other, so the group has
  * none inside.
  */
-export function createSecurityGroup(context: Context, plan: SecurityGroupPlan): ec2.SecurityGroup {
+export function createSecurityGroup(context: Context, plan: SecurityGroupPlan): SecurityGroupResources {
   const { parent, name, tags } = context;
   const group = new ec2.SecurityGroup(
     `${name}-security-group`,
@@ -40,12 +47,12 @@ export function createSecurityGroup(context: Context, plan: SecurityGroupPlan): 
       );
     }
   }
-  for (const opening of unique(plan.targets)) {
-    for (const [key, destination] of Object.entries(plan.destinations)) {
-      createEgressRule(context, group, { opening, key, destination });
-    }
-  }
-  return group;
+  const egress = unique(plan.targets).flatMap((opening) =>
+    Object.entries(plan.destinations).map(([key, destination]) =>
+      createEgressRule(context, group, { opening, key, destination }),
+    ),
+  );
+  return { group, egress };
 }
 
 /** A port of targets, and where they are. */
@@ -61,13 +68,14 @@ export function createEgressRule(
   { parent, name, tags }: Context,
   group: ec2.SecurityGroup,
   { opening, key, destination }: Egress,
-): void {
+): vpc.SecurityGroupEgressRule {
   const rule = `${name}-egress-${label(opening)}-${key}`;
   const description = `Targets, to ${key}`;
-  new vpc.SecurityGroupEgressRule(
+  return new vpc.SecurityGroupEgressRule(
     rule,
     { securityGroupId: group.id, description, ...ports(opening), ...side(destination), tags: nameTag(rule, tags) },
-    { parent },
+    // Another group in the place of one is let in before the other is shut out.
+    { parent, replaceOnChanges: ["referencedSecurityGroupId"] },
   );
 }
 

@@ -50,14 +50,14 @@ export function albHealthCheckProtocol(args: AlbTargetArgs, port: number | undef
 
 /** Registers the Application Load Balancer; its ARN waits for its listeners, so they exist by then. */
 export function attachAlb(
-  { parent, name }: Context,
+  { parent, name, reach }: Context & { reach: pulumi.Resource[] },
   targetGroup: lb.TargetGroup,
   args: AlbTargetArgs,
 ): lb.TargetGroupAttachment {
   return new lb.TargetGroupAttachment(
     `${name}-load-balancer-target`,
     { targetGroupArn: targetGroup.arn, targetId: args.loadBalancerArn },
-    { parent, aliases: [{ name: `${name}-alb` }] },
+    { parent, dependsOn: reach, aliases: [{ name: `${name}-alb` }] },
   );
 }
 
@@ -67,9 +67,9 @@ export function admitNetworkLoadBalancer(
   args: AlbTargetArgs,
   port: number,
   securityGroupId: pulumi.Input<string>,
-): void {
+): vpc.SecurityGroupIngressRule {
   const rule = `${name}-ingress-tcp-${port}`;
-  new vpc.SecurityGroupIngressRule(
+  return new vpc.SecurityGroupIngressRule(
     rule,
     {
       securityGroupId: args.securityGroupId,

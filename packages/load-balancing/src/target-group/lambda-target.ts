@@ -20,6 +20,11 @@ export function checkLambdaTarget(checks: Checks, field: string, args: LambdaTar
   }
 }
 
+/** The ARN by which a function is registered: with its alias or version, if it has one. */
+export function lambdaTargetId({ functionArn, qualifier }: LambdaTargetArgs): pulumi.Input<string> {
+  return qualifier === undefined ? functionArn : pulumi.interpolate`${functionArn}:${qualifier}`;
+}
+
 /**
  * Registers the function: the permission first, because registration invokes nothing but is refused without it.
  *
@@ -41,11 +46,9 @@ export function attachLambda(
     },
     { parent, aliases: [{ name: `${name}-invoke` }] },
   );
-  const targetId =
-    args.qualifier === undefined ? args.functionArn : pulumi.interpolate`${args.functionArn}:${args.qualifier}`;
   return new lb.TargetGroupAttachment(
     `${name}-function-target`,
-    { targetGroupArn: targetGroup.arn, targetId },
+    { targetGroupArn: targetGroup.arn, targetId: lambdaTargetId(args) },
     { parent, dependsOn: [permission], aliases: [{ name: `${name}-function` }] },
   );
 }

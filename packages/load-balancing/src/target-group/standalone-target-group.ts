@@ -1,10 +1,10 @@
-import { Checks } from "@groundwork/core";
+import { after, Checks } from "@groundwork/core";
 import * as pulumi from "@pulumi/pulumi";
 import { LoadBalancerType } from "../shared/load-balancer-type";
 import { admitLoadBalancer } from "../shared/security-group";
 import { type StandaloneTargetGroupArgs } from "./standalone-target-group-args";
 import { createTargetGroup } from "./target-group";
-import { checkTargetGroup } from "./target-group-checks";
+import { checkTargetGroup, checkWithoutLoadBalancer } from "./target-group-checks";
 import { targetOpenings, type TargetGroupContext } from "./target-group-plan";
 
 /**
@@ -21,7 +21,7 @@ import { targetOpenings, type TargetGroupContext } from "./target-group-plan";
  * @throws ConfigError with all mistakes in the arguments, before any resource is registered.
  */
 export class TargetGroup extends pulumi.ComponentResource {
-  /** The target group's ARN. AWS checks the health of its targets once a listener forwards to it. */
+  /** The target group's ARN. It waits for the targets that are registered here. AWS checks the health of its targets once a listener forwards to it. */
   readonly targetGroupArn: pulumi.Output<string>;
   /** The part of the ARN that names the target group in CloudWatch's metrics. */
   readonly arnSuffix: pulumi.Output<string>;
@@ -35,14 +35,19 @@ export class TargetGroup extends pulumi.ComponentResource {
     checkStandaloneTargetGroup(name, args);
     super("load-balancing:index:TargetGroup", name, {}, opts);
     const context = { parent: this, name, tags: args.tags };
-    const group = createTargetGroup({ ...context, ...place(args) }, args.targetGroup);
+    const { loadBalancerSecurityGroupId: loadBalancer } = args;
     const targets = targetSecurityGroup(args);
-    if (args.loadBalancerSecurityGroupId !== undefined && targets !== undefined) {
-      const openings = targetOpenings(args.targetGroup, args.loadBalancerType);
-      admitLoadBalancer(context, openings, { loadBalancer: args.loadBalancerSecurityGroupId, targets });
-    }
-    this.targetGroupArn = group.arn;
-    this.arnSuffix = group.arnSuffix;
+    const openings = targetOpenings(args.targetGroup, args.loadBalancerType);
+    const reach =
+      loadBalancer === undefined || targets === undefined
+        ? []
+        : admitLoadBalancer(context, openings, { loadBalancer, targets });
+    const { targetGroup, registrations } = createTargetGroup({ ...context, ...place(args), reach }, args.targetGroup);
+    this.targetGroupArn = after(
+      targetGroup.arn,
+      registrations.map(({ urn }) => urn),
+    );
+    this.arnSuffix = targetGroup.arnSuffix;
     this.registerOutputs({ targetGroupArn: this.targetGroupArn, arnSuffix: this.arnSuffix });
   }
 }
@@ -62,6 +67,7 @@ function checkStandaloneTargetGroup(name: string, args: StandaloneTargetGroupArg
   const { lambdaTarget } = args.targetGroup;
   if (checks.oneOf("loadBalancerType", args.loadBalancerType, Object.values(LoadBalancerType))) {
     checkTargetGroup(checks, "targetGroup", name, args.targetGroup, place(args));
+    checkWithoutLoadBalancer(checks, "targetGroup", args.targetGroup);
   }
   checks.that(
     (args.vpcId === undefined) === (lambdaTarget !== undefined),

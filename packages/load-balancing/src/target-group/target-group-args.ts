@@ -2,10 +2,12 @@ import { type Tags } from "@groundwork/core";
 import type * as pulumi from "@pulumi/pulumi";
 import { type AddressFamily } from "../shared/address-family";
 import { type AlbTargetArgs } from "./alb-target-args";
+import { type AutoScalingGroupTargetArgs } from "./auto-scaling-group-target-args";
 import { type HealthCheckArgs } from "./health-check-args";
 import { type HealthThresholdArgs } from "./health-threshold-args";
 import { type LambdaTargetArgs } from "./lambda-target-args";
 import { type StickinessArgs } from "./stickiness-args";
+import { type SwitchoverArgs } from "./switchover-args";
 import { type TargetProtocol, type ProtocolVersion } from "./target-protocol";
 
 /** What a target group's targets are registered by. */
@@ -204,12 +206,28 @@ export interface TargetGroupArgs {
   targetControlPort?: number;
 
   /**
-   * Targets that are registered by hand, by a name of yours. Plain, because each is a resource of its own. Auto Scaling groups register their own instances: hand
-   * them `targetGroupArn`.
+   * Auto Scaling groups whose instances are targets, by a name of yours: `{ web: fleet.asTarget() }`. One name means one group
+   * throughout a load balancer. Plain, because each is a resource of its own. A changed port or protocol then makes the new
+   * target group, registers the instances, moves the listeners and takes the old target group away last.
+   *
+   * @default - none
+   */
+  autoScalingGroups?: Record<string, AutoScalingGroupTargetArgs>;
+
+  /**
+   * Targets that are registered by hand, by a name of yours. Plain, because each is a resource of its own.
    *
    * @default - none
    */
   targets?: Record<string, TargetArgs>;
+
+  /**
+   * What a new target group waits for before it takes over from the old one. Not for functions. Plain, because it is a listener
+   * and a function.
+   *
+   * @default - for its targets to be registered
+   */
+  switchover?: SwitchoverArgs;
 
   /**
    * The function to invoke: the target group of a serverless Application Load Balancer. Plain, because it decides what is

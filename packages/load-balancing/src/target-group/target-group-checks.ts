@@ -3,11 +3,12 @@ import { AddressFamily } from "../shared/address-family";
 import { LoadBalancerType } from "../shared/load-balancer-type";
 import { checkName } from "../shared/names";
 import { checkAlbTarget } from "./alb-target";
+import { checkAutoScalingGroups } from "./auto-scaling-group-target";
 import { checkHealthCheck } from "./health-check-checks";
 import { checkLambdaTarget } from "./lambda-target";
 import { checkStickiness } from "./stickiness";
 import { Algorithm, TargetType, type TargetGroupArgs } from "./target-group-args";
-import { healthCheckContext, targetProtocol, type TargetGroupContext } from "./target-group-plan";
+import { healthCheckContext, isQuicTarget, targetProtocol, type TargetGroupContext } from "./target-group-plan";
 import { ProtocolVersion, TargetProtocol } from "./target-protocol";
 
 const { Http, Https, Tcp, Tls, Udp, TcpUdp, Quic, TcpQuic } = TargetProtocol;
@@ -40,7 +41,7 @@ const APPLICATION_ONLY: readonly Field[] = [
   "lambdaTarget",
 ];
 const ALLOWED_FOR_LAMBDA: readonly Field[] = ["lambdaTarget", "healthCheck", "tags"];
-const ALLOWED_FOR_ALB: readonly Field[] = ["albTarget", "port", "protocol", "healthCheck", "tags"];
+const ALLOWED_FOR_ALB: readonly Field[] = ["albTarget", "port", "protocol", "healthCheck", "switchover", "tags"];
 
 /** Records the mistakes in one target group. */
 export function checkTargetGroup(
@@ -70,6 +71,27 @@ export function checkTargetGroup(
   }
   checkRouting(checks, field, args, context);
   checkTargets(checks, field, args, context);
+  checkAutoScalingGroups(checks, field, args, context.type);
+}
+
+/** Records the mistakes in a target group for a load balancer that is another's: what only its owner makes. */
+export function checkWithoutLoadBalancer(checks: Checks, field: string, args: TargetGroupArgs): void {
+  checks.that(
+    args.switchover === undefined,
+    `${field}.switchover`,
+    args.switchover,
+    "left out: it takes a listener, which is for the load balancer's owner to make",
+    "remove it",
+  );
+  for (const [key, { securityGroupId }] of Object.entries(args.autoScalingGroups ?? {})) {
+    checks.that(
+      securityGroupId === undefined,
+      `${field}.autoScalingGroups.${key}.securityGroupId`,
+      securityGroupId,
+      "left out: the targets' ports are opened by targetSecurityGroupId",
+      "pass it there",
+    );
+  }
 }
 
 function checkPort(checks: Checks, field: string, args: TargetGroupArgs): void {
@@ -179,7 +201,7 @@ function checkNetworkAttributes(
 
 function checkTargets(checks: Checks, field: string, args: TargetGroupArgs, context: TargetGroupContext): void {
   const protocol = targetProtocol(args, context.type);
-  const quic = protocol === Quic || protocol === TcpQuic;
+  const quic = isQuicTarget(args, context.type);
   for (const [key, target] of Object.entries(args.targets ?? {})) {
     const at = `${field}.targets.${key}`;
     checkName(checks, at, key);

@@ -23,6 +23,12 @@ export function targetProtocol(args: TargetGroupArgs, type: LoadBalancerType): T
   return args.protocol ?? (type === LoadBalancerType.Network ? TargetProtocol.Tcp : TargetProtocol.Https);
 }
 
+/** Whether each target needs a server id of its own. */
+export function isQuicTarget(args: TargetGroupArgs, type: LoadBalancerType): boolean {
+  const protocol = targetProtocol(args, type);
+  return protocol === TargetProtocol.Quic || protocol === TargetProtocol.TcpQuic;
+}
+
 /** What a target group's health check must fit. */
 export function healthCheckContext(args: TargetGroupArgs, type: LoadBalancerType): HealthCheckContext {
   const { Http, Https, Tcp } = HealthCheckProtocol;

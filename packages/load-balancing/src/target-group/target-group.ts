@@ -1,18 +1,28 @@
-import { type Context, mergeTags, nameTag } from "@groundwork/core";
+import { mergeTags, nameTag } from "@groundwork/core";
 import * as lb from "@pulumi/aws/lb";
+import type * as pulumi from "@pulumi/pulumi";
 import { AddressFamily } from "../shared/address-family";
 import { LoadBalancerType } from "../shared/load-balancer-type";
 import { limitedName } from "../shared/names";
-import { attachAlb } from "./alb-target";
 import { attributeInputs } from "./attributes";
 import { healthCheckInputs } from "./health-check";
-import { attachLambda } from "./lambda-target";
+import { type RegistrationContext, registerTargets, soleTarget } from "./registration";
 import { TargetType, type TargetGroupArgs } from "./target-group-args";
 import { type TargetGroupContext, targetProtocol, healthCheckContext } from "./target-group-plan";
 import { ProtocolVersion } from "./target-protocol";
 
+/** A target group's resources. */
+export interface TargetGroupResources {
+  targetGroup: lb.TargetGroup;
+  /** What must exist before a listener leads to it. */
+  registrations: pulumi.Resource[];
+}
+
 /** A target group with its targets. */
-export function createTargetGroup(context: Context & TargetGroupContext, args: TargetGroupArgs): lb.TargetGroup {
+export function createTargetGroup(
+  context: RegistrationContext & TargetGroupContext,
+  args: TargetGroupArgs,
+): TargetGroupResources {
   const { parent, name, tags } = context;
   const own = limitedName(name, "target-group", name);
   const targetGroup = new lb.TargetGroup(
@@ -22,28 +32,12 @@ export function createTargetGroup(context: Context & TargetGroupContext, args: T
       healthCheck: healthCheck(args, context.type),
       tags: nameTag(name, mergeTags(tags, args.tags)),
     },
-    { parent, aliases: own.aliases },
+    // Another function or load balancer needs another group.
+    { parent, aliases: own.aliases, replacementTrigger: soleTarget(args) },
   );
-  if (args.lambdaTarget !== undefined) {
-    attachLambda(context, targetGroup, args.lambdaTarget);
-  }
-  if (args.albTarget !== undefined) {
-    attachAlb(context, targetGroup, args.albTarget);
-  }
-  for (const [key, target] of Object.entries(args.targets ?? {})) {
-    new lb.TargetGroupAttachment(
-      `${name}-target-${key}`,
-      {
-        targetGroupArn: targetGroup.arn,
-        targetId: target.id,
-        port: target.port,
-        availabilityZone: target.availabilityZone,
-        quicServerId: target.quicServerId,
-      },
-      { parent },
-    );
-  }
-  return targetGroup;
+  const targets = registerTargets(context, targetGroup, args);
+  // Whoever registers later is reached at another port only once it is open.
+  return { targetGroup, registrations: targets.length > 0 ? targets : context.reach };
 }
 
 function healthCheck(args: TargetGroupArgs, type: LoadBalancerType) {

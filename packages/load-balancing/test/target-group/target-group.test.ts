@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { find, mistakes, record, waitsFor } from "@groundwork/core/testing";
+import { find, mistakes, named, record, waitsFor } from "@groundwork/core/testing";
 import {
   Algorithm,
   ApplicationLoadBalancer,
@@ -131,7 +131,9 @@ describe("target group", () => {
       targetId: "i-2",
       port: 8444,
     });
-    assert.deepEqual(waitsFor(second), ["web-app-target-group"]);
+    assert.deepEqual(waitsFor(second), ["web-app-target-group", "web-egress-tcp-8443-anywhere-ipv4"]);
+    const waits = waitsFor(named(resources, "web-443-listener"));
+    assert.deepEqual(waits, ["web-app-target-group", "web-app-target-one", "web-app-target-two", "web-load-balancer"]);
   });
 
   it("has no fixed name and stays within 32 characters, however long the names are", async () => {
