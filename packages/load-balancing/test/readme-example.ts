@@ -1,18 +1,34 @@
-import { ApplicationLoadBalancer, ApplicationProtocol, NetworkLoadBalancer } from "@groundwork/load-balancing";
+import {
+  ApplicationLoadBalancer,
+  ApplicationProtocol,
+  type AutoScalingGroupTargetArgs,
+  NetworkLoadBalancer,
+} from "@groundwork/load-balancing";
 import * as aws from "@pulumi/aws";
 
 /** The program whose picture the README shows: static addresses in front of routing, two versions and a function. */
 export function example(): void {
+  const [blue, green, account] = ["shop-blue", "shop-green", "account"].map(scaling) as [Target, Target, Target];
   const web = new ApplicationLoadBalancer("web", {
     vpcId: "vpc-1",
     subnetIds: ["subnet-1", "subnet-2"],
     internal: true,
     sources: {},
     certificate: { certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/1" },
-    blueGreen: { shop: { blue: { port: 8443 }, green: { port: 8443 }, greenWeight: 10 } },
+    blueGreen: {
+      shop: {
+        blue: { port: 8443, autoScalingGroups: { blue } },
+        green: { port: 8443, autoScalingGroups: { green } },
+        greenWeight: 10,
+      },
+    },
     targetGroups: {
       reports: { lambdaTarget: { functionArn: "arn:aws:lambda:eu-west-1:111122223333:function:reports" } },
-      account: { port: 9443, stickiness: { applicationCookie: { name: "SESSION" } } },
+      account: {
+        port: 9443,
+        autoScalingGroups: { account },
+        stickiness: { applicationCookie: { name: "SESSION" } },
+      },
     },
     listeners: [
       {
@@ -42,12 +58,12 @@ export function example(): void {
     targetGroups: { web: { port: 443, albTarget: web.asTarget() } },
     listeners: [{ port: 443 }],
   });
-  for (const colour of ["blue", "green"]) {
-    new aws.autoscaling.Group(`shop-${colour}`, {
-      minSize: 2,
-      maxSize: 6,
-      targetGroupArns: [web.targetGroupArn(`shop-${colour}`)],
-    });
-  }
-  new aws.autoscaling.Group("account", { minSize: 2, maxSize: 6, targetGroupArns: [web.targetGroupArn("account")] });
+}
+
+type Target = AutoScalingGroupTargetArgs;
+
+/** An Auto Scaling group as target; of an `InstanceFleet`, `asTarget()` answers this. */
+function scaling(name: string): Target {
+  const group = new aws.autoscaling.Group(name, { minSize: 2, maxSize: 6, healthCheckType: "ELB" });
+  return { autoScalingGroupName: group.name };
 }

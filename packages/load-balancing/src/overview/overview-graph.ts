@@ -9,6 +9,7 @@ const ATTACHMENT = [
   "aws:lb/targetGroupAttachment:TargetGroupAttachment",
   "aws:alb/targetGroupAttachment:TargetGroupAttachment",
 ];
+const TRAFFIC_SOURCE = "aws:autoscaling/trafficSourceAttachment:TrafficSourceAttachment";
 const SCALING_GROUP = "aws:autoscaling/group:Group";
 const FUNCTION = "aws:lambda/function:Function";
 const ALIAS = "aws:lambda/alias:Alias";
@@ -64,7 +65,13 @@ export function overviewGraph(resources: OverviewResource[]): Overview {
     drawAttachment(graph, attachment);
   }
   for (const group of graph.ofType([SCALING_GROUP])) {
-    drawScalingGroup(graph, group);
+    drawScalingGroup(graph, group, graph.behind(group, "targetGroupArns", TARGET_GROUP));
+  }
+  for (const attachment of graph.ofType([TRAFFIC_SOURCE])) {
+    const groups = graph.behind(attachment, "trafficSource", TARGET_GROUP);
+    // A group that is not of this program is drawn as its attachment.
+    const [scaling = attachment] = graph.behind(attachment, "autoscalingGroupName", [SCALING_GROUP]);
+    drawScalingGroup(graph, scaling, groups);
   }
   return { frames, arrows: graph.arrows };
 }
@@ -146,8 +153,8 @@ function shortId(id: string): string {
   return id.replace(/^arn:.*:function:/, "");
 }
 
-function drawScalingGroup(graph: Graph, scaling: OverviewResource): void {
-  for (const group of graph.behind(scaling, "targetGroupArns", TARGET_GROUP)) {
+function drawScalingGroup(graph: Graph, scaling: OverviewResource, groups: OverviewResource[]): void {
+  for (const group of groups) {
     const frame = graph.frameOf.get(group.urn);
     if (frame !== undefined) {
       graph.add(scaling, frame, { kind: "target", lines: [scaling.name, "Auto Scaling group"] });
