@@ -6,7 +6,7 @@ import { network } from "../parts/network";
 import { statusFunction } from "../parts/status-function";
 import { volumeKey } from "../parts/volume-key";
 import { webFleet } from "../parts/web-fleet";
-import { webTargets } from "../parts/web-targets";
+import { fleetsOf, webTargets } from "../parts/web-targets";
 
 /** Development: one small fleet, beside a function that answers `/status`; everything can be destroyed. */
 export function dev(config: WorkloadConfig): Record<string, pulumi.Input<unknown>> {
@@ -14,31 +14,29 @@ export function dev(config: WorkloadConfig): Record<string, pulumi.Input<unknown
   const { domainName, hostedZoneId } = config.loadBalancer;
   const key = volumeKey("dev", config);
   const vpc = network("dev", config);
-  const loadBalancer = new ApplicationLoadBalancer("dev", {
-    vpcId: vpc.vpcId,
-    subnetIds: vpc.publicSubnetIds,
-    domain: { name: domainName, hostedZoneId },
-    targetGroups: { web: webTargets, status: { lambdaTarget: statusFunction("dev-status", tags) } },
-    destinations: { network: { cidrIpv4: config.network.cidr } },
-    listeners: [
-      {
-        port: 443,
-        defaultAction: { forward: "web" },
-        rules: [{ name: "status", conditions: { paths: ["/status"] }, action: { forward: "status" } }],
-      },
-      { port: 80, protocol: ApplicationProtocol.Http },
-    ],
-    deletionProtection: false,
-    logs: { deleteLogsWithBucket: true, retentionDays: 30 },
-    tags,
-  });
-  const fleet = webFleet("dev-web", config, {
-    vpc,
-    key,
-    loadBalancer,
-    targetGroup: "web",
-    volumeTags: backupTag("dev"),
-  });
+  const fleet = webFleet("dev-web", config, { vpc, key, volumeTags: backupTag("dev") });
+  const loadBalancer = new ApplicationLoadBalancer(
+    "dev",
+    {
+      vpcId: vpc.vpcId,
+      subnetIds: vpc.publicSubnetIds,
+      domain: { name: domainName, hostedZoneId },
+      targetGroups: { web: webTargets("web", fleet), status: { lambdaTarget: statusFunction("dev-status", tags) } },
+      destinations: { network: { cidrIpv4: config.network.cidr } },
+      listeners: [
+        {
+          port: 443,
+          defaultAction: { forward: "web" },
+          rules: [{ name: "status", conditions: { paths: ["/status"] }, action: { forward: "status" } }],
+        },
+        { port: 80, protocol: ApplicationProtocol.Http },
+      ],
+      deletionProtection: false,
+      logs: { deleteLogsWithBucket: true, retentionDays: 30 },
+      tags,
+    },
+    fleetsOf("dev", { web: fleet }),
+  );
   dailySnapshots("dev", config);
   return {
     url: `https://${domainName}`,

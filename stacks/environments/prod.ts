@@ -7,7 +7,7 @@ import { deletionProtection } from "../parts/deletion-protection";
 import { network } from "../parts/network";
 import { volumeKey } from "../parts/volume-key";
 import { webFleet } from "../parts/web-fleet";
-import { webTargets } from "../parts/web-targets";
+import { fleetsOf, webTargets } from "../parts/web-targets";
 
 /** The cookie by which the application tells its sessions apart. */
 const SESSION_COOKIE = "session";
@@ -23,19 +23,26 @@ export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknow
   const key = volumeKey("prod", config, { protect: true });
   const vpc = network("prod", config);
   const protection = deletionProtection(config);
-  const loadBalancer = new ApplicationLoadBalancer("prod", {
-    vpcId: vpc.vpcId,
-    subnetIds: vpc.privateSubnetIds,
-    internal: true,
-    // Nobody but the network load balancer, which admits itself.
-    sources: {},
-    certificate: { domainName, hostedZoneId },
-    targetGroups: { web: { ...webTargets, stickiness: { applicationCookie: { name: SESSION_COOKIE } } } },
-    destinations: { network: { cidrIpv4: config.network.cidr } },
-    alarms: { actionArns },
-    ...protection,
-    tags,
-  });
+  const fleet = webFleet("prod-web", config, { vpc, key, volumeTags: backupTag("prod") });
+  const loadBalancer = new ApplicationLoadBalancer(
+    "prod",
+    {
+      vpcId: vpc.vpcId,
+      subnetIds: vpc.privateSubnetIds,
+      internal: true,
+      // Nobody but the network load balancer, which admits itself.
+      sources: {},
+      certificate: { domainName, hostedZoneId },
+      targetGroups: {
+        web: { ...webTargets("web", fleet), stickiness: { applicationCookie: { name: SESSION_COOKIE } } },
+      },
+      destinations: { network: { cidrIpv4: config.network.cidr } },
+      alarms: { actionArns },
+      ...protection,
+      tags,
+    },
+    fleetsOf("prod", { web: fleet }),
+  );
   const front = new NetworkLoadBalancer("prod-front", {
     vpcId: vpc.vpcId,
     subnetIds: vpc.publicSubnetIds,
@@ -52,13 +59,6 @@ export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknow
     alarms: { actionArns },
     deletionProtection: protection.deletionProtection,
     tags,
-  });
-  const fleet = webFleet("prod-web", config, {
-    vpc,
-    key,
-    loadBalancer,
-    targetGroup: "web",
-    volumeTags: backupTag("prod"),
   });
   dailySnapshots("prod", config, { copies: backupCopies("prod", config), sourceKeyArns: [key.keyArn] });
   return {

@@ -6,7 +6,7 @@ import { deletionProtection } from "../parts/deletion-protection";
 import { network } from "../parts/network";
 import { volumeKey } from "../parts/volume-key";
 import { webFleet } from "../parts/web-fleet";
-import { webTargets } from "../parts/web-targets";
+import { fleetsOf, webTargets } from "../parts/web-targets";
 
 /** Staging: a blue and a green fleet, and a share of the requests that moves from one to the other. */
 export function staging(config: BlueGreenConfig): Record<string, pulumi.Input<unknown>> {
@@ -15,26 +15,30 @@ export function staging(config: BlueGreenConfig): Record<string, pulumi.Input<un
   const actionArns = alarmTopicArn === undefined ? [] : [alarmTopicArn];
   const key = volumeKey("staging", config);
   const vpc = network("staging", config);
-  const loadBalancer = new ApplicationLoadBalancer("staging", {
-    vpcId: vpc.vpcId,
-    subnetIds: vpc.publicSubnetIds,
-    domain: { name: domainName, hostedZoneId },
-    blueGreen: {
-      web: {
-        blue: webTargets,
-        green: webTargets,
-        greenWeight: config.release.greenPercent,
-        guard: { actionArns },
+  const setting = { vpc, key, volumeTags: backupTag("staging") };
+  const blue = webFleet("staging-blue", config, setting);
+  const green = webFleet("staging-green", config, setting);
+  const loadBalancer = new ApplicationLoadBalancer(
+    "staging",
+    {
+      vpcId: vpc.vpcId,
+      subnetIds: vpc.publicSubnetIds,
+      domain: { name: domainName, hostedZoneId },
+      blueGreen: {
+        web: {
+          blue: webTargets("blue", blue),
+          green: webTargets("green", green),
+          greenWeight: config.release.greenPercent,
+          guard: { actionArns },
+        },
       },
+      destinations: { network: { cidrIpv4: config.network.cidr } },
+      alarms: { actionArns },
+      ...deletionProtection(config),
+      tags,
     },
-    destinations: { network: { cidrIpv4: config.network.cidr } },
-    alarms: { actionArns },
-    ...deletionProtection(config),
-    tags,
-  });
-  const setting = { vpc, key, loadBalancer, volumeTags: backupTag("staging") };
-  const blue = webFleet("staging-blue", config, { ...setting, targetGroup: "web-blue" });
-  const green = webFleet("staging-green", config, { ...setting, targetGroup: "web-green" });
+    fleetsOf("staging", { blue, green }),
+  );
   dailySnapshots("staging", config);
   return {
     url: `https://${domainName}`,
