@@ -151,6 +151,14 @@ const edits: Edit[] = [
     steps: [["replace web-fixed-target-b targetId"], ["delete-replaced web-fixed-target-b"]],
   },
   {
+    what: "a fleet taken as target that listed its target groups itself",
+    setting: "former=attached",
+    steps: [
+      ["update former-auto-scaling-group-old-ingress-tcp-8443 description"],
+      ["create former-app-traffic-source-attachment-old"],
+    ],
+  },
+  {
     what: "another port under a fleet that switches over when it is healthy",
     setting: "databasePort=5433",
     steps: [
@@ -215,6 +223,20 @@ describeEngine("targets that change", () => {
       assert.deepEqual(done.afterwards, []);
     },
   );
+
+  it("leave a target group before the new one has any, where a fleet lists its target groups itself", async () => {
+    const project = deployed().fork();
+    try {
+      const run = await new Pulumi(project).up(STACK, having("edit:formerPort=9443"));
+      assert.notEqual(run.code, 0);
+      assert.match(
+        run.output,
+        /Interruption: \S+listener\/former-443-listener\S+ would lead to \S+former-app-target-group/,
+      );
+    } finally {
+      project.remove();
+    }
+  });
 
   it("stay with the old target group where the new one's do not become healthy, until they do", async () => {
     const project = deployed().fork();

@@ -123,6 +123,40 @@ new ApplicationLoadBalancer("web", {
   ],
 });
 
+// A fleet that lists its target groups itself, and opens itself to the load balancer, until the load balancer takes it.
+const port = Number(setting("formerPort", "8443"));
+if (setting("former", "listed") === "listed") {
+  const listing = new ApplicationLoadBalancer("former", {
+    ...place,
+    logs: unlogged,
+    sources,
+    certificate,
+    targetGroups: { app: { port } },
+  });
+  const { securityGroupId } = fleet("old", [listing.targetGroupArn("app")]);
+  new aws.vpc.SecurityGroupIngressRule("old-ingress-load-balancer", {
+    securityGroupId,
+    description: "load-balancer to port 8443",
+    ipProtocol: "tcp",
+    fromPort: port,
+    toPort: port,
+    referencedSecurityGroupId: listing.securityGroupId,
+  });
+} else {
+  const targetGroups = { app: { port, autoScalingGroups: { old: fleet("old") } } };
+  const args = { ...place, logs: unlogged, sources, certificate, targetGroups };
+  const rule: pulumi.ResourceTransformation = ({ name, props, opts }) =>
+    name === `former-auto-scaling-group-old-ingress-tcp-${port}`
+      ? {
+          props,
+          opts: pulumi.mergeOptions(opts, {
+            aliases: [{ name: "old-ingress-load-balancer", parent: pulumi.rootStackResource }],
+          }),
+        }
+      : undefined;
+  new ApplicationLoadBalancer("former", args, { transformations: [rule] });
+}
+
 new NetworkLoadBalancer("gated", {
   ...place,
   logs: { access: false },
