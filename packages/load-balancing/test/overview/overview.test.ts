@@ -6,6 +6,7 @@ import {
   overviewMermaid,
   type OverviewResource,
 } from "@groundwork/load-balancing";
+import * as autoscaling from "@pulumi/aws/autoscaling";
 import { web } from "../balancers";
 import { example } from "../readme-example";
 
@@ -40,6 +41,24 @@ describe("overviewMermaid", () => {
       "_ --> _",
       '_ -->|"default"| _',
       "_ --> _",
+    ]);
+  });
+
+  it("shows Auto Scaling groups, whoever makes them and however they are attached", async () => {
+    const drawn = await record(() => {
+      const own = new autoscaling.Group("own", { minSize: 1, maxSize: 1 });
+      const autoScalingGroups = {
+        own: { autoScalingGroupName: own.name },
+        other: { autoScalingGroupName: "other-1" },
+      };
+      const alb = web({ targetGroups: { app: { port: 8443, autoScalingGroups } } });
+      new autoscaling.Group("listing", { minSize: 1, maxSize: 1, targetGroupArns: [alb.targetGroupArn("app")] });
+    });
+    const targets = withoutIds(overviewMermaid(drawn)).filter((line) => line.includes("Auto Scaling group"));
+    assert.deepEqual(targets, [
+      '_[/"listing<br/>Auto Scaling group"/]',
+      '_[/"web-app-traffic-source-attachment-other<br/>Auto Scaling group"/]',
+      '_[/"own<br/>Auto Scaling group"/]',
     ]);
   });
 
