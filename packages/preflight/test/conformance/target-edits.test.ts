@@ -68,7 +68,7 @@ const edits: Edit[] = [
     steps: [
       [
         "create serverless-egress-tcp-8443-anywhere-ipv4",
-        "replace serverless-app port protocol protocolVersion targetType vpcId",
+        "replace serverless-app ipAddressType port protocol protocolVersion targetType vpcId",
       ],
       ["create serverless-app-target-only"],
       ["update serverless-443-listener defaultActions"],
@@ -135,11 +135,7 @@ const edits: Edit[] = [
       ["create web-app-traffic-source-attachment-red"],
     ],
   },
-  {
-    what: "an address less",
-    setting: "addresses=a=10.0.0.1",
-    steps: [["delete web-fixed-target-b"]],
-  },
+  { what: "an address less", setting: "addresses=a=10.0.0.1", steps: [["delete web-fixed-target-b"]] },
   {
     what: "an address more",
     setting: "addresses=a=10.0.0.1,b=10.0.0.2,c=10.0.0.3",
