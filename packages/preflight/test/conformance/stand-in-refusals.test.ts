@@ -99,7 +99,9 @@ describe("what the stand-in refuses to make or delete", () => {
     const balancer = internal({ accessLogs: { enabled: true, bucket: bucket.id } });
     account.delete(balancer);
     assert.throws(() => account.delete(bucket), /BucketNotEmpty/);
-    account.delete(account.update(bucket, { forceDestroy: true }));
+    const tagged = account.update(bucket, { tags: { Name: "logs" } });
+    assert.throws(() => account.delete(tagged), /BucketNotEmpty/, "an update leaves what is in it");
+    account.delete(account.update(tagged, { forceDestroy: true }));
     assert.equal(account.has(bucket), false);
   });
 

@@ -57,7 +57,12 @@ export class Cloud {
     if (what === "create") {
       this.siblings(living).forEach((sibling) => fs.rmSync(this.fileOf(sibling.token, sibling.id)));
     }
-    fs.writeFileSync(this.fileOf(living.token, living.id), JSON.stringify(living));
+    // A bucket keeps what is in it, whatever becomes of its settings.
+    const holdsObjects = what === "update" && this.find(living.token, living.id)?.holdsObjects === true;
+    fs.writeFileSync(
+      this.fileOf(living.token, living.id),
+      JSON.stringify(holdsObjects ? { ...living, holdsObjects } : living),
+    );
   }
 
   /** Marks a bucket as one that holds something. */
