@@ -123,7 +123,10 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
       { parent: this, replacementTrigger: args.vpcId, aliases: own.aliases },
     );
     const groups = mapValues(targetGroupArgs, (group, key) =>
-      createTargetGroup({ ...context, name: `${name}-${key}`, type, vpcId: args.vpcId, crossZone: true, reach }, group),
+      createTargetGroup(
+        { ...context, name: `${name}-${key}`, loadBalancer, type, vpcId: args.vpcId, crossZone: true, reach },
+        group,
+      ),
     );
     const targetGroups = mapValues(groups, ({ targetGroup }) => targetGroup);
     const { certificate, aliases } = planNames(args);

@@ -53,7 +53,9 @@ export class ListenerRules extends pulumi.ComponentResource {
     const known = knownLoadBalancer(this, args);
     const listenerArn = known.listenerArn();
 
-    const groups = createTargetGroups(context, args, known);
+    // Requests go to another port only once it is open.
+    const reach = admit(context, args, known);
+    const groups = createTargetGroups(context, args, known, { listenerArn, reach });
     const targetGroups = mapValues(groups, ({ targetGroup }) => targetGroup);
     const zoned = { ...context, zoneProvider: zoneProviders(context) };
     const { certificate, aliases } = planNames({ domain: args.domain, aliases: args.aliases });
@@ -67,7 +69,7 @@ export class ListenerRules extends pulumi.ComponentResource {
       type,
       targetGroups: { ...existing, ...targetGroups },
       pairs: {},
-      registrations: mapValues(groups, ({ registrations }) => registrations),
+      registrations: mapValues(groups, ({ registrations }) => [...reach, ...registrations]),
     });
     if (aliases.length > 0) {
       const { ipAddressType = ApplicationAddressType.Ipv4 } = args.loadBalancer ?? {};
@@ -107,14 +109,14 @@ function createTargetGroups(
   context: Context,
   args: ListenerRulesArgs,
   known: KnownLoadBalancer,
+  { listenerArn, reach }: { listenerArn: pulumi.Output<string>; reach: pulumi.Resource[] },
 ): Record<string, TargetGroupResources> {
-  const reach = admit(context, args, known);
+  // A listener's ARN is its load balancer's and an id.
+  const loadBalancerId = listenerArn.apply((arn) => arn.slice(0, arn.lastIndexOf("/")));
   return mapValues(args.targetGroups ?? {}, (group, key) => {
     const vpcId = group.lambdaTarget === undefined ? known.vpcId() : "";
-    return createTargetGroup(
-      { ...context, name: `${context.name}-${key}`, type, vpcId, crossZone: true, reach },
-      group,
-    );
+    const place = { type, vpcId, crossZone: true, reach, loadBalancerId };
+    return createTargetGroup({ ...context, name: `${context.name}-${key}`, ...place }, group);
   });
 }
 

@@ -125,7 +125,10 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
       { parent: this, replacementTrigger: args.vpcId, aliases: own.aliases },
     );
     const groups = mapValues(args.targetGroups, (targetGroup, key) =>
-      createTargetGroup({ ...context, name: `${name}-${key}`, type, vpcId: args.vpcId, crossZone, reach }, targetGroup),
+      createTargetGroup(
+        { ...context, name: `${name}-${key}`, loadBalancer, type, vpcId: args.vpcId, crossZone, reach },
+        targetGroup,
+      ),
     );
     const targetGroups = mapValues(groups, ({ targetGroup }) => targetGroup);
     const { certificate, aliases } = planNames(args);

@@ -18,13 +18,22 @@ export interface TargetGroupResources {
   registrations: pulumi.Resource[];
 }
 
+/** The load balancer of a target group, which serves no second one: AWS refuses a listener of another that leads to it. */
+interface Served {
+  /** The load balancer, if it is made here: whatever replaces it makes another target group. */
+  loadBalancer?: lb.LoadBalancer;
+  /** What tells a load balancer that is made elsewhere from another. */
+  loadBalancerId?: pulumi.Input<string>;
+}
+
 /** A target group with its targets. */
 export function createTargetGroup(
-  context: RegistrationContext & TargetGroupContext,
+  context: RegistrationContext & TargetGroupContext & Served,
   args: TargetGroupArgs,
 ): TargetGroupResources {
-  const { parent, name, tags } = context;
+  const { parent, name, tags, loadBalancer, loadBalancerId } = context;
   const own = limitedName(name, "target-group", name);
+  const sole = soleTarget(args);
   const targetGroup = new lb.TargetGroup(
     own.name,
     {
@@ -33,7 +42,12 @@ export function createTargetGroup(
       tags: nameTag(name, mergeTags(tags, args.tags)),
     },
     // Another function or load balancer needs another group.
-    { parent, aliases: own.aliases, replacementTrigger: soleTarget(args) },
+    {
+      parent,
+      aliases: own.aliases,
+      replacementTrigger: loadBalancerId === undefined ? sole : [sole ?? "", loadBalancerId],
+      replaceWith: loadBalancer === undefined ? undefined : [loadBalancer],
+    },
   );
   const targets = registerTargets(context, targetGroup, args);
   // Whoever registers later is reached at another port only once it is open.

@@ -89,6 +89,14 @@ describe("ListenerRules", () => {
     ]);
   });
 
+  it("has other target groups on another load balancer, because one serves no two, and the same on another of its listeners", async () => {
+    const trigger = async (listenerArn: string) =>
+      named(await record(() => rules({ listenerArn })), "orders-app-target-group").replacementTrigger;
+    const own = await trigger(LISTENER);
+    assert.deepEqual(await trigger(LISTENER.replace(/2$/, "3")), own);
+    assert.notDeepEqual(await trigger(LISTENER.replace("/1/2", "/9/2")), own);
+  });
+
   it("gives target groups to register with only once rules send requests there, or no target becomes healthy", async () => {
     const resources = await record(() => {
       const targetGroupArn = rules().targetGroupArn("app");

@@ -122,6 +122,22 @@ const owner: Edit[] = [
     steps: [["update edge-endpoint-service allowedPrincipals"]],
   },
   {
+    it: "moves a Network Load Balancer to another subnet, with a target group of its own, since one serves one of them",
+    setting: "owner:edgeSubnets=subnet-1,subnet-3",
+    steps: [
+      [
+        "create-replacement edge-load-balancer subnets",
+        "create-replacement edge-app-target-group replaceWith",
+        "replace edge-load-balancer",
+        "replace edge-app-target-group",
+      ],
+      ["create-replacement edge-443-listener loadBalancerArn", "replace edge-443-listener"],
+      ["update edge-endpoint-service networkLoadBalancerArns"],
+      ["delete-replaced edge-443-listener"],
+      ["delete-replaced edge-app-target-group", "delete-replaced edge-load-balancer"],
+    ],
+  },
+  {
     it: "gives a third team a band, which changes nothing that is deployed",
     setting: "owner:third=true",
     steps: [],

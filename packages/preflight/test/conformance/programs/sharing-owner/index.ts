@@ -40,6 +40,7 @@ const shared = new ApplicationLoadBalancer("shared", {
 const trusts = owner.getBoolean("trusts") ?? false;
 new NetworkLoadBalancer("edge", {
   ...place,
+  subnetIds: (owner.get("edgeSubnets") ?? place.subnetIds.join()).split(","),
   certificate,
   targetGroups: { app: { port: 8443 } },
   listeners: [
