@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as path from "node:path";
 import { assertInOrder, assertSameLines, change, deployOnce, having, STACK, steps, succeeded } from "./harness/change";
-import { type ProjectCopy } from "./harness/project";
+import { ProjectCopy } from "./harness/project";
 import { Pulumi } from "./harness/pulumi";
 import { describeEngine, itEach } from "./harness/suite";
 import { Cloud, type Living } from "./provider/cloud";
@@ -196,6 +196,31 @@ describeEngine("a team on a load balancer that another stack owns", () => {
       assert.deepEqual(pulumi.cloud.all().length, owned(before).length);
     } finally {
       project.remove();
+    }
+  });
+
+  it("follows the owner to another load balancer, with target groups of its own there", async () => {
+    const project = deployed().fork();
+    const stack = ProjectCopy.ofProgram("sharing-owner");
+    try {
+      succeeded(await new Pulumi(stack, project.scratch).up(STACK, having("owner:internal=true")));
+      const pulumi = new Pulumi(project);
+      const taken = steps(succeeded(await pulumi.up(STACK)));
+      const made = (rule: string) => [`create-replacement ${rule} listenerArn`, `replace ${rule}`];
+      const payments = "payments-listener-rule-pay";
+      const groups = [
+        ["create-replacement orders-app-target-group", "replace orders-app-target-group"],
+        [LIST, DETAIL].flatMap(made),
+        ["update orders-alias-orders.example.com-A aliases"],
+        [LIST, DETAIL].map((rule) => `delete-replaced ${rule}`),
+        ["delete-replaced orders-app-target-group"],
+      ];
+      assertSameLines(taken, [...groups.flat(), ...made(payments), `delete-replaced ${payments}`]);
+      assertInOrder(taken, groups);
+      assert.deepEqual(steps(succeeded(await pulumi.up(STACK))), []);
+    } finally {
+      project.remove();
+      stack.remove();
     }
   });
 

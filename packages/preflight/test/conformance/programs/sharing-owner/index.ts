@@ -13,6 +13,7 @@ const certificate = { certificateArn: "arn:aws:acm:eu-central-1:123456789012:cer
 
 const shared = new ApplicationLoadBalancer("shared", {
   ...place,
+  ...(owner.getBoolean("internal") ? { internal: true, sources: {} } : {}),
   certificate,
   ipamPoolId: owner.get("pool") === "none" ? undefined : owner.get("pool"),
   listeners: [
