@@ -178,6 +178,15 @@ describe("ListenerRules", () => {
     }
   });
 
+  it("has a fleet's instances registered before its rules send requests there", async () => {
+    const autoScalingGroups = { web: { autoScalingGroupName: "web" } };
+    const resources = await record(() => rules({ targetGroups: { app: { port: 8443, autoScalingGroups } } }));
+    assert.deepEqual(waitsFor(named(resources, "orders-listener-rule-orders")), [
+      "orders-app-target-group",
+      "orders-app-traffic-source-attachment-web",
+    ]);
+  });
+
   it("looks up by the load balancer's ARN what it was not told, once", async () => {
     const answers = {
       "aws:lb/getLoadBalancer:getLoadBalancer": {
@@ -328,6 +337,24 @@ describe("ListenerRules", () => {
           "remove it or set the protocol to HTTPS.",
         `extraCertificates is {"domain":{"certificateArn":"${CERTIFICATE}"}}, but must be left out on an HTTP listener; ` +
           "remove it or set the protocol to HTTPS.",
+      ],
+    },
+    {
+      it: "refuses what takes a listener, and to open a fleet's group twice",
+      change: {
+        targetGroups: {
+          app: {
+            port: 8443,
+            switchover: { port: 9443, healthyTargets: 1 },
+            autoScalingGroups: { web: { autoScalingGroupName: "web", securityGroupId: "sg-web" } },
+          },
+        },
+      },
+      mistakes: [
+        'targetGroups.app.switchover is {"port":9443,"healthyTargets":1}, but must be left out: it takes a listener, which is ' +
+          "for the load balancer's owner to make; remove it.",
+        'targetGroups.app.autoScalingGroups.web.securityGroupId is "sg-web", but must be left out: the targets\' ports are ' +
+          "opened by targetSecurityGroupId; pass it there.",
       ],
     },
     {
