@@ -150,7 +150,7 @@ const edits: Edit[] = [
     what: "a fleet taken as target that listed its target groups itself",
     setting: "former=attached",
     steps: [
-      ["update former-auto-scaling-group-old-ingress-tcp-8443 description"],
+      ["update former-auto-scaling-group-old-ingress-tcp-8443 description tags"],
       ["create former-app-traffic-source-attachment-old"],
     ],
   },
