@@ -201,7 +201,7 @@ describeEngine("a team on a load balancer that another stack owns", () => {
 
   it("follows the owner to another load balancer, with target groups of its own there", async () => {
     const project = deployed().fork();
-    const stack = ProjectCopy.ofProgram("sharing-owner");
+    const stack = ProjectCopy.ofBundledProgram("sharing-owner");
     try {
       succeeded(await new Pulumi(stack, project.scratch).up(STACK, having("owner:internal=true")));
       const pulumi = new Pulumi(project);

@@ -36,10 +36,10 @@ export function deployOnce(program: string, owner?: string): () => ProjectCopy {
 }
 
 async function deploy(program: string, owner: string | undefined): Promise<ProjectCopy> {
-  const project = ProjectCopy.ofProgram(program);
+  const project = ProjectCopy.ofBundledProgram(program);
   const pulumi = new Pulumi(project);
   if (owner !== undefined) {
-    const other = ProjectCopy.ofProgram(owner);
+    const other = ProjectCopy.ofBundledProgram(owner);
     succeeded(await pulumi.deployOther(other, STACK));
     other.remove();
   }

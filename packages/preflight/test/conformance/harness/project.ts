@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { buildSync } from "esbuild";
 
 /** The root of the repository. */
 export const REPOSITORY = path.resolve(__dirname, "..", "..", "..", "..", "..");
@@ -35,6 +36,30 @@ export class ProjectCopy {
   /** Copies a program of this suite. */
   static ofProgram(name: string): ProjectCopy {
     return ProjectCopy.ofFolder(path.join(__dirname, "..", "programs", name));
+  }
+
+  /**
+   * Copies a program of this suite that is deployed over and over: as one file with the sources of this repository's packages, so
+   * that no run compiles them. The engine starts it in half the time, and what it registers is the same.
+   */
+  static ofBundledProgram(name: string): ProjectCopy {
+    const copy = ProjectCopy.ofProgram(name);
+    const [source, settings] = ["index.ts", "Pulumi.yaml"].map((file) => path.join(copy.root, file)) as [
+      string,
+      string,
+    ];
+    buildSync({
+      entryPoints: [source],
+      outfile: path.join(copy.root, "index.js"),
+      bundle: true,
+      platform: "node",
+      target: "node20",
+      external: ["@pulumi/*", "esbuild"],
+      logLevel: "error",
+    });
+    fs.rmSync(source);
+    fs.writeFileSync(settings, fs.readFileSync(settings, "utf8").replace("typescript: true", "typescript: false"));
+    return copy;
   }
 
   /** Copies a project whose stack files lie beside its Pulumi.yaml. */
