@@ -1,8 +1,16 @@
 import * as assert from "node:assert/strict";
 import { edits, OTHER_ACCOUNT } from "./edits/names";
-import { assertInOrder, assertSameLines, change, deployOnce, having, STACK, steps, succeeded } from "./harness/change";
-import { type ProjectCopy } from "./harness/project";
-import { Pulumi } from "./harness/pulumi";
+import {
+  assertInOrder,
+  assertSameLines,
+  change,
+  deployOnce,
+  having,
+  onFork,
+  STACK,
+  steps,
+  succeeded,
+} from "./harness/change";
 import { describeEngine, itEach } from "./harness/suite";
 import { recordName } from "./provider/records";
 
@@ -58,16 +66,6 @@ describeEngine("an edit of names and certificates", () => {
     });
   });
 });
-
-/** Does something with a copy of what is deployed. */
-async function onFork<T>(deployed: ProjectCopy, act: (pulumi: Pulumi) => Promise<T>): Promise<T> {
-  const project = deployed.fork();
-  try {
-    return await act(new Pulumi(project));
-  } finally {
-    project.remove();
-  }
-}
 
 /** A line without the inputs. */
 function bare(line: string): string {

@@ -1,7 +1,6 @@
 import * as assert from "node:assert/strict";
-import { deployOnce, having as setting, STACK, steps, succeeded } from "./harness/change";
+import { deployOnce, having as setting, onFork, STACK, steps, succeeded } from "./harness/change";
 import { having } from "./harness/edits";
-import { Pulumi } from "./harness/pulumi";
 import { describeEngine } from "./harness/suite";
 
 const ADDRESSES = ["edge-elastic-ip-subnet-1", "edge-elastic-ip-subnet-2"];
@@ -10,18 +9,8 @@ const NOTHING = { access: false, connections: false, healthChecks: false };
 describeEngine("what a load balancer keeps from deletion", () => {
   const deployed = deployOnce("edits-options");
 
-  /** Runs a test on a copy of what is deployed. */
-  async function onCopy(test: (pulumi: Pulumi) => Promise<void>): Promise<void> {
-    const project = deployed().fork();
-    try {
-      await test(new Pulumi(project));
-    } finally {
-      project.remove();
-    }
-  }
-
   it("goes by the documented steps, and leaves the addresses that others have in their allow-lists", () =>
-    onCopy(async (pulumi) => {
+    onFork(deployed(), async (pulumi) => {
       const both = (application: object, network: object) => ({
         args: [
           ...(setting(having("application", application)).args ?? []),
@@ -43,7 +32,7 @@ describeEngine("what a load balancer keeps from deletion", () => {
     }));
 
   it("is given up by a deployment, and then goes as a whole", () =>
-    onCopy(async (pulumi) => {
+    onFork(deployed(), async (pulumi) => {
       const args = (protectElasticIps?: boolean) =>
         setting(
           having("network", { elasticIps: true, ...(protectElasticIps === undefined ? {} : { protectElasticIps }) }),
@@ -55,7 +44,7 @@ describeEngine("what a load balancer keeps from deletion", () => {
     }));
 
   it("are the logs, unless they were given up beforehand: then the load balancer has stopped, and the bucket stays", () =>
-    onCopy(async (pulumi) => {
+    onFork(deployed(), async (pulumi) => {
       succeeded(await pulumi.up(STACK, setting(having("application", { logs: {} }))));
       const run = await pulumi.up(STACK, setting(having("application", { logs: NOTHING })));
       assert.notEqual(run.code, 0);

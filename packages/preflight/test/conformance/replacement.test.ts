@@ -8,11 +8,11 @@ import {
   deployOnce,
   each,
   having,
+  onFork,
   only,
   STACK,
   steps,
 } from "./harness/change";
-import { Pulumi } from "./harness/pulumi";
 import { describeEngine, itEach } from "./harness/suite";
 import { names } from "./provider/cloud";
 
@@ -80,15 +80,12 @@ describeEngine("a target group in use", () => {
   );
 
   it("cannot come to have a fixed name, for the listener still holds the one to delete first", async () => {
-    const project = deployed().fork();
-    try {
-      const run = await new Pulumi(project).up(STACK, having("application:fixedName=in-use"));
+    await onFork(deployed(), async (pulumi) => {
+      const run = await pulumi.up(STACK, having("application:fixedName=in-use"));
       assert.notEqual(run.code, 0);
       assert.match(run.output, /ResourceInUse: arn:aws:elasticloadbalancing:\S+targetgroup\/web-app\S+ is in use by/);
       assert.ok(!steps(run).includes("create-replacement web-app-target-group name"), run.output);
-    } finally {
-      project.remove();
-    }
+    });
   });
 });
 

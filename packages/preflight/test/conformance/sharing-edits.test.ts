@@ -1,6 +1,16 @@
 import * as assert from "node:assert/strict";
 import * as path from "node:path";
-import { assertInOrder, assertSameLines, change, deployOnce, having, STACK, steps, succeeded } from "./harness/change";
+import {
+  assertInOrder,
+  assertSameLines,
+  change,
+  deployOnce,
+  having,
+  onFork,
+  STACK,
+  steps,
+  succeeded,
+} from "./harness/change";
 import { ProjectCopy } from "./harness/project";
 import { Pulumi } from "./harness/pulumi";
 import { describeEngine, itEach } from "./harness/suite";
@@ -187,24 +197,22 @@ describeEngine("a team on a load balancer that another stack owns", () => {
 
   it("leaves, and all that is left is the owner's, as it was", async () => {
     const before = account(deployed());
-    const project = deployed().fork();
-    try {
-      const pulumi = new Pulumi(project);
+    await onFork(deployed(), async (pulumi) => {
       succeeded(await pulumi.destroy(STACK));
       assert.ok(before.length > owned(before).length);
       assert.deepEqual(owned(pulumi.cloud.all()), owned(before));
       assert.deepEqual(pulumi.cloud.all().length, owned(before).length);
-    } finally {
-      project.remove();
-    }
+    });
   });
 
   it("follows the owner to another load balancer, with target groups of its own there", async () => {
-    const project = deployed().fork();
-    const stack = ProjectCopy.ofBundledProgram("sharing-owner");
-    try {
-      succeeded(await new Pulumi(stack, project.scratch).up(STACK, having("owner:internal=true")));
-      const pulumi = new Pulumi(project);
+    await onFork(deployed(), async (pulumi, project) => {
+      const stack = ProjectCopy.ofBundledProgram("sharing-owner");
+      try {
+        succeeded(await new Pulumi(stack, project.scratch).up(STACK, having("owner:internal=true")));
+      } finally {
+        stack.remove();
+      }
       const taken = steps(succeeded(await pulumi.up(STACK)));
       const made = (rule: string) => [`create-replacement ${rule} listenerArn`, `replace ${rule}`];
       const payments = "payments-listener-rule-pay";
@@ -218,23 +226,17 @@ describeEngine("a team on a load balancer that another stack owns", () => {
       assertSameLines(taken, [...groups.flat(), ...made(payments), `delete-replaced ${payments}`]);
       assertInOrder(taken, groups);
       assert.deepEqual(steps(succeeded(await pulumi.up(STACK))), []);
-    } finally {
-      project.remove();
-      stack.remove();
-    }
+    });
   });
 
   it("is refused more rules than its band has room for, as soon as the band is known", async () => {
-    const project = deployed().fork();
-    try {
+    await onFork(deployed(), async (pulumi) => {
       const many = Array.from({ length: 23 }, (_, index) => `rule${index}`).join();
-      const run = await new Pulumi(project).up(STACK, having(`orders:rules=${many}`));
+      const run = await pulumi.up(STACK, having(`orders:rules=${many}`));
       assert.notEqual(run.code, 0);
       assert.match(run.output, /rules is 23, but must be at most 22 rules in the order of the list/);
       assert.deepEqual(steps(run), []);
-    } finally {
-      project.remove();
-    }
+    });
   });
 });
 

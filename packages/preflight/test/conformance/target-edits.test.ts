@@ -6,10 +6,10 @@ import {
   change,
   deployOnce,
   having,
+  onFork,
   STACK,
   steps,
 } from "./harness/change";
-import { Pulumi } from "./harness/pulumi";
 import { describeEngine, itEach } from "./harness/suite";
 
 /** An edit, and what it does. */
@@ -221,23 +221,18 @@ describeEngine("targets that change", () => {
   );
 
   it("leave a target group before the new one has any, where a fleet lists its target groups itself", async () => {
-    const project = deployed().fork();
-    try {
-      const run = await new Pulumi(project).up(STACK, having("edit:formerPort=9443"));
+    await onFork(deployed(), async (pulumi) => {
+      const run = await pulumi.up(STACK, having("edit:formerPort=9443"));
       assert.notEqual(run.code, 0);
       assert.match(
         run.output,
         /Interruption: \S+listener\/former-443-listener\S+ would lead to \S+former-app-target-group/,
       );
-    } finally {
-      project.remove();
-    }
+    });
   });
 
   it("stay with the old target group where the new one's do not become healthy, until they do", async () => {
-    const project = deployed().fork();
-    try {
-      const pulumi = new Pulumi(project);
+    await onFork(deployed(), async (pulumi) => {
       const late = { args: ["--config", "edit:databasePort=5433", ...(having("edit:healthy=3").args ?? [])] };
       const failed = await pulumi.up(STACK, late);
       assert.notEqual(failed.code, 0);
@@ -252,24 +247,18 @@ describeEngine("targets that change", () => {
         ["delete-replaced gated-db-target-group"],
       ]);
       assert.deepEqual(steps(await pulumi.up(STACK)), []);
-    } finally {
-      project.remove();
-    }
+    });
   });
 
   it("are gone when all is destroyed", async () => {
-    const project = deployed().fork();
-    try {
-      const pulumi = new Pulumi(project);
+    await onFork(deployed(), async (pulumi) => {
       const destroyed = await pulumi.destroy(STACK);
       assert.equal(destroyed.code, 0, destroyed.output);
       assert.deepEqual(
         pulumi.cloud.all().map(({ name }) => name),
         [],
       );
-    } finally {
-      project.remove();
-    }
+    });
   });
 });
 

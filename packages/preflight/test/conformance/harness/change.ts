@@ -61,9 +61,7 @@ export async function change(
   judge?: (previewed: string[]) => void,
   first?: string,
 ): Promise<Change> {
-  const project = deployed.fork();
-  try {
-    const pulumi = new Pulumi(project);
+  return onFork(deployed, async (pulumi, project) => {
     if (first !== undefined) {
       succeeded(await pulumi.up(STACK, having(first)));
     }
@@ -81,6 +79,17 @@ export async function change(
       gone: deeds.filter(({ what }) => what === "delete").map(({ living }) => living),
       afterwards: steps(succeeded(await pulumi.up(STACK))),
     };
+  });
+}
+
+/** Does something with a copy of what is deployed, and removes the copy. */
+export async function onFork<T>(
+  deployed: ProjectCopy,
+  act: (pulumi: Pulumi, project: ProjectCopy) => Promise<T>,
+): Promise<T> {
+  const project = deployed.fork();
+  try {
+    return await act(new Pulumi(project), project);
   } finally {
     project.remove();
   }
