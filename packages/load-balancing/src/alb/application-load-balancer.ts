@@ -7,21 +7,17 @@ import { addressFamilies, type AddressFamily } from "../shared/address-family";
 import { claimPriorities } from "../routing/listener-rule";
 import { createAlarms } from "../shared/alarms";
 import { createAliases } from "../shared/alias";
-import { createCertificate } from "../shared/certificate";
-import { planNames } from "../shared/domain";
-import { zoneProviders } from "../shared/hosted-zone";
 import { LoadBalancerType } from "../shared/load-balancer-type";
 import { createLogs } from "../shared/logs";
 import { limitedName } from "../shared/names";
 import { type Opening, Transport } from "../shared/opening";
 import { anyone, ANYWHERE } from "../shared/peer";
 import { checkedSubnets } from "../shared/placement";
+import { prepareListeners } from "../shared/prepare-listeners";
 import { get, mapValues } from "../shared/records";
 import { createEgressRule, createSecurityGroup, type SecurityGroupResources } from "../shared/security-group";
 import { type AlbTargetArgs } from "../target-group/alb-target-args";
 import { admitToAutoScalingGroups } from "../target-group/auto-scaling-group-target";
-import { createSwitchovers } from "../target-group/switchover";
-import { createTargetGroup } from "../target-group/target-group";
 import { type TargetGroupArgs } from "../target-group/target-group-args";
 import { targetOpenings } from "../target-group/target-group-plan";
 import { createApplicationListener } from "./application-listener";
@@ -122,18 +118,9 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
       // https://github.com/pulumi/pulumi-aws/issues/1382
       { parent: this, replacementTrigger: args.vpcId, aliases: own.aliases },
     );
-    const groups = mapValues(targetGroupArgs, (group, key) =>
-      createTargetGroup(
-        { ...context, name: `${name}-${key}`, loadBalancer, type, vpcId: args.vpcId, crossZone: true, reach },
-        group,
-      ),
-    );
-    const targetGroups = mapValues(groups, ({ targetGroup }) => targetGroup);
-    const { certificate, aliases } = planNames(args);
-    const zoned = { ...context, zoneProvider: zoneProviders(context) };
-    const certificateArn = certificate === undefined ? undefined : createCertificate(zoned, certificate);
-    const served = { ...zoned, loadBalancer, certificateArn };
-    const registrations = createSwitchovers({ ...served, type }, targetGroupArgs, groups);
+    const place = { loadBalancer, type, vpcId: args.vpcId, crossZone: true, reach };
+    const prepared = prepareListeners({ ...context, ...place }, args, targetGroupArgs);
+    const { served, targetGroups, registrations, aliases } = prepared;
     const listenerContext = { ...served, routes: { type, targetGroups, pairs, registrations } };
     const created = listeners.map((listener) => createApplicationListener(listenerContext, listener));
     created.forEach(({ listener }, index) => claimPriorities(listener.arn, subject, listeners[index]?.rules ?? []));
@@ -141,7 +128,7 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
     const serving = created.flatMap(({ listener, rules }) => [listener, ...rules]);
     const { webAclArn } = args;
     const webAcl = webAclArn === undefined ? [] : [associateWebAcl(context, webAclArn, { loadBalancer, serving })];
-    createAliases(zoned, aliases, { loadBalancer, listeners: [...serving, ...webAcl], families });
+    createAliases(served, aliases, { loadBalancer, listeners: [...serving, ...webAcl], families });
     if (args.alarms !== undefined) {
       const idle = Object.keys(pairTargetGroups(pairs));
       createAlarms(context, args.alarms, { type, loadBalancer, targetGroups, args: targetGroupArgs, idle });

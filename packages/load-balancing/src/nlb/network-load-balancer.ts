@@ -5,22 +5,18 @@ import * as pulumi from "@pulumi/pulumi";
 import { addressFamilies, type AddressFamily } from "../shared/address-family";
 import { createAlarms } from "../shared/alarms";
 import { createAliases } from "../shared/alias";
-import { createCertificate } from "../shared/certificate";
-import { planNames } from "../shared/domain";
-import { zoneProviders } from "../shared/hosted-zone";
 import { LoadBalancerType } from "../shared/load-balancer-type";
 import { createLogs } from "../shared/logs";
 import { limitedName } from "../shared/names";
 import { Transport } from "../shared/opening";
 import { anyone } from "../shared/peer";
 import { checkedSubnets } from "../shared/placement";
+import { prepareListeners } from "../shared/prepare-listeners";
 import { get, mapValues } from "../shared/records";
 import { createEgressRule, createSecurityGroup, type SecurityGroupResources } from "../shared/security-group";
 import { onOff } from "../shared/texts";
 import { admitNetworkLoadBalancer } from "../target-group/alb-target";
 import { admitToAutoScalingGroups } from "../target-group/auto-scaling-group-target";
-import { createSwitchovers } from "../target-group/switchover";
-import { createTargetGroup } from "../target-group/target-group";
 import { targetOpenings } from "../target-group/target-group-plan";
 import { createEndpointService } from "./endpoint-service";
 import { createNetworkListener } from "./network-listener";
@@ -124,24 +120,15 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
       // https://github.com/pulumi/pulumi-aws/issues/1382
       { parent: this, replacementTrigger: args.vpcId, aliases: own.aliases },
     );
-    const groups = mapValues(args.targetGroups, (targetGroup, key) =>
-      createTargetGroup(
-        { ...context, name: `${name}-${key}`, loadBalancer, type, vpcId: args.vpcId, crossZone, reach },
-        targetGroup,
-      ),
-    );
-    const targetGroups = mapValues(groups, ({ targetGroup }) => targetGroup);
-    const { certificate, aliases } = planNames(args);
-    const zoned = { ...context, zoneProvider: zoneProviders(context) };
-    const certificateArn = certificate === undefined ? undefined : createCertificate(zoned, certificate);
-    const served = { ...zoned, loadBalancer, certificateArn };
-    const registrations = createSwitchovers({ ...served, type }, args.targetGroups, groups);
+    const place = { loadBalancer, type, vpcId: args.vpcId, crossZone, reach };
+    const prepared = prepareListeners({ ...context, ...place }, args, args.targetGroups);
+    const { served, targetGroups, registrations, aliases } = prepared;
     const listenerContext = { ...served, routes: { type, targetGroups, pairs: {}, registrations } };
     const created = listeners.map((listener) => createNetworkListener(listenerContext, listener));
     const ready = created.map((listener) => listener.arn);
     this.loadBalancerArn = after(loadBalancer.arn, ready);
 
-    createAliases(zoned, aliases, { loadBalancer, listeners: created, families });
+    createAliases(served, aliases, { loadBalancer, listeners: created, families });
     if (args.alarms !== undefined) {
       createAlarms(context, args.alarms, { type, loadBalancer, targetGroups, args: args.targetGroups, idle: [] });
     }

@@ -8,7 +8,7 @@ import { checkZoneRoles } from "./hosted-zone";
 import { type TlsListener } from "./tls";
 
 /** The names of a load balancer, as its arguments give them. */
-interface NamesArgs {
+export interface NamesArgs {
   domain?: DomainArgs;
   certificate?: CertificateArgs;
   aliases?: AliasArgs[];

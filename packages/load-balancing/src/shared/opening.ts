@@ -9,3 +9,8 @@ export interface Opening {
   port: number;
   transport: Transport;
 }
+
+/** A port as a security-group rule takes it. */
+export function portRange({ transport, port }: Opening): { ipProtocol: Transport; fromPort: number; toPort: number } {
+  return { ipProtocol: transport, fromPort: port, toPort: port };
+}

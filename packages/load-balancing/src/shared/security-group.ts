@@ -2,7 +2,7 @@ import { type Context, nameTag } from "@groundwork/core";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
 import type * as pulumi from "@pulumi/pulumi";
-import { type Opening } from "./opening";
+import { type Opening, portRange } from "./opening";
 import { type PeerArgs } from "./peer-args";
 
 /** What a load balancer's security group opens. */
@@ -42,7 +42,7 @@ export function createSecurityGroup(context: Context, plan: SecurityGroupPlan): 
       const description = `Listener, from ${key}`;
       new vpc.SecurityGroupIngressRule(
         rule,
-        { securityGroupId: group.id, description, ...ports(opening), ...side(source), tags: nameTag(rule, tags) },
+        { securityGroupId: group.id, description, ...portRange(opening), ...side(source), tags: nameTag(rule, tags) },
         { parent },
       );
     }
@@ -73,7 +73,7 @@ export function createEgressRule(
   const description = `Targets, to ${key}`;
   return new vpc.SecurityGroupEgressRule(
     rule,
-    { securityGroupId: group.id, description, ...ports(opening), ...side(destination), tags: nameTag(rule, tags) },
+    { securityGroupId: group.id, description, ...portRange(opening), ...side(destination), tags: nameTag(rule, tags) },
     // Another group in the place of one is let in before the other is shut out.
     { parent, replaceOnChanges: ["referencedSecurityGroupId"] },
   );
@@ -97,7 +97,7 @@ export function admitLoadBalancer(
       {
         securityGroupId: sides.loadBalancer,
         description: `Targets of ${name}`,
-        ...ports(opening),
+        ...portRange(opening),
         referencedSecurityGroupId: sides.targets,
         tags: nameTag(name, tags),
       },
@@ -108,7 +108,7 @@ export function admitLoadBalancer(
       {
         securityGroupId: sides.targets,
         description: `Load balancer in front of ${name}`,
-        ...ports(opening),
+        ...portRange(opening),
         referencedSecurityGroupId: sides.loadBalancer,
         tags: nameTag(name, tags),
       },
@@ -119,10 +119,6 @@ export function admitLoadBalancer(
 
 function label(opening: Opening): string {
   return `${opening.transport}-${opening.port}`;
-}
-
-function ports(opening: Opening) {
-  return { ipProtocol: opening.transport, fromPort: opening.port, toPort: opening.port };
 }
 
 function side(peer: PeerArgs) {

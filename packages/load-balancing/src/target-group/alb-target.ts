@@ -2,6 +2,7 @@ import { type Checks, type Context, nameTag } from "@groundwork/core";
 import * as lb from "@pulumi/aws/lb";
 import * as vpc from "@pulumi/aws/vpc";
 import type * as pulumi from "@pulumi/pulumi";
+import { portRange, Transport } from "../shared/opening";
 import { type AlbTargetArgs } from "./alb-target-args";
 import { HealthCheckProtocol } from "./health-check-args";
 
@@ -74,9 +75,7 @@ export function admitNetworkLoadBalancer(
     {
       securityGroupId: args.securityGroupId,
       description: `Network load balancer ${name}`,
-      ipProtocol: "tcp",
-      fromPort: port,
-      toPort: port,
+      ...portRange({ transport: Transport.Tcp, port }),
       referencedSecurityGroupId: securityGroupId,
       tags: nameTag(rule, tags),
     },

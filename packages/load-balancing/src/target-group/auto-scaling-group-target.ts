@@ -5,6 +5,7 @@ import * as vpc from "@pulumi/aws/vpc";
 import type * as pulumi from "@pulumi/pulumi";
 import { type LoadBalancerType } from "../shared/load-balancer-type";
 import { checkName } from "../shared/names";
+import { portRange } from "../shared/opening";
 import { type AutoScalingGroupTargetArgs } from "./auto-scaling-group-target-args";
 import { TargetType, type TargetGroupArgs } from "./target-group-args";
 import { isQuicTarget, targetOpenings } from "./target-group-plan";
@@ -106,14 +107,12 @@ export function admitToAutoScalingGroups(
   for (const args of source === undefined ? [] : Object.values(targetGroups)) {
     const openings = targetOpenings(args, type);
     for (const [key, { securityGroupId }] of Object.entries(args.autoScalingGroups ?? {})) {
-      for (const { port, transport } of securityGroupId === undefined ? [] : openings) {
-        const rule = `${name}-auto-scaling-group-${key}-ingress-${transport}-${port}`;
+      for (const opening of securityGroupId === undefined ? [] : openings) {
+        const rule = `${name}-auto-scaling-group-${key}-ingress-${opening.transport}-${opening.port}`;
         rules.set(rule, {
           securityGroupId: securityGroupId ?? "",
           description: `Load balancer ${name}`,
-          ipProtocol: transport,
-          fromPort: port,
-          toPort: port,
+          ...portRange(opening),
           referencedSecurityGroupId: source,
           tags: nameTag(rule, tags),
         });
