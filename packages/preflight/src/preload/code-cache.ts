@@ -16,7 +16,7 @@ interface Fresh {
 }
 
 /** The files of installed packages. */
-const INSTALLED = /[\\/]node_modules[\\/]/;
+export const INSTALLED = /[\\/]node_modules[\\/]/;
 
 /** The SDK's command that a process was started with: where packages are installed, in which project, and its name. */
 const SDK_COMMAND = /^((.*[\\/])node_modules)[\\/]@pulumi[\\/]pulumi[\\/]cmd[\\/]([\w-]+)/;

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { INSTALLED } from "./code-cache";
 import { CompileCache } from "./compile-cache";
 import { configChain } from "./tsconfig";
 
@@ -42,9 +43,6 @@ const OPTION_COMPLAINTS = Array.from({ length: 200 }, (_, index) => 5000 + index
  * no more than `"module": "commonjs"`, it would refuse what the SDK adds to that.
  */
 const UNCHECKED = { transpileOnly: true, typeCheck: false, ignoreDiagnostics: OPTION_COMPLAINTS };
-
-/** What ts-node leaves as it is unless told otherwise. */
-const INSTALLED = /[\\/]node_modules[\\/]/;
 
 /** The first version of ts-node that can compile a file without being registered; Pulumi's SDK brings an older one. */
 const FIRST_WITH_SERVICE = 9;
