@@ -1,6 +1,8 @@
+import { mistakes, record, type Recorded } from "@groundwork/core/testing";
 import {
   ApplicationLoadBalancer,
   NetworkLoadBalancer,
+  type ApplicationListenerArgs,
   type ApplicationLoadBalancerArgs,
   type NetworkLoadBalancerArgs,
 } from "@groundwork/load-balancing";
@@ -17,6 +19,16 @@ export function web(change: Partial<ApplicationLoadBalancerArgs> = {}): Applicat
     targetGroups: { app: { port: 8443 } },
     ...change,
   });
+}
+
+/** What is made of one whose only listener is this one, on 443. */
+export function https(listener: Partial<ApplicationListenerArgs>): Promise<Recorded[]> {
+  return record(() => web({ listeners: [{ port: 443, ...listener }] }));
+}
+
+/** The mistakes in such a listener. */
+export function listenerMistakes(listener: Partial<ApplicationListenerArgs>): Promise<string[]> {
+  return mistakes(() => web({ listeners: [{ port: 443, ...listener }] }));
 }
 
 /** An internal Application Load Balancer that is reached through a Network Load Balancer only. */

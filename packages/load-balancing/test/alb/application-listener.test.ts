@@ -1,23 +1,14 @@
 import * as assert from "node:assert/strict";
-import { find, mistakes, record, type Recorded } from "@groundwork/core/testing";
+import { find, mistakes, record } from "@groundwork/core/testing";
 import {
   ApplicationProtocol,
   ProtocolVersion,
   type ApplicationListenerArgs,
   type ApplicationLoadBalancerArgs,
 } from "@groundwork/load-balancing";
-import { web } from "../balancers";
+import { https, listenerMistakes, web } from "../balancers";
 
 const LISTENER = "aws:lb/listener:Listener";
-
-/** A load balancer whose only listener is this one, on 443. */
-function https(listener: Partial<ApplicationListenerArgs>): Promise<Recorded[]> {
-  return record(() => web({ listeners: [{ port: 443, ...listener }] }));
-}
-
-function listenerMistakes(listener: Partial<ApplicationListenerArgs>): Promise<string[]> {
-  return mistakes(() => web({ listeners: [{ port: 443, ...listener }] }));
-}
 
 describe("HTTPS listener", () => {
   it("takes another TLS policy, but none that speaks TLS 1.0 or 1.1", async () => {

@@ -1,18 +1,8 @@
 import * as assert from "node:assert/strict";
-import { find, mistakes, record, type Recorded } from "@groundwork/core/testing";
-import { type ApplicationListenerArgs } from "@groundwork/load-balancing";
-import { web } from "../balancers";
+import { find } from "@groundwork/core/testing";
+import { https, listenerMistakes } from "../balancers";
 
 const LISTENER = "aws:lb/listener:Listener";
-
-/** A load balancer whose only listener is this one, on 443. */
-function https(listener: Partial<ApplicationListenerArgs>): Promise<Recorded[]> {
-  return record(() => web({ listeners: [{ port: 443, ...listener }] }));
-}
-
-function listenerMistakes(listener: Partial<ApplicationListenerArgs>): Promise<string[]> {
-  return mistakes(() => web({ listeners: [{ port: 443, ...listener }] }));
-}
 
 describe("headers", () => {
   it("renames headers for the target and sets headers for the client", async () => {

@@ -10,16 +10,11 @@ import {
   waitsFor,
   type Recorded,
 } from "@groundwork/core/testing";
-import { type ApplicationListenerArgs, KeyAlgorithm } from "@groundwork/load-balancing";
-import { arn, CERTIFICATE, web } from "../balancers";
+import { KeyAlgorithm } from "@groundwork/load-balancing";
+import { arn, CERTIFICATE, https, web } from "../balancers";
 
 const LISTENER = "aws:lb/listener:Listener";
 const SNI = "aws:lb/listenerCertificate:ListenerCertificate";
-
-/** A load balancer whose only listener is this one, on 443. */
-function https(listener: Partial<ApplicationListenerArgs>): Promise<Recorded[]> {
-  return record(() => web({ listeners: [{ port: 443, ...listener }] }));
-}
 
 describe("certificate", () => {
   const certificate = {

@@ -1,23 +1,9 @@
 import * as assert from "node:assert/strict";
-import { find, mistakes, names, record, waitsFor, type Recorded } from "@groundwork/core/testing";
-import {
-  MutualTlsMode,
-  NetworkProtocol,
-  type ApplicationListenerArgs,
-  type MutualTlsArgs,
-} from "@groundwork/load-balancing";
-import { arn, CERTIFICATE, edge, web } from "../balancers";
+import { find, mistakes, names, record, waitsFor } from "@groundwork/core/testing";
+import { MutualTlsMode, NetworkProtocol, type MutualTlsArgs } from "@groundwork/load-balancing";
+import { arn, CERTIFICATE, edge, https, listenerMistakes } from "../balancers";
 
 const LISTENER = "aws:lb/listener:Listener";
-
-/** A load balancer whose only listener is this one, on 443. */
-function https(listener: Partial<ApplicationListenerArgs>): Promise<Recorded[]> {
-  return record(() => web({ listeners: [{ port: 443, ...listener }] }));
-}
-
-function listenerMistakes(listener: Partial<ApplicationListenerArgs>): Promise<string[]> {
-  return mistakes(() => web({ listeners: [{ port: 443, ...listener }] }));
-}
 
 /** A Network Load Balancer whose only listener speaks a protocol and asks clients for certificates, or does not. */
 function network(mutualTls?: MutualTlsArgs, protocol = NetworkProtocol.Tls): void {
