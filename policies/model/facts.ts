@@ -149,7 +149,7 @@ export function mustHave<T>(
 }
 
 function asList(values: Literal | readonly Literal[] | undefined): readonly Literal[] {
-  return values === undefined || typeof values !== "object" ? (values === undefined ? [] : [values]) : values;
+  return values === undefined ? [] : typeof values === "object" ? values : [values];
 }
 
 /** Reads a field of the same kind as an example. */

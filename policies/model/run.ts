@@ -118,21 +118,26 @@ export class Run {
   }
 
   private judgeStack({ resources }: StackValidationArgs, report: Report): void {
-    const view = (resource: PolicyResource): Resource =>
-      finishedResource(resource, this.seen.get(resource.urn)?.resource.declared ?? resource.props);
+    const views = new Map<PolicyResource, Resource>();
+    const view = (resource: PolicyResource): Resource => {
+      const known = views.get(resource);
+      const made =
+        known ?? finishedResource(resource, this.seen.get(resource.urn)?.resource.declared ?? resource.props);
+      views.set(resource, made);
+      return made;
+    };
     const program = finishedProgram(resources, view);
     for (const resource of resources) {
       const seen = this.seen.get(resource.urn);
       const unknown: Finding[] = [...(seen?.unknown ?? [])];
-      for (const rule of this.byType.get(resource.type) ?? []) {
-        if (rule.evidence !== undefined || seen === undefined) {
-          const findings = this.judge(rule, view(resource), program);
-          const reported = seen?.failed.get(rule);
-          findings
-            .filter((finding) => isFailure(finding) && !reported?.has(finding.fact.subject))
-            .forEach((finding) => report.failure(finding));
-          unknown.push(...findings.filter(isUnknown));
-        }
+      const rules = this.byType.get(resource.type) ?? [];
+      for (const rule of rules.filter(({ evidence }) => evidence !== undefined || seen === undefined)) {
+        const findings = this.judge(rule, view(resource), program);
+        const reported = seen?.failed.get(rule);
+        findings
+          .filter((finding) => isFailure(finding) && !reported?.has(finding.fact.subject))
+          .forEach((finding) => report.failure(finding));
+        unknown.push(...findings.filter(isUnknown));
       }
       report.unknowns(unknown);
     }
