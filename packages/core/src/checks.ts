@@ -44,6 +44,16 @@ export class Checks {
     return ok;
   }
 
+  /**
+   * Records a mistake if a field is given that does not go with others.
+   *
+   * @param when Completes "… must be left out".
+   * @param fix What to do, as an imperative clause.
+   */
+  leftOut(field: string, received: unknown, when: string, fix: string): boolean {
+    return this.that(received === undefined, field, received, `left out ${when}`, fix);
+  }
+
   /** Records a mistake, in the caller's own sentence. */
   problem(sentence: string): void {
     this.problems.push(sentence);

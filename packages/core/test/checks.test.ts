@@ -53,6 +53,18 @@ describe("Checks", () => {
     }
   });
 
+  it("refuses a field that does not go with others, whatever its value", () => {
+    for (const value of ["red", false, 0, ""]) {
+      const { problems } = errorOf((checks) => checks.leftOut("colour", value, "beside pattern", "remove it"));
+      assert.deepEqual(problems, [
+        `colour is ${JSON.stringify(value)}, but must be left out beside pattern; remove it.`,
+      ]);
+    }
+    const checks = new Checks("Widget", "blue");
+    assert.equal(checks.leftOut("colour", undefined, "beside pattern", "remove it"), true);
+    checks.done();
+  });
+
   it("refuses a text that does not match", () => {
     assert.deepEqual(
       errorOf((checks) => checks.matches("name", "Blue", /^[a-z]+$/, "lower-case letters", "rename it")).problems,

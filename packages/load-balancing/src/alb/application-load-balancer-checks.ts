@@ -198,24 +198,12 @@ function checkHttps(checks: Checks, field: string, listener: PlannedListener, ar
   if (listener.mutualTls !== undefined) {
     checkMutualTls(checks, `${field}.mutualTls`, listener.mutualTls, type);
   }
-  checks.that(
-    listener.allowUnencrypted === undefined,
-    `${field}.allowUnencrypted`,
-    listener.allowUnencrypted,
-    "left out on an HTTPS listener",
-    "remove it",
-  );
+  checks.leftOut(`${field}.allowUnencrypted`, listener.allowUnencrypted, "on an HTTPS listener", "remove it");
 }
 
 function checkPlain(checks: Checks, field: string, listener: PlannedListener): void {
   for (const key of ["certificate", "extraCertificates", "tlsPolicy", "mutualTls", "requestHeaders"] as const) {
-    checks.that(
-      listener[key] === undefined,
-      `${field}.${key}`,
-      listener[key],
-      "left out on an HTTP listener",
-      "remove it or set the protocol to HTTPS",
-    );
+    checks.leftOut(`${field}.${key}`, listener[key], "on an HTTP listener", "remove it or set the protocol to HTTPS");
   }
   const actions = actionsOf(listener);
   checkUnencrypted(checks, `${field}.allowUnencrypted`, actions, listener.allowUnencrypted);

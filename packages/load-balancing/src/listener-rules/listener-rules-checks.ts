@@ -132,25 +132,13 @@ function checkRouting(checks: Checks, args: ListenerRulesArgs): void {
     "rename it",
   );
   if (https) {
-    checks.that(
-      args.allowUnencrypted === undefined,
-      "allowUnencrypted",
-      args.allowUnencrypted,
-      "left out on an HTTPS listener",
-      "remove it",
-    );
+    checks.leftOut("allowUnencrypted", args.allowUnencrypted, "on an HTTPS listener", "remove it");
     return;
   }
   checkUnencrypted(checks, "allowUnencrypted", actions, args.allowUnencrypted);
   checkGrpc(checks, "rules", actions, targetGroups);
   for (const key of ["domain", "extraCertificates"] as const) {
-    checks.that(
-      args[key] === undefined,
-      key,
-      args[key],
-      "left out on an HTTP listener",
-      "remove it or set the protocol to HTTPS",
-    );
+    checks.leftOut(key, args[key], "on an HTTP listener", "remove it or set the protocol to HTTPS");
   }
 }
 

@@ -164,11 +164,10 @@ function checkQuic(checks: Checks, args: NetworkLoadBalancerArgs, listeners: Pla
     );
   }
   for (const key of ["sources", "destinations", "securityGroupIds", "allowPrivateLinkPastSecurityGroup"] as const) {
-    checks.that(
-      args[key] === undefined,
+    checks.leftOut(
       key,
       args[key],
-      "left out with a QUIC listener, which AWS does not allow on a load balancer with security groups",
+      "with a QUIC listener, which AWS does not allow on a load balancer with security groups",
       "restrict clients in the targets' security groups",
     );
   }
@@ -282,11 +281,10 @@ function checkEncryption(
 ): void {
   if (listener.protocol !== Tls) {
     for (const key of ["certificate", "extraCertificates", "tlsPolicy", "alpnPolicy", "mutualTls"] as const) {
-      checks.that(
-        listener[key] === undefined,
+      checks.leftOut(
         `${field}.${key}`,
         listener[key],
-        `left out with protocol ${listener.protocol}`,
+        `with protocol ${listener.protocol}`,
         "remove it or set the protocol to TLS",
       );
     }

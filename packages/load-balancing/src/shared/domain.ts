@@ -65,11 +65,10 @@ export function checkNames(checks: Checks, args: NamesArgs, listeners: TlsListen
   const ofDomain = Array.from<string>({ length: planned.aliases.length - own.length }).fill("domain");
   checkAliases(checks, [...ofDomain, ...own], planned.aliases);
   if (domain !== undefined) {
-    checks.that(
-      args.certificate === undefined,
+    checks.leftOut(
       "certificate",
       args.certificate,
-      "left out beside domain, which has one made",
+      "beside domain, which has one made",
       "remove it, or give the name in aliases instead of domain",
     );
     checks.that(

@@ -25,11 +25,10 @@ export function checkMutualTls(checks: Checks, field: string, args: MutualTlsArg
       "allowExpiredCertificates",
       "advertiseCaNames",
     ] as const) {
-      checks.that(
-        args[key] === undefined,
+      checks.leftOut(
         `${field}.${key}`,
         args[key],
-        `left out with mode "${MutualTlsMode.Passthrough}", which verifies nothing`,
+        `with mode "${MutualTlsMode.Passthrough}", which verifies nothing`,
         `remove it or set mode to "${MutualTlsMode.Verify}"`,
       );
     }

@@ -66,11 +66,10 @@ export function checkNetworkAccess(checks: Checks, args: NetworkAccess): void {
       "leave it out, and one is made",
     );
     for (const key of ["sources", "destinations"] as const) {
-      checks.that(
-        args[key] === undefined,
+      checks.leftOut(
         key,
         args[key],
-        "left out beside securityGroupIds: rules inside a group and rules beside it overwrite each other",
+        "beside securityGroupIds: rules inside a group and rules beside it overwrite each other",
         "put the rules where those groups are made, or leave securityGroupIds out",
       );
     }

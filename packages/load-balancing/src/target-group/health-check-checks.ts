@@ -37,11 +37,10 @@ export function checkHealthCheck(
   const asks = context.lambda || (args.protocol ?? context.protocol) !== HealthCheckProtocol.Tcp;
   if (!asks) {
     for (const key of ["path", "successCodes"] as const) {
-      checks.that(
-        args[key] === undefined,
+      checks.leftOut(
         `${field}.${key}`,
         args[key],
-        "left out with protocol TCP, which asks for no page",
+        "with protocol TCP, which asks for no page",
         "leave it out or set the protocol to HTTP or HTTPS",
       );
     }

@@ -39,11 +39,10 @@ export function checkStickiness(
   );
   if (type === LoadBalancerType.Network) {
     for (const key of ["applicationCookie", "loadBalancerCookie"] as const) {
-      checks.that(
-        args[key] === undefined,
+      checks.leftOut(
         `${field}.${key}`,
         args[key],
-        "left out on a Network Load Balancer, which reads no cookies",
+        "on a Network Load Balancer, which reads no cookies",
         "use sourceIp, or put an Application Load Balancer behind it (albTarget)",
       );
     }
