@@ -123,7 +123,7 @@ const SDK = path.dirname(require.resolve("@pulumi/aws/package.json"));
 const known = new Map<string, Set<string>>();
 
 /** The inputs of a type, as the declarations of @pulumi/aws have them; loading its code would cost half a second. */
-function inputsOf(type: string): Set<string> {
+export function inputsOf(type: string): Set<string> {
   const found = known.get(type);
   if (found !== undefined) {
     return found;
