@@ -1,9 +1,9 @@
 import { imageInParameter } from "@groundwork/core/src/golden-ami";
 import { canBe } from "./evidence";
-import { imageName, lists, type Catalogue, type ImageName } from "./image";
+import { imageName, lists, matches, parametersOf, type Catalogue, type ImageName } from "./image";
 import type { Program } from "./program";
+import { at, list, text, UNKNOWN, type Text, type Unknown } from "./reading";
 import type { Resource } from "./resource";
-import { at, list, MALFORMED, text, UNKNOWN, type Text, type Unknown } from "./reading";
 import { AwsType } from "./types";
 import { fail, pass, unknown, type Fact } from "./verdict";
 
@@ -11,18 +11,22 @@ import { fail, pass, unknown, type Fact } from "./verdict";
 export interface ApprovalConfig {
   approvedAmiIds: string[];
   approvedSsmParameters: string[];
+  approvedParentImages: string[];
   allowParameterVersions: boolean;
 }
 
-/** The types whose resources can show that an AMI is approved. */
-export const APPROVAL_EVIDENCE: string[] = [AwsType.AmiCopy, AwsType.Image];
+/** The types whose resources can show that an AMI is approved, or is not. */
+export const APPROVAL_EVIDENCE: string[] = [AwsType.AmiCopy, AwsType.Image, AwsType.ImageRecipe, AwsType.Parameter];
+
+/** The types whose resources make an AMI. */
+const MAKERS: string[] = [AwsType.AmiCopy, AwsType.Image];
 
 /** How many of the approved AMIs a message names. */
 const NAMED_AT_MOST = 4;
 
 /**
  * Judges the AMI that a field names. An AMI is approved if the catalogue lists it, if Image Builder makes it in the same
- * program, or if it is a copy of an approved one.
+ * program of an approved parent, or if it is a copy of an approved one.
  */
 export function judgeApproval(
   resource: Resource,
@@ -31,43 +35,75 @@ export function judgeApproval(
   config: ApprovalConfig,
   program: Program,
 ): Fact {
-  const catalogue = { amiIds: config.approvedAmiIds, ssmParameters: config.approvedSsmParameters };
   const image = value === UNKNOWN ? undefined : imageName(value);
-  if (image !== undefined && lists(catalogue, image)) {
-    return image.kind === "parameter" && image.selector !== undefined && !config.allowParameterVersions
+  const approved = isApproved(resource, field, value, config, program);
+  if (approved === true) {
+    return image?.kind === "parameter" && image.selector !== undefined && !config.allowParameterVersions
       ? fail(
           field,
-          `${field} pins "${image.selector}" of an approved parameter, so that no approval moves it; ${ALONE}`,
+          `${field} pins a version or a label of an approved parameter, so that no approval moves it; ${ALONE}`,
         )
       : pass(field);
   }
-  const change = `launch an approved AMI: ${approvedNames(catalogue)}.`;
-  switch (isMadeHere(resource, field, value, catalogue, program)) {
-    case true:
-      return pass(field);
-    case UNKNOWN:
-      return unknown(field, `${field} is known only at deployment, and nothing shows that it is approved; ${change}`);
-    case false:
-      return fail(field, `${field} is ${describe(image)}; ${change}`);
-  }
+  const change = `launch an approved AMI: ${approvedNames(catalogueOf(config))}.`;
+  return approved === UNKNOWN
+    ? unknown(field, `${field} is ${undecided(image)}, and nothing shows that it is approved; ${change}`)
+    : fail(field, `${field} is ${describe(image)}; ${change}`);
 }
 
 const ALONE = "name the parameter alone.";
 
-/** Whether the program itself makes the AMI, from what is approved. An AMI that is known can be shown not to be. */
+function catalogueOf(config: ApprovalConfig): Catalogue {
+  return { amiIds: config.approvedAmiIds, ssmParameters: config.approvedSsmParameters };
+}
+
+/** Whether an AMI is in the catalogue, or the program makes it of what is. One that is known can be shown not to be. */
+function isApproved(
+  resource: Resource,
+  field: string,
+  value: string | Unknown,
+  config: ApprovalConfig,
+  program: Program,
+): boolean | Unknown {
+  if (resource.type === AwsType.Parameter && typeof value === "string" && imageName(value).kind !== "id") {
+    return false;
+  }
+  const parameters = parametersOf(value, program);
+  if (parameters.length > 0) {
+    return every(parameters.map((parameter) => isApprovedField(parameter, "value", config, program)));
+  }
+  const listed = typeof value === "string" && lists(catalogueOf(config), imageName(value), resource);
+  return listed === false ? isMadeHere(resource, field, value, config, program) : listed;
+}
+
+/** Whether the AMI that a field of another resource names is approved. */
+function isApprovedField(
+  resource: Resource,
+  field: string,
+  config: ApprovalConfig,
+  program: Program,
+): boolean | Unknown {
+  const value = text(at(resource.declared, field));
+  return (typeof value === "string" || value === UNKNOWN) && isApproved(resource, field, value, config, program);
+}
+
+/** Whether the program itself makes the AMI, from what is approved: every source of an id that is not known must. */
 function isMadeHere(
   resource: Resource,
   field: string,
   value: string | Unknown,
-  catalogue: Catalogue,
+  config: ApprovalConfig,
   program: Program,
 ): boolean | Unknown {
-  const sources = program.sources(resource, field, APPROVAL_EVIDENCE);
+  const sources = program.sources(resource, field, MAKERS);
   if (sources === UNKNOWN) {
-    return UNKNOWN;
+    // An id that is known can be an approved AMI's only if one of the makers so far begins with what is approved.
+    return value === UNKNOWN || program.known(MAKERS).some((maker) => mayBeginApproved(maker, config))
+      ? UNKNOWN
+      : false;
   }
-  const makers = sources.filter((source) => makes(source, value));
-  const approved = makers.length > 0 && makers.every((maker) => isApprovedMaker(maker, catalogue, program));
+  const makers = value === UNKNOWN ? sources : sources.filter((source) => makes(source, value));
+  const approved = makers.length > 0 && makers.every((maker) => isApprovedMaker(maker, config, program) === true);
   return approved || (value === UNKNOWN ? UNKNOWN : false);
 }
 
@@ -90,16 +126,61 @@ function builtAmis(image: Resource): unknown[] {
     .map((ami) => at(ami, "image"));
 }
 
-function isApprovedMaker(maker: Resource, catalogue: Catalogue, program: Program): boolean {
-  if (maker.type === AwsType.Image) {
-    return true;
+function isApprovedMaker(maker: Resource, config: ApprovalConfig, program: Program): boolean | Unknown {
+  switch (maker.type) {
+    case AwsType.AmiCopy:
+      return isApprovedField(maker, "sourceAmiId", config, program);
+    case AwsType.Image:
+      return hasApprovedParent(maker, config, program);
+    default:
+      return UNKNOWN;
   }
+}
+
+/** Whether a maker may begin with an approved AMI, and not with one that it names and that the catalogue does not. */
+function mayBeginApproved(maker: Resource, config: ApprovalConfig): boolean {
   const original = text(at(maker.declared, "sourceAmiId"));
-  if (original === undefined || original === MALFORMED) {
-    return false;
+  const image = typeof original === "string" ? imageName(original) : undefined;
+  return maker.type !== AwsType.AmiCopy || image?.kind !== "id" || lists(catalogueOf(config), image, maker) !== false;
+}
+
+/** Whether Image Builder makes an image of an approved parent, by a recipe of the program. */
+function hasApprovedParent(image: Resource, config: ApprovalConfig, program: Program): boolean | Unknown {
+  const recipes = program.sources(image, "imageRecipeArn", [AwsType.ImageRecipe]);
+  return recipes === UNKNOWN || recipes.length === 0
+    ? UNKNOWN
+    : every(
+        recipes.map((recipe) =>
+          recipe.type === AwsType.ImageRecipe ? isApprovedParent(recipe, config, program) : UNKNOWN,
+        ),
+      );
+}
+
+function isApprovedParent(recipe: Resource, config: ApprovalConfig, program: Program): boolean | Unknown {
+  const parent = text(at(recipe.declared, "parentImage"));
+  if (parent === UNKNOWN || typeof parent !== "string") {
+    return parent === UNKNOWN ? isMadeHere(recipe, "parentImage", UNKNOWN, config, program) : false;
   }
-  const isListed = original !== UNKNOWN && lists(catalogue, imageName(original));
-  return isListed || isMadeHere(maker, "sourceAmiId", original, catalogue, program) === true;
+  return (
+    config.approvedParentImages.some((pattern) => matches(pattern, parent)) ||
+    // Image Builder's form of a parameter.
+    isApproved(recipe, "parentImage", parent.replace(/^ssm:/, "resolve:ssm:"), config, program)
+  );
+}
+
+function every(answers: (boolean | Unknown)[]): boolean | Unknown {
+  return answers.includes(false) ? false : answers.includes(UNKNOWN) ? UNKNOWN : true;
+}
+
+function undecided(image: ImageName | undefined): string {
+  switch (image?.kind) {
+    case "id":
+      return image.id;
+    case "parameter":
+      return "in a parameter of the program";
+    default:
+      return "known only at deployment";
+  }
 }
 
 /** What a field names. Only what has the form of an AMI's name is quoted: anything else may be a secret gone astray. */

@@ -5,8 +5,14 @@ export function strings(description: string, pattern: string): PolicyConfigJSONS
   return { type: "array", items: { type: "string", pattern }, default: [], description };
 }
 
-/** An AMI id in a configuration. */
-export const AMI_ID_PATTERN = "^ami-[0-9a-f]+$";
+/** An AMI id in a configuration; after a Region and a slash, it holds in that Region alone. */
+export const AMI_ID_PATTERN = "^([a-z]{2}(-[a-z]+)+-\\d/)?ami-[0-9a-f]+$";
+
+/** A Region in a configuration. */
+export const REGION_PATTERN = "^[a-z]{2}(-[a-z]+)+-\\d$";
 
 /** The name or the ARN of an SSM parameter in a configuration, with `*` for any text without a slash. */
 export const SSM_PARAMETER_PATTERN = "^[\\w./*-]+$|^arn:[^\\s]+$";
+
+/** The ARN of an image of Image Builder in a configuration, with `*` for any text without a slash. */
+export const PARENT_IMAGE_PATTERN = "^arn:[^\\s]+$";

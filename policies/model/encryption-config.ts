@@ -1,10 +1,11 @@
 import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
-import { AMI_ID_PATTERN, SSM_PARAMETER_PATTERN, strings } from "./config";
+import { AMI_ID_PATTERN, REGION_PATTERN, SSM_PARAMETER_PATTERN, strings } from "./config";
 import { AwsType } from "./types";
 
 /** What is declared about an account, because a program does not show it. */
 export interface EncryptionConfig {
   accountEncryptsByDefault: boolean;
+  encryptingRegions: string[];
   encryptedSnapshotIds: string[];
 }
 
@@ -20,6 +21,7 @@ export const ENCRYPTION_CONFIG: Record<string, PolicyConfigJSONSchema> = {
     default: false,
     description: "Whether EBS encryption by default is on in every account and Region of the stack",
   },
+  encryptingRegions: strings("The Regions in which EBS encryption by default is on, in every account", REGION_PATTERN),
   encryptedSnapshotIds: strings("Snapshots from outside the program that are encrypted", "^snap-[0-9a-f]+$"),
 };
 
@@ -42,4 +44,9 @@ export const ENCRYPTION_EVIDENCE: string[] = [
 ];
 
 /** The types whose resources can decide how a launched volume is encrypted. */
-export const LAUNCH_ENCRYPTION_EVIDENCE: string[] = [...ENCRYPTION_EVIDENCE, AwsType.AmiCopy, AwsType.LaunchTemplate];
+export const LAUNCH_ENCRYPTION_EVIDENCE: string[] = [
+  ...ENCRYPTION_EVIDENCE,
+  AwsType.AmiCopy,
+  AwsType.LaunchTemplate,
+  AwsType.Parameter,
+];

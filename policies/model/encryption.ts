@@ -1,7 +1,7 @@
 import type { EncryptionConfig } from "./encryption-config";
-import { canBe, unanimous } from "./evidence";
+import { deciding, unanimous } from "./evidence";
 import type { Program } from "./program";
-import type { Resource } from "./resource";
+import { regionOf, type Resource } from "./resource";
 import { at, flag, MALFORMED, text, UNKNOWN, type Flag, type Text, type Unknown } from "./reading";
 import { AwsType } from "./types";
 import { fail, pass, unknown, type Fact } from "./verdict";
@@ -34,12 +34,21 @@ const SNAPSHOT_TYPES: string[] = [AwsType.Snapshot, AwsType.SnapshotCopy, AwsTyp
  *
  * @param subject The field, as the program spells it.
  * @param literal What to set it to, as the program spells it.
+ * @param reported What AWS reports of the volume, if it is there already.
  */
-export function judgeEncrypted(subject: string, encrypted: Flag, literal: string, inherited: () => Inherited): Fact {
+export function judgeEncrypted(
+  subject: string,
+  encrypted: Flag,
+  literal: string,
+  reported: Flag,
+  inherited: () => Inherited,
+): Fact {
   const change = `set it to ${literal}.`;
   switch (encrypted) {
     case true:
-      return pass(subject);
+      return reported === false
+        ? fail(subject, `${subject} is true, but AWS reports the volume as unencrypted; replace the volume.`)
+        : pass(subject);
     case false:
       return fail(subject, `${subject} is false; ${change}`);
     case MALFORMED:
@@ -97,26 +106,41 @@ function inheritedFromOrigin(volume: Undeclared, config: EncryptionConfig, progr
  * what depends on it: a volume made beside it may come first.
  */
 function accountDefault(resource: Resource, config: EncryptionConfig, program: Program): boolean | Unknown {
-  if (config.accountEncryptsByDefault) {
+  const declared = config.accountEncryptsByDefault || listsRegion(config.encryptingRegions, resource);
+  if (declared === true) {
     return true;
   }
   const settings = program.predecessors(resource, AwsType.EncryptionByDefault);
   if (settings === UNKNOWN) {
     return UNKNOWN;
   }
-  const answers = settings
-    .filter((setting) => setting.provider?.urn === resource.provider?.urn)
-    .map((setting) => (flag(at(setting.declared, "enabled")) === false ? false : sameRegion(setting, resource)));
-  return answers.includes(true) || (answers.includes(UNKNOWN) && UNKNOWN);
+  const answers = settings.map((setting) =>
+    flag(at(setting.declared, "enabled")) === false ? false : sameAccountAndRegion(setting, resource),
+  );
+  return answers.includes(true) || ([declared, ...answers].includes(UNKNOWN) && UNKNOWN);
 }
 
-/** Whether two resources of one provider are in one Region. Without a Region of its own, it is the provider's. */
-function sameRegion(left: Resource, right: Resource): boolean | Unknown {
-  const [first, second] = [left, right].map((resource) => text(at(resource.declared, "region")));
-  if (first === UNKNOWN || second === UNKNOWN) {
+/** Whether a configuration names a resource's Region. */
+export function listsRegion(regions: string[], resource: Resource): boolean | Unknown {
+  if (regions.length === 0) {
+    return false;
+  }
+  const region = regionOf(resource);
+  return typeof region === "string" ? regions.includes(region) : UNKNOWN;
+}
+
+/** Without a Region of its own, a resource is in its provider's. Another provider may be of the same account. */
+function sameAccountAndRegion(left: Resource, right: Resource): boolean | Unknown {
+  const sameProvider = left.provider?.urn === right.provider?.urn;
+  const [own, other] = [left, right].map((resource) => text(at(resource.declared, "region")));
+  if (sameProvider && own === other && own !== UNKNOWN) {
+    return true;
+  }
+  const [first, second] = [regionOf(left), regionOf(right)];
+  if (typeof first !== "string" || typeof second !== "string") {
     return UNKNOWN;
   }
-  return first === second || (first === undefined || second === undefined ? UNKNOWN : false);
+  return first === second && (sameProvider || UNKNOWN);
 }
 
 function snapshotEncrypted(
@@ -130,14 +154,13 @@ function snapshotEncrypted(
   const sources = program.sources(resource, input, SNAPSHOT_TYPES);
   return sources === UNKNOWN
     ? UNKNOWN
-    : unanimous(
-        sources
-          .filter((source) => SNAPSHOT_TYPES.includes(source.type) && canBe(source, snapshotId))
-          .map((snapshot) => snapshotResourceEncrypted(snapshot, program)),
-      );
+    : unanimous(deciding(sources, snapshotId).map((snapshot) => snapshotResourceEncrypted(snapshot, program)));
 }
 
 function snapshotResourceEncrypted(snapshot: Resource, program: Program): boolean | Unknown {
+  if (!SNAPSHOT_TYPES.includes(snapshot.type)) {
+    return UNKNOWN;
+  }
   if (flag(at(snapshot.declared, "encrypted")) === true || flag(at(snapshot.state, "encrypted")) === true) {
     return true;
   }
@@ -151,10 +174,14 @@ function snapshotResourceEncrypted(snapshot: Resource, program: Program): boolea
   const volumes = program.sources(snapshot, "volumeId", [AwsType.Volume]);
   return volumes === UNKNOWN
     ? UNKNOWN
-    : unanimous(volumes.filter(({ type }) => type === AwsType.Volume).map(volumeResourceEncrypted));
+    : unanimous(deciding(volumes, text(at(snapshot.declared, "volumeId"))).map(volumeResourceEncrypted));
 }
 
 function volumeResourceEncrypted(volume: Resource): boolean | Unknown {
-  const answers = [flag(at(volume.declared, "encrypted")), flag(at(volume.state, "encrypted"))];
+  if (volume.type !== AwsType.Volume) {
+    return UNKNOWN;
+  }
+  // What AWS reports comes first: a declaration may not have reached a volume that is there already.
+  const answers = [flag(at(volume.state, "encrypted")), flag(at(volume.declared, "encrypted"))];
   return answers.find((answer) => typeof answer === "boolean") ?? UNKNOWN;
 }

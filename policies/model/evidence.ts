@@ -10,6 +10,14 @@ export function canBe(resource: Resource, id: Text): boolean {
   return typeof arn === "string" && arn.endsWith(`/${id}`);
 }
 
+/**
+ * The sources of an id that decide what it names: the one whose id it is, once it is known; before that every source,
+ * because each may be the one.
+ */
+export function deciding(sources: Resource[], id: Text): Resource[] {
+  return typeof id === "string" ? sources.filter((source) => canBe(source, id)) : sources;
+}
+
 /** What all the answers agree on. */
 export function unanimous(answers: (boolean | Unknown)[]): boolean | Unknown {
   const [first = UNKNOWN] = answers;

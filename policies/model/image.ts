@@ -1,4 +1,7 @@
-import { MALFORMED, UNKNOWN, type Text } from "./reading";
+import type { Program } from "./program";
+import { at, text, UNKNOWN, type Text, type Unknown } from "./reading";
+import { regionOf, type Resource } from "./resource";
+import { AwsType } from "./types";
 
 /** AMIs by what identifies them: their ids, or the parameters that hold their ids. */
 export interface Catalogue {
@@ -27,11 +30,11 @@ export function imageName(value: string): ImageName {
   return parameter === undefined ? { kind: "other" } : { kind: "parameter", parameter, selector };
 }
 
-/** Whether a catalogue lists an AMI. */
-export function lists(catalogue: Catalogue, image: ImageName): boolean {
+/** Whether a catalogue lists an AMI for a resource; unknown where it lists it for a Region, and the resource's is. */
+export function lists(catalogue: Catalogue, image: ImageName, resource: Resource): boolean | Unknown {
   switch (image.kind) {
     case "id":
-      return catalogue.amiIds.includes(image.id);
+      return listsId(catalogue.amiIds, image.id, resource);
     case "parameter":
       return catalogue.ssmParameters.some((pattern) => matches(pattern, image.parameter));
     case "other":
@@ -39,13 +42,43 @@ export function lists(catalogue: Catalogue, image: ImageName): boolean {
   }
 }
 
+function listsId(amiIds: string[], id: string, resource: Resource): boolean | Unknown {
+  if (amiIds.includes(id)) {
+    return true;
+  }
+  const regions = amiIds.flatMap((item) => (item.endsWith(`/${id}`) ? [item.slice(0, -id.length - 1)] : []));
+  const region = regionOf(resource);
+  return regions.length > 0 && (typeof region === "string" ? regions.includes(region) : UNKNOWN);
+}
+
 /** Whether a catalogue lists the AMI that a field names. */
-export function listsText(catalogue: Catalogue, value: Text): boolean {
-  return value !== undefined && value !== UNKNOWN && value !== MALFORMED && lists(catalogue, imageName(value));
+export function listsText(catalogue: Catalogue, value: Text, resource: Resource): boolean | Unknown {
+  return typeof value === "string" && lists(catalogue, imageName(value), resource);
+}
+
+/**
+ * The SSM parameters of the program itself that hold the AMI which a field names: what a program writes into an approved
+ * place is no more approved than it was before.
+ */
+export function parametersOf(value: Text, program: Program): Resource[] {
+  const image = typeof value === "string" ? imageName(value) : undefined;
+  if (image?.kind !== "parameter") {
+    return [];
+  }
+  const wanted = bare(image.parameter);
+  return program.known([AwsType.Parameter]).filter((parameter) => {
+    const name = text(at(parameter.declared, "name"));
+    return typeof name === "string" && bare(name) === wanted;
+  });
+}
+
+/** A parameter's name without its ARN, and without the slash that AWS leaves out there. */
+function bare(parameter: string): string {
+  return parameter.replace(/^arn:[^/]*:parameter\//, "").replace(/^\//, "");
 }
 
 /** Matches a whole name, or a whole ARN: a pattern for names of this account never matches another account's ARN. */
-function matches(pattern: string, parameter: string): boolean {
+export function matches(pattern: string, parameter: string): boolean {
   const segments = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${segments.join("[^/]+")}$`).test(parameter);
 }

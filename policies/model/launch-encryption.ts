@@ -1,11 +1,11 @@
 import { inheritedEncryption, judgeEncrypted, judgeInherited, type Inherited } from "./encryption";
 import type { LaunchEncryptionConfig } from "./encryption-config";
-import { canBe, unanimous } from "./evidence";
-import { listsText } from "./image";
+import { deciding, unanimous } from "./evidence";
+import { imageName, listsText, parametersOf } from "./image";
 import { launchOf, templateOf, type Device, type ImageField, type Launch } from "./launch";
 import type { Program } from "./program";
 import type { Resource } from "./resource";
-import { at, flag, UNKNOWN, type Flag } from "./reading";
+import { at, flag, text, UNKNOWN, type Flag, type Text, type Unknown } from "./reading";
 import { AwsType } from "./types";
 import { unknown, type Fact } from "./verdict";
 
@@ -34,7 +34,13 @@ export function judgeLaunchedVolumes(resource: Resource, config: LaunchEncryptio
   const facts = [
     ...unknownInputs.map((input) => unknown(input, `${input} is known only at deployment.`)),
     ...devices.map((device) =>
-      judgeEncrypted(`${device.field}.encrypted`, device.encrypted, root.literal, () => inherited(device)),
+      judgeEncrypted(
+        `${device.field}.encrypted`,
+        device.encrypted,
+        root.literal,
+        reportedEncryption(resource, device),
+        () => inherited(device),
+      ),
     ),
   ];
   const leavesRootOut = !devices.some((device) => device.isRoot) && !unknownInputs.includes(root.input);
@@ -82,16 +88,37 @@ function imageEncryption(
   config: LaunchEncryptionConfig,
   program: Program,
 ): Inherited {
-  const undecided = { encrypted: UNKNOWN, reason: "nothing shows that the AMI's is encrypted" } as const;
+  return imageEncrypted(resource, image.field, image.value, config, program) === true
+    ? { encrypted: true, reason: "" }
+    : { encrypted: UNKNOWN, reason: "nothing shows that the AMI's is encrypted" };
+}
+
+/** Whether an AMI is shown to be encrypted: by the configuration, or by every source of its id. */
+function imageEncrypted(
+  resource: Resource,
+  field: string,
+  value: Text,
+  config: LaunchEncryptionConfig,
+  program: Program,
+): boolean | Unknown {
+  // A parameter holds an id, and no name of another.
+  const parameters = resource.type === AwsType.Parameter ? [] : parametersOf(value, program);
+  if (parameters.length > 0) {
+    const answers = parameters.map((parameter) =>
+      imageEncrypted(parameter, "value", text(at(parameter.declared, "value")), config, program),
+    );
+    return unanimous(answers);
+  }
   const catalogue = { amiIds: config.encryptedAmiIds, ssmParameters: config.encryptedAmiSsmParameters };
-  if (listsText(catalogue, image.value)) {
-    return { encrypted: true, reason: "" };
+  if (listsText(catalogue, value, resource) === true) {
+    return resource.type === AwsType.Parameter && imageName(String(value)).kind !== "id" ? UNKNOWN : true;
   }
-  const sources = program.sources(resource, image.field, [AwsType.AmiCopy]);
-  if (sources === UNKNOWN) {
-    return undecided;
-  }
-  const copies = sources.filter((source) => source.type === AwsType.AmiCopy && canBe(source, image.value));
-  const encrypted = unanimous(copies.map((copy) => flag(at(copy.declared, "encrypted")) === true || UNKNOWN));
-  return encrypted === true ? { encrypted, reason: "" } : undecided;
+  const sources = program.sources(resource, field, [AwsType.AmiCopy]);
+  return sources === UNKNOWN
+    ? UNKNOWN
+    : unanimous(
+        deciding(sources, value).map(
+          ({ type, declared }) => (type === AwsType.AmiCopy && flag(at(declared, "encrypted")) === true) || UNKNOWN,
+        ),
+      );
 }

@@ -5,10 +5,14 @@ import type { Resource } from "./resource";
 /** The rest of the program, as far as it is known when a resource is judged. */
 export interface Program {
   /**
-   * The resources from which the value of a property comes, or {@link UNKNOWN} while dependencies are not known yet and
-   * a resource of one of these types may be among them.
+   * The resources from which the value of a property comes, whatever their types, or {@link UNKNOWN} while dependencies
+   * are not known yet and a resource of one of these types may be among them. In the place of a component, which is all
+   * that is told of a remote one, stand its children of these types.
    */
   sources(resource: Resource, property: string, types: string[]): Resource[] | Unknown;
+
+  /** The resources of these types that are known so far: once the program has run, all. */
+  known(types: string[]): Resource[];
 
   /** The resources of one type that are in place before this one, or {@link UNKNOWN} as above. */
   predecessors(resource: Resource, type: string): Resource[] | Unknown;
@@ -24,9 +28,10 @@ export interface Program {
  * The program while it still runs. Dependencies are not told yet; but whatever a resource depends on was registered
  * before it, so where no resource of a type has been seen, none can be a dependency.
  */
-export function runningProgram(seenTypes: Set<string>): Program {
-  const unlessSeen = (types: string[]) => (types.some((type) => seenTypes.has(type)) ? UNKNOWN : []);
+export function runningProgram(seen: Map<string, Resource[]>): Program {
+  const unlessSeen = (types: string[]) => (types.some((type) => seen.has(type)) ? UNKNOWN : []);
   return {
+    known: (types) => types.flatMap((type) => seen.get(type) ?? []),
     sources: (_resource, _property, types) => unlessSeen(types),
     predecessors: (_resource, type) => unlessSeen([type]),
     dependents: () => UNKNOWN,
@@ -37,12 +42,25 @@ export function runningProgram(seenTypes: Set<string>): Program {
 export function finishedProgram(resources: PolicyResource[], view: (resource: PolicyResource) => Resource): Program {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   let users: Map<string, PolicyResource[]> | undefined;
+  let children: Map<string, PolicyResource[]> | undefined;
+  const below = (urn: string): PolicyResource[] => {
+    children ??= grouped(resources, ({ parent }) => (parent === undefined ? [] : [parent.urn]));
+    return (children.get(urn) ?? []).flatMap((child) => [child, ...below(child.urn)]);
+  };
+  const expanded = (source: PolicyResource, types: string[]): PolicyResource[] => {
+    const made = source.provider === undefined ? below(source.urn).filter(({ type }) => types.includes(type)) : [];
+    return made.length > 0 ? made : [source];
+  };
   return {
-    sources: (resource, property) => (byUrn.get(resource.urn)?.propertyDependencies[property] ?? []).map(view),
+    known: (types) => resources.filter(({ type }) => types.includes(type)).map(view),
+    sources: (resource, property, types) => {
+      const sources = byUrn.get(resource.urn)?.propertyDependencies[property] ?? [];
+      return [...new Set(sources.flatMap((source) => expanded(source, types)))].map(view);
+    },
     predecessors: (resource, type) =>
       [...transitiveDependencies(byUrn.get(resource.urn))].filter((found) => found.type === type).map(view),
     dependents: (resource, types, property) => {
-      users ??= usersOf(resources);
+      users ??= grouped(resources, usedBy);
       return (users.get(resource.urn) ?? [])
         .filter(({ type }) => types.includes(type))
         .filter((user) => property === undefined || usesBy(user, property, resource.urn))
@@ -51,21 +69,28 @@ export function finishedProgram(resources: PolicyResource[], view: (resource: Po
   };
 }
 
-/** By URN, the resources that depend on it. */
-function usersOf(resources: PolicyResource[]): Map<string, PolicyResource[]> {
-  const users = new Map<string, PolicyResource[]>();
+/** Resources by the URNs that each names. */
+function grouped(
+  resources: PolicyResource[],
+  urnsOf: (resource: PolicyResource) => string[],
+): Map<string, PolicyResource[]> {
+  const groups = new Map<string, PolicyResource[]>();
   for (const resource of resources) {
-    const used = [...resource.dependencies, ...Object.values(resource.propertyDependencies).flat()];
-    for (const urn of new Set(used.map((dependency) => dependency.urn))) {
-      const known = users.get(urn);
-      if (known === undefined) {
-        users.set(urn, [resource]);
+    for (const urn of new Set(urnsOf(resource))) {
+      const group = groups.get(urn);
+      if (group === undefined) {
+        groups.set(urn, [resource]);
       } else {
-        known.push(resource);
+        group.push(resource);
       }
     }
   }
-  return users;
+  return groups;
+}
+
+/** The URNs that a resource depends on. */
+function usedBy({ dependencies, propertyDependencies }: PolicyResource): string[] {
+  return [...dependencies, ...Object.values(propertyDependencies).flat()].map(({ urn }) => urn);
 }
 
 function usesBy(user: PolicyResource, property: string, urn: string): boolean {

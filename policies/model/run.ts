@@ -47,7 +47,7 @@ export class Run {
   private evidence = new Set<string>();
   /** The resources of this run so far, by URN: the engine tells a program's dependencies only at its end. */
   private readonly seen = new Map<string, Seen>();
-  private readonly seenTypes = new Set<string>();
+  private readonly seenByType = new Map<string, Resource[]>();
 
   constructor(readonly rules: Rule[]) {
     this.configure(new Map());
@@ -103,7 +103,7 @@ export class Run {
     }
     const resource = resourceOf(args);
     const seen: Seen = { resource, failed: new Map(), unknown: [] };
-    const program = runningProgram(this.seenTypes);
+    const program = runningProgram(this.seenByType);
     for (const rule of rules) {
       const findings = this.judge(rule, resource, program);
       const failures = findings.filter(isFailure);
@@ -114,7 +114,9 @@ export class Run {
       }
     }
     this.seen.set(resource.urn, seen);
-    this.seenTypes.add(resource.type);
+    const alike = this.seenByType.get(resource.type) ?? [];
+    alike.push(resource);
+    this.seenByType.set(resource.type, alike);
   }
 
   private judgeStack({ resources }: StackValidationArgs, report: Report): void {
@@ -147,7 +149,7 @@ export class Run {
   private forget(resources: PolicyResource[]): void {
     resources.forEach(({ urn }) => this.seen.delete(urn));
     if (this.seen.size === 0) {
-      this.seenTypes.clear();
+      this.seenByType.clear();
     }
   }
 

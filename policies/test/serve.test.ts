@@ -54,7 +54,7 @@ describe("the pack's configuration", () => {
       "another rule's property",
       { "volume-is-encrypted": { approvedAmiIds: [] } },
       [
-        '"volume-is-encrypted" has no property "approvedAmiIds"; its properties are accountEncryptsByDefault, encryptedSnapshotIds, onUnknown.',
+        '"volume-is-encrypted" has no property "approvedAmiIds"; its properties are accountEncryptsByDefault, encryptingRegions, encryptedSnapshotIds, onUnknown.',
       ],
     ],
     [
@@ -69,7 +69,7 @@ describe("the pack's configuration", () => {
         '"ami-is-aproved" is no rule of this pack; did you mean "ami-is-approved"?',
         ...["a", "b"].map(
           (name) =>
-            `"volume-is-encrypted" has no property "${name}"; its properties are accountEncryptsByDefault, encryptedSnapshotIds, onUnknown.`,
+            `"volume-is-encrypted" has no property "${name}"; its properties are accountEncryptsByDefault, encryptingRegions, encryptedSnapshotIds, onUnknown.`,
         ),
       ],
     ],

@@ -27,15 +27,16 @@ export default defineRule<EncryptionConfig>({
   config: ENCRYPTION_CONFIG,
   judge: (resource, config, program) => {
     const property = (name: string) => at(resource.declared, name);
+    const reported = flag(at(resource.state, "encrypted"));
     return [
-      judgeEncrypted("encrypted", flag(property("encrypted")), "true", () =>
+      judgeEncrypted("encrypted", flag(property("encrypted")), "true", reported, () =>
         inheritedEncryption(
           {
             resource,
             input: "snapshotId",
             snapshotId: text(property("snapshotId")),
             kmsKeyId: text(property("kmsKeyId")),
-            reported: flag(at(resource.state, "encrypted")),
+            reported,
           },
           config,
           program,

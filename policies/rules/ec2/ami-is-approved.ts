@@ -1,6 +1,6 @@
 import { approvedImage } from "@groundwork/core/src/golden-ami";
 import { APPROVAL_EVIDENCE, judgeApproval, type ApprovalConfig } from "../../model/ami-approval";
-import { AMI_ID_PATTERN, SSM_PARAMETER_PATTERN, strings } from "../../model/config";
+import { AMI_ID_PATTERN, PARENT_IMAGE_PATTERN, SSM_PARAMETER_PATTERN, strings } from "../../model/config";
 import { launchOf, templateOf } from "../../model/launch";
 import { Group } from "../../model/levels";
 import type { Program } from "../../model/program";
@@ -28,6 +28,10 @@ export default defineRule<ApprovalConfig>({
     approvedSsmParameters: strings(
       "SSM parameters that hold only such AMIs: names or ARNs, in which * stands for any text without a slash",
       SSM_PARAMETER_PATTERN,
+    ),
+    approvedParentImages: strings(
+      "Images of Image Builder that may be an AMI's parent, by ARN, in which * stands for any text without a slash",
+      PARENT_IMAGE_PATTERN,
     ),
     allowParameterVersions: {
       type: "boolean",

@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 import { approvedImage, approvedParameter } from "@groundwork/core/src/golden-ami";
 import { imageName, lists, listsText } from "../../model/image";
 import { MALFORMED, UNKNOWN } from "../../model/reading";
+import type { Resource } from "../../model/resource";
 
 const ARN = "arn:aws:ssm:eu-west-1:111111111111:parameter/golden/web";
 
@@ -33,14 +34,32 @@ describe("imageName", () => {
   });
 });
 
+/** A resource in a Region, or in one that is not known. */
+function resource(region?: string): Resource {
+  const options = { protect: false, ignoreChanges: [], aliases: [] };
+  return { type: "", urn: "", name: "", declared: { region: region ?? UNKNOWN }, options };
+}
+
 describe("lists", () => {
   const catalogue = (...ssmParameters: string[]) => ({ amiIds: ["ami-0123abcd"], ssmParameters });
   const allows = (pattern: string, parameter: string) =>
-    lists(catalogue(pattern), { kind: "parameter", parameter, selector: undefined });
+    lists(catalogue(pattern), { kind: "parameter", parameter, selector: undefined }, resource());
 
   it("compares ids as a whole", () => {
-    assert.ok(lists(catalogue(), { kind: "id", id: "ami-0123abcd" }));
-    assert.ok(!lists(catalogue(), { kind: "id", id: "ami-0123abc" }));
+    assert.equal(lists(catalogue(), { kind: "id", id: "ami-0123abcd" }, resource()), true);
+    assert.equal(lists(catalogue(), { kind: "id", id: "ami-0123abc" }, resource()), false);
+  });
+
+  it("takes an id that is listed for a Region in that Region alone", () => {
+    const here = (region?: string) =>
+      lists(
+        { amiIds: ["eu-west-1/ami-0123abcd"], ssmParameters: [] },
+        { kind: "id", id: "ami-0123abcd" },
+        resource(region),
+      );
+    assert.equal(here("eu-west-1"), true);
+    assert.equal(here("eu-west-2"), false);
+    assert.equal(here(), UNKNOWN);
   });
 
   it("lets * stand for some text without a slash", () => {
@@ -66,10 +85,10 @@ describe("lists", () => {
   });
 
   it("lists nothing that is not named, or not known", () => {
-    assert.ok(!lists(catalogue("*"), { kind: "other" }));
+    assert.ok(!lists(catalogue("*"), { kind: "other" }, resource()));
     for (const value of [undefined, UNKNOWN, MALFORMED] as const) {
-      assert.ok(!listsText(catalogue("*"), value));
+      assert.ok(!listsText(catalogue("*"), value, resource()));
     }
-    assert.ok(listsText(catalogue("*"), "resolve:ssm:web"));
+    assert.ok(listsText(catalogue("*"), "resolve:ssm:web", resource()));
   });
 });

@@ -25,6 +25,7 @@ export interface Registration {
   inputs: Record<string, unknown>;
   /** Its state after the run; the inputs unless given. */
   state?: Record<string, unknown>;
+  /** Its provider; none, as a component has, if it is "". */
   provider?: string;
   /** What its provider is configured with. */
   providerInputs?: Record<string, unknown>;
@@ -129,7 +130,13 @@ function options({ options, parent }: Registration): analyzer.AnalyzerResourceOp
   return message;
 }
 
-function provider({ provider: name = "default", providerInputs }: Registration): analyzer.AnalyzerProviderResource {
+function provider({
+  provider: name = "default",
+  providerInputs,
+}: Registration): analyzer.AnalyzerProviderResource | undefined {
+  if (name === "") {
+    return undefined;
+  }
   const resource = new analyzer.AnalyzerProviderResource();
   resource.setType("pulumi:providers:aws");
   resource.setUrn(name);

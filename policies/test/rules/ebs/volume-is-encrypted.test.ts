@@ -16,8 +16,8 @@ function volume(inputs: Record<string, unknown>, more: Partial<Registration> = {
   };
 }
 
-function encryptionByDefault(inputs: Record<string, unknown> = {}, provider = "default"): Registration {
-  return { type: AwsType.EncryptionByDefault, name: "account", inputs, provider };
+function encryptionByDefault(inputs: Record<string, unknown> = {}, more: Partial<Registration> = {}): Registration {
+  return { type: AwsType.EncryptionByDefault, name: "account", inputs, ...more };
 }
 
 function verdicts(resources: Registration[], settings: RuleSettings = {}): Promise<string[]> {
@@ -93,11 +93,31 @@ describe("volume-is-encrypted", () => {
       assert.deepEqual(await verdicts([encryptionByDefault(), volume({})]), [`${NOT_SET} (end)`]);
     });
 
-    it("fails a volume that depends on a setting that is off, or another account's", async () => {
+    it("fails a volume that depends on a setting that is off", async () => {
       const late = volume({}, { dependsOn: ["account"] });
       assert.deepEqual(await verdicts([encryptionByDefault({ enabled: false }), late]), [`${NOT_SET} (end)`]);
       assert.deepEqual(await verdicts([encryptionByDefault({ enabled: true }), late]), []);
-      assert.deepEqual(await verdicts([encryptionByDefault({}, "other"), late]), [`${NOT_SET} (end)`]);
+    });
+
+    it("cannot tell of another provider's setting, unless that is of another Region", async () => {
+      const inRegion = (region: string) => ({ providerInputs: { region } });
+      const late = volume({}, { dependsOn: ["account"], ...inRegion("eu-west-1") });
+      const other = (region: string) => encryptionByDefault({}, { provider: "other", ...inRegion(region) });
+      const open = [`${NOT_SET.replace("mandatory", "advisory")} (end)`];
+      assert.deepEqual(await verdicts([other("eu-west-1"), late]), open);
+      assert.deepEqual(await verdicts([encryptionByDefault({}, { provider: "other" }), late]), open);
+      assert.deepEqual(await verdicts([other("eu-west-2"), late]), [`${NOT_SET} (end)`]);
+    });
+
+    it("passes a volume in a Region of which the configuration says so, and no other", async () => {
+      const settings = { encryptingRegions: ["eu-west-1"] };
+      const here = (region: string) => volume({}, { providerInputs: { region } });
+      assert.deepEqual(await verdicts([here("eu-west-1")], settings), []);
+      assert.deepEqual(await verdicts([here("eu-west-2")], settings), [NOT_SET]);
+      assert.deepEqual(await verdicts([{ ...here("eu-west-1"), inputs: { region: "eu-west-2" } }], settings), [
+        NOT_SET,
+      ]);
+      assert.deepEqual(await verdicts([volume({})], settings), [`${NOT_SET.replace("mandatory", "advisory")} (end)`]);
     });
 
     it("compares Regions, and leaves open whether the provider's is the same as a named one", async () => {
@@ -158,6 +178,33 @@ describe("volume-is-encrypted", () => {
       assert.deepEqual(await verdicts([copy({ encrypted: true }), other(true), either]), []);
     });
 
+    it("cannot tell where a source is no snapshot, because the id may be its", async () => {
+      const foreign = { type: "aws:ec2/vpc:Vpc", name: "other", inputs: {} };
+      const either = volume({ snapshotId: UNKNOWN_VALUE }, { sources: { snapshotId: ["snapshot", "other"] } });
+      assert.deepEqual(await verdicts([copy({ encrypted: true }), foreign, either]), [UNDECIDED]);
+    });
+
+    it("cannot tell of a snapshot that may be taken of an instance's volume", async () => {
+      const machine = { type: "aws:ec2/instance:Instance", name: "machine", inputs: {} };
+      const [original, snapshot] = taken({});
+      assert.ok(original && snapshot);
+      const either = {
+        ...snapshot,
+        inputs: { volumeId: UNKNOWN_VALUE },
+        sources: { volumeId: ["original", "machine"] },
+      };
+      assert.deepEqual(await verdicts([original, machine, either, restored]), [UNDECIDED]);
+    });
+
+    it("follows a component to the snapshot that it makes", async () => {
+      const component = { type: "shop:index:Data", name: "component", inputs: {}, provider: "" };
+      const child = { ...copy({ encrypted: true }), parent: "component" };
+      const from = volume({ snapshotId: UNKNOWN_VALUE }, { sources: { snapshotId: ["component"] } });
+      assert.deepEqual(await verdicts([component, child, from]), []);
+      assert.deepEqual(await verdicts([component, { ...child, inputs: { encrypted: false } }, from]), [UNDECIDED]);
+      assert.deepEqual(await verdicts([component, from, copy({ encrypted: true })]), [UNDECIDED]);
+    });
+
     it("believes AWS about a snapshot that is there already", async () => {
       const known = volume({ snapshotId }, { sources: { snapshotId: ["snapshot"] } });
       const snapshot = (encrypted: boolean): Registration => ({
@@ -185,6 +232,14 @@ describe("volume-is-encrypted", () => {
       assert.deepEqual(await verdicts([encryptionByDefault(), volume({}, { state: { encrypted: true } })]), []);
       assert.deepEqual(await verdicts([encryptionByDefault(), volume({}, { state: { encrypted: false } })]), [
         "mandatory data: encrypted is not set, and AWS reports the volume as unencrypted; set it to true. (end)",
+      ]);
+    });
+
+    it("takes AWS's word against the program's, because a declaration encrypts no volume that is there", async () => {
+      const declared = (encrypted: boolean) => volume({ encrypted: true }, { state: { encrypted } });
+      assert.deepEqual(await verdicts([declared(true)]), []);
+      assert.deepEqual(await verdicts([declared(false)]), [
+        "mandatory data: encrypted is true, but AWS reports the volume as unencrypted; replace the volume. (end)",
       ]);
     });
 

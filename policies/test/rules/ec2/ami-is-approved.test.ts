@@ -47,7 +47,7 @@ describe("ami-is-approved", () => {
   it("fails a pinned version or label, because an approval does not move it, unless the configuration allows it", async () => {
     for (const selector of ["3", "previous"]) {
       assert.deepEqual(await verdicts([template(`${GOLDEN}:${selector}`)]), [
-        `mandatory template: imageId pins "${selector}" of an approved parameter, so that no approval moves it; name the parameter alone.`,
+        `mandatory template: imageId pins a version or a label of an approved parameter, so that no approval moves it; name the parameter alone.`,
       ]);
       assert.deepEqual(
         await verdicts([template(`${GOLDEN}:${selector}`)], { ...CATALOGUE, allowParameterVersions: true }),
@@ -101,10 +101,15 @@ describe("ami-is-approved", () => {
   });
 
   describe("for an AMI that the program makes", () => {
+    const recipe = (parentImage: unknown = GOLDEN, more: Partial<Registration> = {}): Registration => ({
+      ...{ type: AwsType.ImageRecipe, name: "recipe", inputs: { parentImage } },
+      ...more,
+    });
     const image = (...ids: string[]): Registration => ({
       type: AwsType.Image,
       name: "image",
       inputs: {},
+      sources: { imageRecipeArn: ["recipe"] },
       state: { outputResources: ids.length === 0 ? UNKNOWN_VALUE : [{ amis: ids.map((id) => ({ image: id })) }] },
     });
     const copy = (sourceAmiId: unknown, sources: Record<string, string[]> = {}, arn?: string): Registration => ({
@@ -116,21 +121,66 @@ describe("ami-is-approved", () => {
     });
     const from = (name: string, ami: unknown = UNKNOWN_VALUE) => instance(ami, { sources: { ami: [name] } });
 
-    it("passes what Image Builder makes", async () => {
-      assert.deepEqual(await verdicts([image(), from("image")]), []);
-      assert.deepEqual(await verdicts([image(), instance(UNKNOWN_VALUE)]), [OPEN]);
+    it("passes what Image Builder makes of an approved parent", async () => {
+      assert.deepEqual(await verdicts([recipe(), image(), from("image")]), []);
+      assert.deepEqual(await verdicts([recipe("ssm:/golden-ami/web/approved"), image(), from("image")]), []);
+      assert.deepEqual(await verdicts([recipe(), image(), instance(UNKNOWN_VALUE)]), [OPEN]);
+    });
+
+    it("cannot tell of an image of another parent, or of a recipe of another program", async () => {
+      assert.deepEqual(await verdicts([recipe(PASTED), image(), from("image")]), [OPEN]);
+      assert.deepEqual(await verdicts([recipe(7), image(), from("image")]), [OPEN]);
+      assert.deepEqual(await verdicts([recipe(UNKNOWN_VALUE), image(), from("image")]), [OPEN]);
+      assert.deepEqual(await verdicts([{ ...image(), sources: {} }, from("image")]), [OPEN]);
+      const vpc = { type: "aws:ec2/vpc:Vpc", name: "recipe", inputs: {} };
+      assert.deepEqual(await verdicts([vpc, image(), from("image")]), [OPEN]);
+    });
+
+    it("takes the images of AWS's own for parents where the configuration does", async () => {
+      const parent = "arn:aws:imagebuilder:eu-west-1:aws:image/amazon-linux-2023-x86/x.x.x";
+      const made = [recipe(parent), image(), from("image")];
+      assert.deepEqual(await verdicts(made), [OPEN]);
+      const approvedParentImages = ["arn:*:imagebuilder:*:aws:image/*/*"];
+      assert.deepEqual(await verdicts(made, { ...CATALOGUE, approvedParentImages }), []);
+      const foreign = [recipe(parent.replace(":aws:image/", ":999999999999:image/")), image(), from("image")];
+      assert.deepEqual(await verdicts(foreign, { ...CATALOGUE, approvedParentImages }), [OPEN]);
+    });
+
+    it("follows the parent to what makes it", async () => {
+      const derived = recipe(UNKNOWN_VALUE, { sources: { parentImage: ["copy"] } });
+      assert.deepEqual(await verdicts([copy(APPROVED), derived, image(), from("image")]), []);
+      assert.deepEqual(await verdicts([copy(PASTED), derived, image(), from("image")]), [OPEN]);
     });
 
     it("passes a copy of an approved AMI, and of no other", async () => {
       assert.deepEqual(await verdicts([copy(APPROVED), from("copy")]), []);
       assert.deepEqual(await verdicts([copy(PASTED), from("copy")]), [OPEN]);
       assert.deepEqual(await verdicts([copy(7), from("copy")]), [OPEN]);
-      assert.deepEqual(await verdicts([image(), copy(UNKNOWN_VALUE, { sourceAmiId: ["image"] }), from("copy")]), []);
+      const chain = [recipe(), image(), copy(UNKNOWN_VALUE, { sourceAmiId: ["image"] }), from("copy")];
+      assert.deepEqual(await verdicts(chain), []);
+    });
+
+    it("cannot tell where one of two sources is no approved maker, because the id may be its", async () => {
+      const either = instance(UNKNOWN_VALUE, { sources: { ami: ["copy", "other"] } });
+      const other = (type: string, inputs: Record<string, unknown> = {}) => ({ type, name: "other", inputs });
+      assert.deepEqual(await verdicts([copy(APPROVED), other("aws:ec2/ami:Ami"), either]), [OPEN]);
+      assert.deepEqual(await verdicts([copy(APPROVED), other(AwsType.AmiCopy, { sourceAmiId: PASTED }), either]), [
+        OPEN,
+      ]);
+      assert.deepEqual(await verdicts([copy(APPROVED), other(AwsType.AmiCopy, { sourceAmiId: APPROVED }), either]), []);
+    });
+
+    it("follows a component, which is all that is told of a remote one, to what it makes", async () => {
+      const component = { type: "shop:index:Image", name: "component", inputs: {}, provider: "" };
+      const inside = (sourceAmiId: unknown) => ({ ...copy(sourceAmiId), parent: "component" });
+      assert.deepEqual(await verdicts([component, inside(APPROVED), from("component")]), []);
+      assert.deepEqual(await verdicts([component, inside(PASTED), from("component")]), [OPEN]);
+      assert.deepEqual(await verdicts([component, copy(APPROVED), from("component")]), [OPEN]);
     });
 
     it("holds an AMI that is known by now against what was made", async () => {
-      assert.deepEqual(await verdicts([image(APPROVED, PASTED), from("image", PASTED)], {}), []);
-      assert.deepEqual(await verdicts([image(APPROVED), from("image", PASTED)]), [
+      assert.deepEqual(await verdicts([recipe(), image(APPROVED, PASTED), from("image", PASTED)]), []);
+      assert.deepEqual(await verdicts([recipe(), image(APPROVED), from("image", PASTED)]), [
         `mandatory web: ami is ${PASTED}, which is not approved; ${CHANGE} (end)`,
       ]);
       const arn = `arn:aws:ec2:eu-west-1::image/${PASTED}`;
@@ -140,10 +190,51 @@ describe("ami-is-approved", () => {
       ]);
     });
 
+    it("fails a pasted id at once beside what makes no approved AMI, because it can only be the pasted one", async () => {
+      const line = `mandatory web: ami is ${PASTED}, which is not approved; ${CHANGE}`;
+      assert.deepEqual(await verdicts([copy(PASTED), instance(PASTED)]), [line]);
+      assert.deepEqual(await verdicts([copy(APPROVED), instance(PASTED)]), [`${line} (end)`]);
+      assert.deepEqual(await verdicts([recipe(PASTED), image(), instance(PASTED)]), [`${line} (end)`]);
+    });
+
     it("fails a pasted id beside it at the end, and without it at once", async () => {
       const line = `mandatory web: ami is ${PASTED}, which is not approved; ${CHANGE}`;
-      assert.deepEqual(await verdicts([image(), instance(PASTED)]), [`${line} (end)`]);
+      assert.deepEqual(await verdicts([recipe(), image(), instance(PASTED)]), [`${line} (end)`]);
       assert.deepEqual(await verdicts([instance(PASTED)]), [line]);
+    });
+  });
+
+  describe("for an AMI in a parameter that the program writes", () => {
+    const parameter = (value: unknown, name: unknown = "/golden-ami/web/approved"): Registration => ({
+      type: AwsType.Parameter,
+      name: "parameter",
+      inputs: { name, type: "String", value },
+    });
+    const WRITTEN = `imageId is the AMI in the parameter /golden-ami/web/approved, which is not approved; ${CHANGE}`;
+
+    it("fails what is not approved by itself, because writing it there approves nothing", async () => {
+      assert.deepEqual(await verdicts([parameter(PASTED), template(GOLDEN)]), [`mandatory template: ${WRITTEN}`]);
+      assert.deepEqual(await verdicts([template(GOLDEN), parameter(PASTED)]), [`mandatory template: ${WRITTEN} (end)`]);
+      assert.deepEqual(await verdicts([parameter(PASTED, "golden-ami/web/approved"), template(GOLDEN)]), [
+        `mandatory template: ${WRITTEN}`,
+      ]);
+    });
+
+    it("fails a parameter that refers to itself", async () => {
+      assert.deepEqual(await verdicts([parameter(GOLDEN), template(GOLDEN)]), [`mandatory template: ${WRITTEN}`]);
+    });
+
+    it("passes what is approved by itself, and leaves other parameters alone", async () => {
+      assert.deepEqual(await verdicts([parameter(APPROVED), template(GOLDEN)]), []);
+      assert.deepEqual(await verdicts([parameter(PASTED, "/golden-ami/db/approved"), template(GOLDEN)]), []);
+    });
+
+    it("cannot tell of a value that is known only at deployment, unless the program makes it", async () => {
+      const line = `advisory template: imageId is in a parameter of the program, and nothing shows that it is approved; ${CHANGE} (end)`;
+      assert.deepEqual(await verdicts([parameter(UNKNOWN_VALUE), template(GOLDEN)]), [line]);
+      const copy = { type: AwsType.AmiCopy, name: "copy", inputs: { sourceAmiId: APPROVED } };
+      const made = { ...parameter(UNKNOWN_VALUE), sources: { value: ["copy"] } };
+      assert.deepEqual(await verdicts([copy, made, template(GOLDEN)]), []);
     });
   });
 

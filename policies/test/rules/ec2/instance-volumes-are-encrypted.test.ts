@@ -34,6 +34,26 @@ describe("instance-volumes-are-encrypted", () => {
     assert.deepEqual(await verdicts([instance(devices(true))]), []);
   });
 
+  it("reads one device where a list is due, and a list of one where an object is", async () => {
+    const devices = (encrypted: boolean) => ({
+      rootBlockDevice: [{ encrypted }],
+      ebsBlockDevices: { deviceName: "/dev/sdf", encrypted },
+    });
+    assert.deepEqual(await verdicts([instance(devices(false))]), [
+      "mandatory web: rootBlockDevice.encrypted is false; set it to true.",
+      "mandatory web: ebsBlockDevices[0].encrypted is false; set it to true.",
+    ]);
+    assert.deepEqual(await verdicts([instance(devices(true))]), []);
+  });
+
+  it("takes AWS's word against the program's about a volume that is there already", async () => {
+    const state = (encrypted: boolean) => ({ rootBlockDevice: { encrypted } });
+    assert.deepEqual(await verdicts([instance({ rootBlockDevice: ROOT }, { state: state(true) })]), []);
+    assert.deepEqual(await verdicts([instance({ rootBlockDevice: ROOT }, { state: state(false) })]), [
+      "mandatory web: rootBlockDevice.encrypted is true, but AWS reports the volume as unencrypted; replace the volume. (end)",
+    ]);
+  });
+
   it("fails a data device that says nothing, because AWS makes it unencrypted", async () => {
     const devices = (device: object) => ({
       rootBlockDevice: ROOT,

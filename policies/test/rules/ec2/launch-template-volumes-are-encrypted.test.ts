@@ -46,6 +46,14 @@ describe("launch-template-volumes-are-encrypted", () => {
     assert.equal((await verdicts([template({ blockDeviceMappings: [{ deviceName: "/dev/sdf" }] })])).length, 1);
   });
 
+  it("reads one mapping where a list is due, and a list of one where an object is", async () => {
+    const said = ['mandatory fleet: blockDeviceMappings[0].ebs.encrypted is false; set it to "true".'];
+    const ebs = { encrypted: "false" };
+    assert.deepEqual(await verdicts([template({ blockDeviceMappings: { ebs } })]), said);
+    assert.deepEqual(await verdicts([template({ blockDeviceMappings: [{ ebs: [ebs] }] })]), said);
+    assert.deepEqual(await verdicts([template({ blockDeviceMappings: { ebs: [{ encrypted: "true" }] } })]), []);
+  });
+
   it("leaves alone what maps no EBS volume: instance stores and devices taken out", async () => {
     const unencrypted = { encrypted: "false" };
     assert.deepEqual(
@@ -79,6 +87,28 @@ describe("launch-template-volumes-are-encrypted", () => {
       await verdicts([template({ ...image, blockDeviceMappings: [mapping("/dev/sdf", { encrypted: "true" })] })]),
       [NO_ROOT],
     );
+  });
+
+  it("takes a parameter that the program writes for what is in it", async () => {
+    const parameter = (value: string) => ({
+      ...{ type: AwsType.Parameter, name: "parameter" },
+      inputs: { name: "/golden-ami/web/approved", value },
+    });
+    const golden = template({ imageId: "resolve:ssm:/golden-ami/web/approved" });
+    const settings = {
+      encryptedAmiSsmParameters: ["/golden-ami/*/approved"],
+      encryptedAmiIds: ["ami-0123456789abcdef0"],
+    };
+    assert.deepEqual(await verdicts([parameter("ami-0123456789abcdef0"), golden], settings), []);
+    assert.deepEqual(await verdicts([parameter("ami-0aaaaaaaaaaaaaaaa"), golden], settings), [NO_ROOT]);
+  });
+
+  it("cannot tell where one of two sources is no encrypted copy", async () => {
+    const copy = { type: AwsType.AmiCopy, name: "copy", inputs: { encrypted: true } };
+    const other = { type: "aws:ec2/ami:Ami", name: "other", inputs: {} };
+    const of = (...imageId: string[]) => template({ imageId: UNKNOWN_VALUE }, { sources: { imageId } });
+    assert.deepEqual(await verdicts([copy, other, of("copy")]), []);
+    assert.deepEqual(await verdicts([copy, other, of("copy", "other")]), [NO_ROOT]);
   });
 
   it("has nothing to say of a launch template that names neither AMI nor devices", async () => {
