@@ -14,6 +14,9 @@ export interface Program {
   /** The resources of these types that are known so far: once the program has run, all. */
   known(types: string[]): Resource[];
 
+  /** The resources of these types in the whole program; {@link UNKNOWN} while it runs. */
+  all(types: string[]): Resource[] | Unknown;
+
   /** The resources of one type that are in place before this one, or {@link UNKNOWN} as above. */
   predecessors(resource: Resource, type: string): Resource[] | Unknown;
 
@@ -32,6 +35,7 @@ export function runningProgram(seen: Map<string, Resource[]>): Program {
   const unlessSeen = (types: string[]) => (types.some((type) => seen.has(type)) ? UNKNOWN : []);
   return {
     known: (types) => types.flatMap((type) => seen.get(type) ?? []),
+    all: () => UNKNOWN,
     sources: (_resource, _property, types) => unlessSeen(types),
     predecessors: (_resource, type) => unlessSeen([type]),
     dependents: () => UNKNOWN,
@@ -51,8 +55,10 @@ export function finishedProgram(resources: PolicyResource[], view: (resource: Po
     const made = source.provider === undefined ? below(source.urn).filter(({ type }) => types.includes(type)) : [];
     return made.length > 0 ? made : [source];
   };
+  const known = (types: string[]) => resources.filter(({ type }) => types.includes(type)).map(view);
   return {
-    known: (types) => resources.filter(({ type }) => types.includes(type)).map(view),
+    known,
+    all: known,
     sources: (resource, property, types) => {
       const sources = byUrn.get(resource.urn)?.propertyDependencies[property] ?? [];
       return [...new Set(sources.flatMap((source) => expanded(source, types)))].map(view);

@@ -13,6 +13,18 @@ export const AwsType = {
   Volume: "aws:ebs/volume:Volume",
 } as const;
 
+/** The types of AMIs that a program makes or copies. */
+export const AMIS = ["aws:ec2/ami:Ami", AwsType.AmiCopy, "aws:ec2/amiFromInstance:AmiFromInstance"];
+
+/** Where AMIs go that Image Builder makes, and who may launch them. */
+export const DISTRIBUTIONS = ["aws:imagebuilder/distributionConfiguration:DistributionConfiguration"];
+
+/** Image Builder's images and what makes them again and again. */
+export const IMAGE_BUILDS = [AwsType.Image, "aws:imagebuilder/imagePipeline:ImagePipeline"];
+
+/** The instances on which Image Builder builds. */
+export const BUILD_INSTANCES = ["aws:imagebuilder/infrastructureConfiguration:InfrastructureConfiguration"];
+
 /** Application, Network and Gateway Load Balancers have two live tokens for each type. */
 function elbv2(file: string, name: string): string[] {
   return ["lb", "alb"].map((module) => `aws:${module}/${file}:${name}`);
