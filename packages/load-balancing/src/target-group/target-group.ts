@@ -6,6 +6,7 @@ import { LoadBalancerType } from "../shared/load-balancer-type";
 import { limitedName } from "../shared/names";
 import { attributeInputs } from "./attributes";
 import { healthCheckInputs } from "./health-check";
+import { HealthCheckProtocol } from "./health-check-args";
 import { type RegistrationContext, registerTargets, soleTarget } from "./registration";
 import { TargetType, type TargetGroupArgs } from "./target-group-args";
 import { type TargetGroupContext, targetProtocol, healthCheckContext } from "./target-group-plan";
@@ -33,7 +34,7 @@ export function createTargetGroup(
 ): TargetGroupResources {
   const { parent, name, tags, loadBalancer, loadBalancerId } = context;
   const own = limitedName(name, "target-group", name);
-  const sole = soleTarget(args);
+  const origin = soleTarget(args) ?? healthCheckKind(args, context.type);
   const targetGroup = new lb.TargetGroup(
     own.name,
     {
@@ -41,11 +42,11 @@ export function createTargetGroup(
       healthCheck: healthCheck(args, context.type),
       tags: nameTag(name, mergeTags(tags, args.tags)),
     },
-    // Another function or load balancer needs another group.
+    // Another function, load balancer or kind of health check needs another group.
     {
       parent,
       aliases: own.aliases,
-      replacementTrigger: loadBalancerId === undefined ? sole : [sole ?? "", loadBalancerId],
+      replacementTrigger: loadBalancerId === undefined ? origin : [origin ?? "", loadBalancerId],
       replaceWith: loadBalancer === undefined ? undefined : [loadBalancer],
     },
   );
@@ -59,6 +60,20 @@ function healthCheck(args: TargetGroupArgs, type: LoadBalancerType) {
     return { enabled: false };
   }
   return healthCheckInputs(args.healthCheck ?? {}, healthCheckContext(args, type));
+}
+
+/**
+ * What a Network Load Balancer's health check does: AWS's provider keeps the path of one that asks, and then refuses one
+ * that only connects. A group whose targets register by themselves is not replaced for it: it would be empty.
+ */
+function healthCheckKind(args: TargetGroupArgs, type: LoadBalancerType): string | undefined {
+  const registered = Object.keys({ ...args.targets, ...args.autoScalingGroups }).length > 0;
+  if (type !== LoadBalancerType.Network || !registered) {
+    return undefined;
+  }
+  return args.healthCheck?.protocol === undefined || args.healthCheck.protocol === HealthCheckProtocol.Tcp
+    ? "health check connects"
+    : "health check asks";
 }
 
 function lambdaInputs(args: TargetGroupArgs): lb.TargetGroupArgs {

@@ -128,6 +128,15 @@ describe("what the stand-in refuses to make or delete", () => {
     assert.ok(make("attachment", { targetGroupArn: many.id, targetId: "10.0.0.2" }));
   });
 
+  it("is a health check that connects, with what one that asks has, its own or kept", () => {
+    const place = { targetType: "ip", port: 5432, protocol: "TCP", vpcId: "vpc-1" };
+    const connects = { ...place, healthCheck: { protocol: "TCP" } };
+    assert.throws(() => make("group", { ...place, healthCheck: { protocol: "TCP", path: "/" } }), /healthCheck\.path/);
+    assert.ok(make("group", connects));
+    const group = make("group", { ...place, healthCheck: { protocol: "HTTP", path: "/", matcher: "200" } });
+    assert.throws(() => account.plan(group, connects), /healthCheck\.path cannot be specified/);
+  });
+
   it("is a function as a target that the load balancer may not invoke", () => {
     const called = make("function", { role: "arn:role", runtime: "nodejs22.x", handler: "index.handler", code: {} });
     const group = make("group", { targetType: "lambda" });

@@ -176,6 +176,19 @@ const edits: Edit[] = [
     ],
   },
   {
+    what: "a health check that connects in place of one that asks",
+    setting: "check=TCP",
+    steps: [
+      ["replace gated-db-target-group"],
+      ["replace gated-db-traffic-source-attachment-db trafficSource"],
+      ["update gated-db-switchover-listener defaultActions"],
+      ["replace gated-db-switchover-invocation input"],
+      ["update gated-5432-listener defaultActions"],
+      ["delete-replaced gated-db-switchover-invocation", "delete-replaced gated-db-traffic-source-attachment-db"],
+      ["delete-replaced gated-db-target-group"],
+    ],
+  },
+  {
     what: "another number of healthy targets",
     setting: "healthy=1",
     steps: [["replace gated-db-switchover-invocation input"], ["delete-replaced gated-db-switchover-invocation"]],

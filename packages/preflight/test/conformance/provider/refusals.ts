@@ -71,6 +71,19 @@ const DELETING: typeof CREATING = {
   },
 };
 
+/**
+ * Why AWS's provider would not plan a resource: its inputs, with what it keeps of the state where they leave it out.
+ *
+ * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/elbv2/target_group.go
+ */
+export function planRefused(token: string, planned: Properties): Refusal {
+  const check = (plain(planned["healthCheck"]) ?? {}) as Properties;
+  const asked = ["path", "matcher"].find((name) => (textOf(check, name) ?? "") !== "");
+  return moduleOf(token) === "lb/targetGroup" && textOf(check, "protocol") === "TCP" && asked !== undefined
+    ? `Invalid Attribute Combination: healthCheck.${asked} cannot be specified when healthCheck.protocol is "TCP"`
+    : undefined;
+}
+
 /** Why AWS would not make a resource. */
 export function creationRefused(cloud: Cloud, living: Living): Refusal {
   return CREATING[moduleOf(living.token)]?.(cloud, living);

@@ -11,7 +11,7 @@ import { replaces } from "./conditions";
 import { loggedInto, newVersions, understood } from "./effects";
 import { ACCOUNT, createdOutputs, previewOutputs } from "./made-up";
 import { Planner } from "./plan";
-import { creationRefused, deletionRefused, updateRefused } from "./refusals";
+import { creationRefused, deletionRefused, planRefused, updateRefused } from "./refusals";
 import { type ResourceType, type Sdk } from "./sdk";
 import { plain, type Properties } from "./values";
 import { vpcConflict } from "./vpcs";
@@ -116,7 +116,9 @@ export class StandIn {
     const [before, after] = [request.getOldInputs(), request.getNews()].map((inputs) =>
       understood(type.token, this.inRegion(inputs)),
     ) as [Properties, Properties];
-    const changed = this.planner(type).changes(after, before, properties(request.getOlds()));
+    const [planner, state] = [this.planner(type), properties(request.getOlds())];
+    this.refuse(planRefused(type.token, planner.effective(after, state)));
+    const changed = planner.changes(after, before, state);
     const replacing = changed.filter((path) =>
       behaviour === undefined
         ? REPLACES.test(type.inputs.get(path)?.documentation ?? "")
@@ -129,6 +131,8 @@ export class StandIn {
   private create(request: provider.CreateRequest): provider.CreateResponse {
     const type = this.type(request);
     const inputs = properties(request.getProperties());
+    const given = understood(type.token, this.planner(type).effective(inputs));
+    this.refuse(planRefused(type.token, given));
     if (request.getPreview()) {
       return new provider.CreateResponse().setProperties(struct(previewOutputs(type, inputs)));
     }
@@ -136,7 +140,6 @@ export class StandIn {
     const digits = hash(`${urn} ${this.cloud.generation(urn)}`);
     const account = this.account();
     const origin = { type, name: nameIn(urn), region: this.regionOf(inputs), account, digits };
-    const given = understood(type.token, this.planner(type).effective(inputs));
     const [id, outputs] = createdOutputs(this.sdk, origin, given);
     const living = { id, token: type.token, name: origin.name, account, inputs, outputs };
     this.refuse(creationRefused(this.cloud, living));

@@ -1,5 +1,6 @@
 import {
   ApplicationLoadBalancer,
+  type HealthCheckProtocol,
   NetworkLoadBalancer,
   type TargetGroupArgs,
   type TargetProtocol,
@@ -165,6 +166,7 @@ new NetworkLoadBalancer("gated", {
     db: {
       port: Number(setting("databasePort", "5432")),
       autoScalingGroups: { db: fleet("db") },
+      healthCheck: { protocol: setting("check", "HTTP") as HealthCheckProtocol },
       ...(switching.includes("gated") ? { switchover: switchover(9000) } : {}),
     },
   },
