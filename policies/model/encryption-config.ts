@@ -46,6 +46,7 @@ export const ENCRYPTION_EVIDENCE: string[] = [
 /** The types whose resources can decide how a launched volume is encrypted. */
 export const LAUNCH_ENCRYPTION_EVIDENCE: string[] = [
   ...ENCRYPTION_EVIDENCE,
+  AwsType.Ami,
   AwsType.AmiCopy,
   AwsType.LaunchTemplate,
   AwsType.Parameter,

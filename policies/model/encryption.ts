@@ -21,8 +21,8 @@ export interface Undeclared {
   kmsKeyId: Text;
   /** What AWS reports of the volume, if it is there already. */
   reported: Flag;
-  /** Where the volume's content comes from, if not from a snapshot of its own. Nowhere: it is new. */
-  origin?: () => Inherited;
+  /** Where the volume comes from, if not from a snapshot of its own. Nowhere: it is new. */
+  origin?: () => Inherited | undefined;
 }
 
 const NEW_VOLUME = "nothing that it depends on makes the account encrypt by default";
@@ -95,10 +95,8 @@ function inheritedFromOrigin(volume: Undeclared, config: EncryptionConfig, progr
       reason: encrypted === false ? "its snapshot is unencrypted" : "nothing shows that its snapshot is",
     };
   }
-  if (volume.origin !== undefined) {
-    return volume.origin();
-  }
-  return { encrypted: false, reason: volume.kmsKeyId === undefined ? NEW_VOLUME : KEY_ALONE };
+  const isNew: Inherited = { encrypted: false, reason: volume.kmsKeyId === undefined ? NEW_VOLUME : KEY_ALONE };
+  return volume.origin?.() ?? isNew;
 }
 
 /**

@@ -1,15 +1,19 @@
 /** The type tokens that the rules match on. `@pulumi/aws` is never loaded: it costs half a second and 140 MB. */
 export const AwsType = {
+  Ami: "aws:ec2/ami:Ami",
   AmiCopy: "aws:ec2/amiCopy:AmiCopy",
   EncryptionByDefault: "aws:ebs/encryptionByDefault:EncryptionByDefault",
   Image: "aws:imagebuilder/image:Image",
   ImageRecipe: "aws:imagebuilder/imageRecipe:ImageRecipe",
   Instance: "aws:ec2/instance:Instance",
+  LaunchConfiguration: "aws:ec2/launchConfiguration:LaunchConfiguration",
   LaunchTemplate: "aws:ec2/launchTemplate:LaunchTemplate",
   Parameter: "aws:ssm/parameter:Parameter",
   Snapshot: "aws:ebs/snapshot:Snapshot",
   SnapshotCopy: "aws:ebs/snapshotCopy:SnapshotCopy",
   SnapshotImport: "aws:ebs/snapshotImport:SnapshotImport",
+  SpotFleetRequest: "aws:ec2/spotFleetRequest:SpotFleetRequest",
+  SpotInstanceRequest: "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
   Volume: "aws:ebs/volume:Volume",
 } as const;
 

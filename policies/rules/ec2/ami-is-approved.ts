@@ -1,7 +1,8 @@
 import { approvedImage } from "@groundwork/core/src/golden-ami";
 import { APPROVAL_EVIDENCE, judgeApproval, type ApprovalConfig } from "../../model/ami-approval";
 import { AMI_ID_PATTERN, PARENT_IMAGE_PATTERN, SSM_PARAMETER_PATTERN, strings } from "../../model/config";
-import { launchOf, templateOf } from "../../model/launch";
+import { launchOf } from "../../model/launch";
+import { templateOf } from "../../model/launch/template";
 import { Group } from "../../model/levels";
 import type { Program } from "../../model/program";
 import type { Resource } from "../../model/resource";

@@ -22,7 +22,7 @@ export default defineRule<LaunchEncryptionConfig>({
     cdkNag: ["EC2EBSVolumeEncrypted"],
     awsguard: ["encryptedVolumes"],
   },
-  types: [AwsType.Instance],
+  types: [AwsType.Instance, AwsType.SpotInstanceRequest, AwsType.LaunchConfiguration, AwsType.SpotFleetRequest],
   evidence: LAUNCH_ENCRYPTION_EVIDENCE,
   config: LAUNCH_ENCRYPTION_CONFIG,
   judge: judgeLaunchedVolumes,

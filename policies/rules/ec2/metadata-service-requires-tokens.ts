@@ -1,8 +1,8 @@
 import { get, is, mustBe, not, where } from "../../model/facts";
-import { launchOf, templateOf } from "../../model/launch";
+import { eachLaunch, LAUNCHES } from "../../model/launch";
+import { unlessTemplates } from "../../model/launch/template";
 import { Group } from "../../model/levels";
-import type { Program } from "../../model/program";
-import { UNKNOWN, type Unknown } from "../../model/reading";
+import { UNKNOWN } from "../../model/reading";
 import type { Resource } from "../../model/resource";
 import { defineRule } from "../../model/rule";
 import { AwsType } from "../../model/types";
@@ -18,33 +18,38 @@ export default defineRule({
   url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html",
   controls: {
     fsbp: ["EC2.8", "EC2.170", "AutoScaling.3"],
-    cis: ["5.7"],
+    cis: ["5.7", "6.7"],
     checkov: ["CKV_AWS_79"],
     cdkNag: ["EC2IMDSv2Enabled"],
-    prowler: ["ec2_instance_imdsv2_enabled", "ec2_launch_template_imdsv2_required"],
+    prowler: [
+      "ec2_instance_imdsv2_enabled",
+      "ec2_launch_template_imdsv2_required",
+      "autoscaling_group_launch_configuration_requires_imdsv2",
+    ],
   },
-  types: [
-    AwsType.Instance,
-    AwsType.LaunchTemplate,
-    "aws:ec2/launchConfiguration:LaunchConfiguration",
-    "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
-  ],
+  // A spot fleet cannot say it of its own launch specifications.
+  types: LAUNCHES.filter((type) => type !== AwsType.SpotFleetRequest),
   guards: [OPTIONS],
   evidence: [AwsType.LaunchTemplate],
   judge: (resource, _config, program) =>
-    where(not(is(resource, `${OPTIONS}.httpEndpoint`, "disabled")), () =>
-      where(not(isTemplates(resource, program)), () =>
-        mustBe(resource, `${OPTIONS}.httpTokens`, "required", { absent: "optional", known: ["optional"] }),
+    eachLaunch(resource, (launch) =>
+      where(not(is(launch, `${OPTIONS}.httpEndpoint`, "disabled")), () =>
+        unlessTemplates(resource, launch, `${OPTIONS}.httpTokens`, program, () =>
+          mustBe(launch, `${OPTIONS}.httpTokens`, "required", { absent: "optional", known: ["optional"] }),
+        ),
       ),
     ),
+  remediate: requireTokens,
 });
 
-/** Whether an instance leaves it to its launch template, which is judged by itself where the program makes it. */
-function isTemplates(resource: Resource, program: Program): boolean | Unknown {
+/** In place, where nothing is replaced by it, and where it is not left to a launch template. */
+function requireTokens(properties: Record<string, unknown>, resource: Resource): void {
+  const inPlace = resource.type === AwsType.Instance || resource.type === AwsType.LaunchTemplate;
+  const off = is(resource, `${OPTIONS}.httpEndpoint`, "disabled") === true;
   const tokens = get(resource, `${OPTIONS}.httpTokens`);
-  if (resource.type !== AwsType.Instance || (tokens !== undefined && tokens !== UNKNOWN)) {
-    return false;
+  const left = tokens === undefined && get(resource, "launchTemplate") !== undefined;
+  if (inPlace && !off && !left && tokens !== UNKNOWN) {
+    const options = [(properties[OPTIONS] ??= {})].flat()[0] as Record<string, unknown>;
+    options.httpTokens = "required";
   }
-  const template = templateOf(resource, launchOf(resource.type, resource.declared), program);
-  return template === UNKNOWN ? UNKNOWN : template !== undefined;
 }

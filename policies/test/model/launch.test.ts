@@ -18,8 +18,8 @@ describe("launchOf", () => {
       ],
     });
     assert.deepEqual(
-      instance.devices.map(({ field: _field, path: _path, ...rest }) => rest),
-      template.devices.map(({ field: _field, path: _path, ...rest }) => rest),
+      instance.devices.map(({ field: _field, path: _path, declared: _declared, ...rest }) => rest),
+      template.devices.map(({ field: _field, path: _path, declared: _declared, ...rest }) => rest),
     );
     assert.equal(instance.image.value, template.image.value);
   });

@@ -1,5 +1,7 @@
+import * as assert from "node:assert/strict";
 import { AwsType } from "../../../model/types";
 import rule from "../../../rules/ec2/metadata-service-requires-tokens";
+import { remediate, UNKNOWN_VALUE } from "../../support/pack";
 import { describeRule } from "../../support/table";
 
 const NOT_SET = 'metadataOptions.httpTokens is not set, and AWS takes optional then; set it to "required".';
@@ -11,7 +13,20 @@ const passes = {
 };
 
 describeRule(rule, [
-  { it: "fails an instance that says nothing", fails: {}, messages: [NOT_SET], passes },
+  {
+    it: "fails an instance that says nothing",
+    fails: {},
+    messages: [NOT_SET],
+    passes,
+    remediated: { metadataOptions: { httpTokens: "required" } },
+  },
+  {
+    it: "fails an instance whose tokens are optional, and keeps what else it says when it remediates",
+    fails: { metadataOptions: [{ httpTokens: "optional", httpPutResponseHopLimit: 2 }] },
+    messages: [OPTIONAL],
+    passes: { "tokens that are required": { metadataOptions: { httpTokens: "required" } } },
+    remediated: { metadataOptions: [{ httpTokens: "required", httpPutResponseHopLimit: 2 }] },
+  },
   {
     it: "fails an instance whose tokens are optional, whatever its launch template says",
     fails: { metadataOptions: { httpTokens: "optional" }, launchTemplate: { id: "lt-1" } },
@@ -45,3 +60,16 @@ describeRule(rule, [
     passes,
   })),
 ]);
+
+describe("metadata-service-requires-tokens as a remediation", () => {
+  it("leaves alone what is replaced by a change, what a launch template may say, and a service that is off", async () => {
+    for (const [type, inputs] of [
+      [AwsType.LaunchConfiguration, {}],
+      [AwsType.Instance, { launchTemplate: { id: "lt-1" } }],
+      [AwsType.Instance, { metadataOptions: { httpEndpoint: "disabled" } }],
+      [AwsType.Instance, { metadataOptions: { httpTokens: UNKNOWN_VALUE } }],
+    ] as const) {
+      assert.equal(await remediate(rule, { type, name: "it", inputs }), undefined);
+    }
+  });
+});
