@@ -72,8 +72,7 @@ export function mustBeSet(on: Subject, path: string, change: string): Fact {
   if (value === UNKNOWN) {
     return unknown(field, `${field} is known only at deployment; to have it judged before, ${change}`);
   }
-  const empty = value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
-  return empty ? fail(field, `${field} is not set; ${change}`) : pass(field);
+  return isSet(on, path) === false ? fail(field, `${field} is not set; ${change}`) : pass(field);
 }
 
 /** Judges each item of a list. One object where a list is due is its one item. */
@@ -100,6 +99,14 @@ export function is(
   const wanted = asList(values);
   const value = literal(get(on, path), wanted[0]) ?? absent;
   return value === UNKNOWN ? UNKNOWN : value !== undefined && value !== MALFORMED && wanted.includes(value);
+}
+
+/** Whether a field is set, to whatever. */
+export function isSet(on: Subject, path: string): boolean | Unknown {
+  const value = get(on, path);
+  return value === UNKNOWN
+    ? UNKNOWN
+    : value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
 }
 
 /** Whether all conditions hold. */

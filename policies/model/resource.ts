@@ -1,5 +1,5 @@
 import type { PolicyProviderResource, PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
-import { at, text, UNKNOWN, type Text } from "./reading";
+import { at, text, UNKNOWN, type Text, type Unknown } from "./reading";
 
 /** A resource as the rules see it. Read its properties with the functions of `reading.ts` and `facts.ts` only. */
 export interface Resource {
@@ -68,6 +68,15 @@ function providerOf({ urn, name, props }: PolicyProviderResource): Provider {
 /** The Region of a resource: its own, or its provider's. */
 export function regionOf(resource: Resource): Text {
   return text(at(resource.declared, "region")) ?? text(at(resource.provider?.declared, "region"));
+}
+
+/** Whether two resources are in one Region. */
+export function sameRegion(left: Resource, right: Resource): boolean | Unknown {
+  const [own, other] = [regionOf(left), regionOf(right)];
+  if (own === undefined && other === undefined) {
+    return left.provider?.urn === right.provider?.urn || UNKNOWN;
+  }
+  return typeof own === "string" && typeof other === "string" ? own === other : UNKNOWN;
 }
 
 /** The tags that a resource gets from its provider. A provider's nested configuration travels as JSON. */

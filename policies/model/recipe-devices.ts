@@ -1,0 +1,17 @@
+import { anyOf, each, fieldOf, get, is, isSet, not, where, type Subject } from "./facts";
+import { AwsType } from "./types";
+import type { Resource } from "./resource";
+import type { Fact, Facts } from "./verdict";
+
+/** Image Builder's recipes, for AMIs and for containers. */
+export const RECIPES = [AwsType.ImageRecipe, "aws:imagebuilder/containerRecipe:ContainerRecipe"];
+
+/** Judges the EBS volume of each device that a recipe maps: neither one that it takes out nor an instance store. */
+export function eachRecipeDevice(recipe: Resource, judge: (ebs: Subject) => Facts): Fact[] {
+  const mappings = recipe.type === AwsType.ImageRecipe ? "" : "instanceConfiguration.";
+  return each(recipe, `${mappings}blockDeviceMappings`, (mapping) => {
+    const ebs = { declared: get(mapping, "ebs"), field: fieldOf(mapping, "ebs") };
+    const isOther = anyOf(is(mapping, "noDevice", true, false), isSet(mapping, "virtualName"));
+    return where(anyOf(isSet(mapping, "ebs"), not(isOther)), () => judge(ebs));
+  });
+}

@@ -1,0 +1,121 @@
+import rule from "../../../rules/ebs/volume-is-backed-up";
+import { UNKNOWN_VALUE, type Registration } from "../../support/pack";
+import { describeRule } from "../../support/table";
+
+type Inputs = Record<string, unknown>;
+
+const NONE =
+  "No backup selection and no lifecycle policy covers the volume; name its ARN in a selection, or give it a tag that one selects by. (end)";
+
+const selection = (inputs: Inputs, sources: Record<string, string[]> = {}): Registration => ({
+  type: "aws:backup/selection:Selection",
+  name: "selection",
+  inputs,
+  sources,
+});
+const policy = (inputs: Inputs): Registration => ({
+  type: "aws:dlm/lifecyclePolicy:LifecyclePolicy",
+  name: "policy",
+  inputs,
+});
+const INSTANCE: Registration = { type: "aws:ec2/instance:Instance", name: "host", inputs: { tags: { Role: "host" } } };
+const ATTACHMENT: Registration = {
+  type: "aws:ec2/volumeAttachment:VolumeAttachment",
+  name: "attachment",
+  inputs: {},
+  sources: { volumeId: ["it"], instanceId: ["host"] },
+};
+
+describeRule(rule, [
+  {
+    it: "fails a volume that nothing covers",
+    fails: { tags: { Backup: "daily" } },
+    messages: [NONE],
+    passes: {},
+    passesWith: {
+      "one whose ARN a selection names": [selection({ resources: [UNKNOWN_VALUE] }, { resources: ["it"] })],
+      "one with a tag that a selection selects by": [
+        selection({ selectionTags: [{ type: "STRINGEQUALS", key: "Backup", value: "daily" }] }),
+      ],
+      "one in a selection of everything": [selection({ resources: ["*"] })],
+      "one in a selection of all volumes with its tag": [
+        selection({
+          resources: ["arn:aws:ec2:*:*:volume/*"],
+          conditions: {
+            stringEquals: [{ key: "aws:ResourceTag/Backup", value: "daily" }],
+            stringNotEquals: [{ key: "aws:ResourceTag/Backup", value: "no" }],
+            stringLikes: [{ key: "aws:ResourceTag/Backup", value: "d*y" }],
+            stringNotLikes: [{ key: "aws:ResourceTag/Backup", value: "week*" }],
+          },
+        }),
+      ],
+      "one with a tag that a lifecycle policy targets": [
+        policy({ policyDetails: { resourceTypes: ["VOLUME"], targetTags: { Backup: "daily" } } }),
+      ],
+      "one under a default policy": [
+        policy({
+          defaultPolicy: "VOLUME",
+          policyDetails: { exclusions: { excludeTags: { Backup: "no" }, excludeVolumeTypes: ["st1"] } },
+        }),
+      ],
+      "one attached to an instance that a selection names": [
+        INSTANCE,
+        ATTACHMENT,
+        selection({ resources: [UNKNOWN_VALUE] }, { resources: ["host"] }),
+      ],
+      "one attached to an instance that a lifecycle policy targets": [
+        INSTANCE,
+        ATTACHMENT,
+        policy({ policyDetails: { resourceTypes: ["INSTANCE"], targetTags: { Role: "host" } } }),
+      ],
+    },
+  },
+  {
+    it: "fails one whose tag the configuration does not know of",
+    fails: { tags: { Backup: "never" } },
+    settings: { backupTags: ["Backup=default"] },
+    messages: [NONE],
+    passes: { "one with a tag by which another program backs up": { tags: { Backup: "default" } } },
+  },
+  {
+    it: "fails one that selections and policies leave out",
+    fails: { type: "st1", tags: { Backup: "daily" } },
+    messages: [NONE],
+    later: [
+      selection({ resources: [UNKNOWN_VALUE] }, { resources: ["other"] }),
+      { ...selection({ resources: ["*"], notResources: ["arn:aws:ec2:*:*:volume/*"] }), name: "excluding" },
+      {
+        ...selection({ resources: ["*"], notResources: [UNKNOWN_VALUE] }, { notResources: ["it"] }),
+        name: "excluding it",
+      },
+      { ...selection({ resources: ["arn:aws:ec2:*:*:instance/*"] }), name: "of instances" },
+      {
+        ...selection({
+          resources: ["*"],
+          conditions: [{ stringEquals: [{ key: "aws:ResourceTag/Backup", value: "weekly" }] }],
+        }),
+        name: "conditional",
+      },
+      { ...selection({ selectionTags: [{ type: "STRINGEQUALS", key: "Backup", value: "weekly" }] }), name: "by tag" },
+      policy({ state: "DISABLED", policyDetails: { resourceTypes: ["VOLUME"], targetTags: { Backup: "daily" } } }),
+      {
+        ...policy({ policyDetails: { resourceTypes: ["INSTANCE"], targetTags: { Backup: "daily" } } }),
+        name: "of instances, too",
+      },
+      { ...policy({ policyDetails: { resourceTypes: ["VOLUME"], targetTags: { Backup: "weekly" } } }), name: "weekly" },
+      {
+        ...policy({ defaultPolicy: "VOLUME", policyDetails: { exclusions: { excludeVolumeTypes: ["st1"] } } }),
+        name: "default",
+      },
+      {
+        ...policy({ defaultPolicy: "VOLUME", policyDetails: { exclusions: { excludeTags: { Backup: "daily" } } } }),
+        name: "default, too",
+      },
+      { type: "aws:ec2/instance:Instance", name: "other", inputs: {} },
+    ],
+    passes: {
+      "one of a type that the default policy includes": { type: "gp3" },
+      "one with the tag of a policy": { tags: { Backup: "weekly" } },
+    },
+  },
+]);
