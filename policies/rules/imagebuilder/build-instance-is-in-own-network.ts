@@ -1,5 +1,5 @@
-import { mustBeSet } from "../../model/facts";
 import { Group } from "../../model/levels";
+import { mustRefer } from "../../model/reference";
 import { defineRule } from "../../model/rule";
 import { BUILD_INSTANCES } from "../../model/types";
 
@@ -12,8 +12,9 @@ export default defineRule({
   url: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/vpc-interface-endpoints.html",
   types: BUILD_INSTANCES,
   guards: ["subnetId", "securityGroupIds"],
-  judge: (infrastructure) => [
-    mustBeSet(infrastructure, "subnetId", "name a subnet."),
-    mustBeSet(infrastructure, "securityGroupIds", "name a security group."),
+  evidence: [],
+  judge: (infrastructure, _config, program) => [
+    mustRefer(infrastructure, "subnetId", "name a subnet.", program),
+    mustRefer(infrastructure, "securityGroupIds", "name a security group.", program),
   ],
 });

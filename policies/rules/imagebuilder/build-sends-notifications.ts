@@ -1,5 +1,5 @@
-import { mustBeSet } from "../../model/facts";
 import { Group } from "../../model/levels";
+import { mustRefer } from "../../model/reference";
 import { defineRule } from "../../model/rule";
 import { BUILD_INSTANCES } from "../../model/types";
 
@@ -12,5 +12,6 @@ export default defineRule({
   url: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/integ-sns.html",
   types: BUILD_INSTANCES,
   guards: ["snsTopicArn"],
-  judge: (infrastructure) => mustBeSet(infrastructure, "snsTopicArn", "name a topic."),
+  evidence: [],
+  judge: (infrastructure, _config, program) => mustRefer(infrastructure, "snsTopicArn", "name a topic.", program),
 });

@@ -1,5 +1,5 @@
-import { mustBeSet } from "../../model/facts";
 import { Group } from "../../model/levels";
+import { mustRefer } from "../../model/reference";
 import { defineRule } from "../../model/rule";
 import { IMAGE_BUILDS } from "../../model/types";
 
@@ -12,5 +12,7 @@ export default defineRule({
   url: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-distribution-settings.html",
   types: IMAGE_BUILDS,
   guards: ["distributionConfigurationArn"],
-  judge: (build) => mustBeSet(build, "distributionConfigurationArn", "name a distribution configuration."),
+  evidence: [],
+  judge: (build, _config, program) =>
+    mustRefer(build, "distributionConfigurationArn", "name a distribution configuration.", program),
 });

@@ -14,7 +14,7 @@ export default defineRule({
   requires: "The AMIs of a pipeline are retired by a lifecycle policy of Image Builder.",
   fix: "Add an imagebuilder.LifecyclePolicy that selects the pipeline's recipe or its tags.",
   severity: "low",
-  group: Group.Hygiene,
+  group: Group.Opinion,
   url: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-image-lifecycles.html",
   types: ["aws:imagebuilder/imagePipeline:ImagePipeline"],
   guards: ["imageRecipeArn"],
