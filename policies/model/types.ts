@@ -41,3 +41,4 @@ export const TARGET_GROUPS = elbv2("targetGroup", "TargetGroup");
 
 /** The classic load balancer, which has listeners of its own. */
 export const CLASSIC_LOAD_BALANCERS = ["aws:elb/loadBalancer:LoadBalancer"];
+export const EVERY_LOAD_BALANCER = [...LOAD_BALANCERS, ...CLASSIC_LOAD_BALANCERS];

@@ -1,7 +1,6 @@
-import { is, mustHold, where } from "../../model/facts";
 import { Group } from "../../model/levels";
 import { defineRule } from "../../model/rule";
-import { DEFAULT_TLS_POLICY, TLS_POLICIES, tlsPolicy } from "../../model/tls-policy";
+import { judgeTlsPolicy, startsAt } from "../../model/tls-policy";
 import { LISTENERS } from "../../model/types";
 
 interface TlsConfig {
@@ -16,10 +15,9 @@ export default defineRule<TlsConfig>({
   group: Group.Tls,
   url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
   controls: {
-    fsbp: ["ELB.17"],
-    checkov: ["CKV_AWS_103"],
+    checkov: ["CKV_AWS_103", "CKV2_AWS_74"],
     prowler: ["elbv2_insecure_ssl_ciphers"],
-    pulumi: ["aws-alb-listener-configure-secure-tls"],
+    pulumi: ["aws-alb-listener-configure-secure-tls", "aws-lb-listener-configure-secure-tls"],
   },
   types: LISTENERS,
   guards: ["sslPolicy"],
@@ -32,11 +30,9 @@ export default defineRule<TlsConfig>({
     },
   },
   judge: (listener, { minimumTls }) =>
-    where(is(listener, "protocol", ["HTTPS", "TLS"]), () =>
-      mustHold(listener, "sslPolicy", (name) => (tlsPolicy(String(name))?.minimumTls ?? "") >= minimumTls, {
-        absent: DEFAULT_TLS_POLICY,
-        known: TLS_POLICIES,
-        change: `set it to a policy that starts at TLS ${minimumTls}, such as "ELBSecurityPolicy-TLS13-1-${minimumTls.slice(2)}-2021-06".`,
-      }),
+    judgeTlsPolicy(
+      listener,
+      (policy) => startsAt(policy, minimumTls),
+      `set it to a policy that starts at TLS ${minimumTls}, such as "ELBSecurityPolicy-TLS13-1-${minimumTls.slice(2)}-2021-06".`,
     ),
 });

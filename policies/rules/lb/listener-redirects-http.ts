@@ -1,8 +1,10 @@
-import { each, is, mustBe, not, where, type Subject } from "../../model/facts";
+import { each, get, is, mustBe, mustBeSet, where, type Subject } from "../../model/facts";
 import { Group } from "../../model/levels";
+import { takesHttp } from "../../model/listener";
+import { list } from "../../model/reading";
 import { defineRule } from "../../model/rule";
-import { type Facts } from "../../model/verdict";
-import { LISTENERS } from "../../model/types";
+import { LISTENERS, LOAD_BALANCERS } from "../../model/types";
+import type { Facts } from "../../model/verdict";
 
 const CHANGE = "redirect to HTTPS.";
 
@@ -14,28 +16,35 @@ export default defineRule({
   group: Group.Tls,
   url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html",
   controls: {
-    fsbp: ["ELB.1", "ELB.18"],
-    checkov: ["CKV_AWS_2", "CKV2_AWS_20"],
+    fsbp: ["ELB.1"],
+    checkov: ["CKV_AWS_2", "CKV_AWS_103", "CKV2_AWS_20"],
     cdkNag: ["ALBHttpToHttpsRedirection"],
     prowler: ["elbv2_ssl_listeners"],
     awsguard: ["albHttpToHttpsRedirection"],
-    pulumi: ["aws-alb-listener-disallow-unencrypted-traffic"],
+    pulumi: ["aws-alb-listener-disallow-unencrypted-traffic", "aws-lb-listener-disallow-unencrypted-traffic"],
   },
   types: LISTENERS,
   guards: ["protocol", "defaultActions"],
-  judge: (listener) => where(is(listener, "protocol", "HTTP"), () => [each(listener, "defaultActions", judgeAction)]),
+  evidence: LOAD_BALANCERS,
+  judge: (listener, _config, program) =>
+    where(takesHttp(listener, program), () => {
+      const actions = list(get(listener, "defaultActions"));
+      return Array.isArray(actions) && actions.length === 0
+        ? mustBeSet(listener, "defaultActions", CHANGE)
+        : each(listener, "defaultActions", judgeAction);
+    }),
 });
 
-/** A fixed response gives nothing away, and needs no encryption. */
+/** An answer of the load balancer's own is no redirect either: the client goes on in plain text, with its cookies. */
 function judgeAction(action: Subject): Facts {
-  return where(not(is(action, "type", "fixed-response")), () => [
+  return [
     mustBe(action, "type", "redirect", {
-      known: ["forward", "authenticate-cognito", "authenticate-oidc"],
+      known: ["forward", "fixed-response", "authenticate-cognito", "authenticate-oidc", "jwt-validation"],
       change: CHANGE,
     }),
     where(is(action, "type", "redirect"), () =>
       // Without a protocol, a redirect keeps the request's.
       mustBe(action, "redirect.protocol", "HTTPS", { absent: "#{protocol}", known: ["HTTP", "#{protocol}"] }),
     ),
-  ]);
+  ];
 }

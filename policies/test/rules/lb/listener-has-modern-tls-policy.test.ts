@@ -12,6 +12,7 @@ describeRule(rule, [
       "a policy from TLS 1.2": { sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" },
       "a stricter policy": { sslPolicy: "ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09" },
       "a stricter policy than those known": { sslPolicy: "ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2031-01" },
+      "a newer policy with further ciphers": { sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Ext3-FIPS-2031-01" },
       "plain HTTP, which another rule is about": { protocol: "HTTP" },
     },
   },
@@ -27,6 +28,18 @@ describeRule(rule, [
     fails: { protocol: "HTTPS", sslPolicy: "hunter2" },
     messages: [`sslPolicy is another value; ${CHANGE}`],
     passes: { "a policy from TLS 1.2": { sslPolicy: "ELBSecurityPolicy-TLS-1-2-2017-01" } },
+  },
+  {
+    it: "fails a newer policy that takes TLS 1.1, too, without repeating it",
+    fails: { protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-TLS13-1-1-PQ-2031-01" },
+    messages: [`sslPolicy is another value; ${CHANGE}`],
+    passes: { "one from TLS 1.2": { sslPolicy: "ELBSecurityPolicy-TLS13-1-2-PQ-2031-01" } },
+  },
+  {
+    it: "fails a policy that takes even SSL 3.0",
+    fails: { protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-2014-01" },
+    messages: [`sslPolicy is ELBSecurityPolicy-2014-01; ${CHANGE}`],
+    passes: { "one from TLS 1.2": { sslPolicy: "ELBSecurityPolicy-TLS13-1-2-PQ-2025-09" } },
   },
   {
     it: "fails a policy below what the configuration asks for",

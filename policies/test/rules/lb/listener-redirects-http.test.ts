@@ -1,4 +1,5 @@
 import rule from "../../../rules/lb/listener-redirects-http";
+import { UNKNOWN_VALUE } from "../../support/pack";
 import { describeRule } from "../../support/table";
 
 const redirect = (protocol?: string) => ({
@@ -14,10 +15,43 @@ describeRule(rule, [
     passes: {
       "one that redirects to HTTPS": { defaultActions: [redirect("HTTPS")] },
       "one action where a list is due": { defaultActions: redirect("HTTPS") },
-      "one that answers by itself": { defaultActions: [{ type: "fixed-response" }] },
       "a listener that encrypts": { protocol: "HTTPS" },
       "a listener of another kind": { protocol: "TCP" },
     },
+  },
+  {
+    it: "fails an answer of its own, because AWS asks for a redirect and the client goes on in plain text",
+    fails: { protocol: "HTTP", defaultActions: [{ type: "fixed-response" }] },
+    messages: ["defaultActions[0].type is fixed-response; redirect to HTTPS."],
+    passes: { "one that redirects to HTTPS": { defaultActions: [redirect("HTTPS")] } },
+  },
+  {
+    it: "fails an HTTP listener without actions",
+    fails: { protocol: "HTTP" },
+    messages: ["defaultActions is not set; redirect to HTTPS."],
+    passes: { "one that redirects to HTTPS": { defaultActions: [redirect("HTTPS")] } },
+  },
+  {
+    it: "fails a listener without a protocol, because that of an Application Load Balancer takes HTTP then",
+    fails: {
+      loadBalancerArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/web/0123456789abcdef",
+      defaultActions: [{ type: "forward" }],
+    },
+    messages: ["defaultActions[0].type is forward; redirect to HTTPS."],
+    passes: {
+      "one of a Gateway Load Balancer, which takes no protocol": {
+        loadBalancerArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/gwy/web/0123456789abcdef",
+      },
+      "one that redirects to HTTPS": { defaultActions: [redirect("HTTPS")] },
+    },
+  },
+  {
+    it: "fails a listener without a protocol of an Application Load Balancer of the program",
+    fails: { loadBalancerArn: UNKNOWN_VALUE, defaultActions: [{ type: "forward" }] },
+    others: [{ type: "aws:lb/loadBalancer:LoadBalancer", name: "balancer", inputs: {} }],
+    more: { sources: { loadBalancerArn: ["balancer"] } },
+    messages: ["defaultActions[0].type is forward; redirect to HTTPS. (end)"],
+    passes: { "one that redirects to HTTPS": { defaultActions: [redirect("HTTPS")] } },
   },
   {
     it: "fails a redirect that stays at HTTP",
