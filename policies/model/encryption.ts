@@ -128,7 +128,7 @@ export function listsRegion(regions: string[], resource: Resource): boolean | Un
 }
 
 /** Without a Region of its own, a resource is in its provider's. Another provider may be of the same account. */
-function sameAccountAndRegion(left: Resource, right: Resource): boolean | Unknown {
+export function sameAccountAndRegion(left: Resource, right: Resource): boolean | Unknown {
   const sameProvider = left.provider?.urn === right.provider?.urn;
   const [own, other] = [left, right].map((resource) => text(at(resource.declared, "region")));
   if (sameProvider && own === other && own !== UNKNOWN) {

@@ -1,10 +1,12 @@
 import { inheritedEncryption, judgeEncrypted, judgeInherited, type Inherited } from "./encryption";
 import type { LaunchEncryptionConfig } from "./encryption-config";
+import { get, not, where } from "./facts";
 import { deciding, unanimous } from "./evidence";
 import { imageName, listsText, parametersOf } from "./image";
-import { eachLaunch, launchOf } from "./launch";
-import { inputOf, type Device, type ImageField, type Launch } from "./launch/shape";
-import { templateOf } from "./launch/template";
+import { eachDevice, eachLaunch, LAUNCHES, launchOf } from "./launch";
+import { eachTemplate } from "./launch/references";
+import { inputOf, type Device, type ImageField, type Launch, type TemplateField } from "./launch/shape";
+import { isOfProgram, templateOf } from "./launch/template";
 import type { Program } from "./program";
 import type { Resource } from "./resource";
 import { at, flag, list, text, UNKNOWN, type Flag, type Text, type Unknown } from "./reading";
@@ -16,10 +18,56 @@ import { unknown, type Fact, type Facts } from "./verdict";
  * template or the AMI. Further volumes of a launch template or an AMI are judged where those are made.
  */
 export function judgeLaunchedVolumes(resource: Resource, config: LaunchEncryptionConfig, program: Program): Facts {
-  return eachLaunch(resource, (launch) => judgeLaunch(resource, launch, config, program));
+  const own = LAUNCHES.includes(resource.type)
+    ? eachLaunch(resource, (launch) => judgeLaunch(resource, launch, config, program))
+    : [];
+  const followed = eachTemplate(resource, (field) => judgeFollowed(resource, field, config, program));
+  return resource.type === AwsType.NodeGroup && get(resource, "launchTemplate") === undefined
+    ? judgeUnmapped(resource, "launchTemplate", "launchTemplate is not set", config, program)
+    : [own, followed];
 }
 
-function judgeLaunch(resource: Resource, launch: Launch, config: LaunchEncryptionConfig, program: Program): Fact[] {
+/** Judges a launch template that a resource names: what it maps is judged where it is made. */
+function judgeFollowed(
+  resource: Resource,
+  template: TemplateField,
+  config: LaunchEncryptionConfig,
+  program: Program,
+): Facts {
+  const { field } = template;
+  const made = templateOf(resource, { template }, program);
+  const launched = made === UNKNOWN || made === undefined ? undefined : launchOf(made.type, made.declared);
+  if (launched !== undefined && !namesRoot(launched)) {
+    return judgeUnmapped(resource, field, `the launch template in ${field} has no root device`, config, program);
+  }
+  return where(not(isOfProgram(resource, template, program)), () => unknown(field, `${field} ${ELSEWHERE}`));
+}
+
+/** Whether a launch template says anything of its root device. */
+function namesRoot({ devices, unknownFields, image }: Launch): boolean {
+  return image.value !== undefined || unknownFields.length > 0 || devices.some(({ isRoot }) => isRoot);
+}
+
+/** Judges a root device of which nobody says anything: it is as in the AMI that the service chooses. */
+function judgeUnmapped(
+  resource: Resource,
+  field: string,
+  state: string,
+  config: LaunchEncryptionConfig,
+  program: Program,
+): Fact {
+  const origin = () => (resource.type === AwsType.NodeGroup ? EKS_AMI : OTHER_AMI);
+  const volume = { resource, input: inputOf([field]), snapshotId: undefined, kmsKeyId: undefined };
+  const inherited = inheritedEncryption({ ...volume, reported: undefined, origin }, config, program);
+  return judgeInherited(field, state, 'name one that maps it with ebs.encrypted: "true".', inherited);
+}
+
+const EKS_AMI: Inherited = { encrypted: false, reason: "the AMIs of EKS are unencrypted, because they are public" };
+const OTHER_AMI: Inherited = { encrypted: UNKNOWN, reason: "nothing shows that the AMI's is encrypted" };
+const ELSEWHERE =
+  "names a launch template that is not, or not at this version, in the program; its volumes are not shown.";
+
+function judgeLaunch(resource: Resource, launch: Launch, config: LaunchEncryptionConfig, program: Program): Facts {
   const { unknownFields, devices, image, template, root } = launch;
   const inherited = (device: Device | undefined) =>
     inheritedEncryption(
@@ -35,22 +83,19 @@ function judgeLaunch(resource: Resource, launch: Launch, config: LaunchEncryptio
       program,
     );
 
-  const facts = [
-    ...unknownFields.map((field) => unknown(field, `${field} is known only at deployment.`)),
-    ...devices.map((device) =>
-      judgeEncrypted(
-        `${device.field}.encrypted`,
-        device.encrypted,
-        root.literal,
-        reportedEncryption(resource, device),
-        () => inherited(device),
-      ),
+  const facts = eachDevice(launch, (device) =>
+    judgeEncrypted(
+      `${device.field}.encrypted`,
+      device.encrypted,
+      root.literal,
+      reportedEncryption(resource, device),
+      () => inherited(device),
     ),
-  ];
+  );
   const leavesRootOut = !devices.some((device) => device.isRoot) && !unknownFields.includes(root.field);
   const launches = image.required || image.value !== undefined || template !== undefined;
   return leavesRootOut && launches
-    ? [...facts, judgeInherited(root.field, root.missing, root.change, inherited(undefined))]
+    ? [facts, judgeInherited(root.field, root.missing, root.change, inherited(undefined))]
     : facts;
 }
 
@@ -110,7 +155,7 @@ function imageOriginal(
   }
   return imageEncrypted(resource, image.input, image.value, config, program) === true
     ? { encrypted: true, reason: "" }
-    : { encrypted: UNKNOWN, reason: "nothing shows that the AMI's is encrypted" };
+    : OTHER_AMI;
 }
 
 /** Whether an AMI is shown to be encrypted: by the configuration, or by every source of its id. */

@@ -1,10 +1,10 @@
 import { each, type Subject } from "./facts";
 import { readMapped } from "./launch/mappings";
 import { readNamed } from "./launch/named-devices";
-import type { Launch, Path } from "./launch/shape";
+import type { Device, Launch, Path } from "./launch/shape";
 import type { Resource } from "./resource";
 import { AwsType } from "./types";
-import type { Facts } from "./verdict";
+import { unknown, type Facts } from "./verdict";
 
 interface Reader {
   /** The list each of whose items launches; without it, the resource does. */
@@ -42,4 +42,12 @@ export function eachLaunch(resource: Resource, judge: (launch: Launch) => Facts)
   return list === undefined || read === undefined
     ? judge(launchOf(resource.type, resource.declared))
     : each(resource, list, (item, index) => judge(read(item, [list, index])));
+}
+
+/** Judges each EBS device that a launch declares. */
+export function eachDevice({ devices, unknownFields }: Launch, judge: (device: Device) => Facts): Facts {
+  return [
+    ...unknownFields.map((field) => unknown(field, `${field} is known only at deployment.`)),
+    ...devices.map(judge),
+  ];
 }

@@ -36,6 +36,13 @@ export function templateOf(
     : UNKNOWN;
 }
 
+/** Whether the launch template that a field names is of the program, and at the version that the program describes. */
+export function isOfProgram(resource: Resource, field: TemplateField, program: Program): boolean | Unknown {
+  const templates = candidates(resource, field, program);
+  // Of several, any may be the one that this field names.
+  return (templates.length > 0 && templates.every((template) => describes(template, field.version))) || UNKNOWN;
+}
+
 function candidates(resource: Resource, { input, name }: TemplateField, program: Program): Resource[] {
   const sources = program.sources(resource, input, [AwsType.LaunchTemplate]);
   const templates = sources === UNKNOWN ? [] : sources.filter(({ type }) => type === AwsType.LaunchTemplate);

@@ -18,9 +18,11 @@ export default defineRule<EncryptionConfig>({
   group: Group.Encryption,
   controls: {
     fsbp: ["EC2.3"],
-    checkov: ["CKV_AWS_3"],
+    cis: ["2.2.1"],
+    checkov: ["CKV_AWS_3", "CKV2_AWS_2"],
     cdkNag: ["EC2EBSVolumeEncrypted"],
     prowler: ["ec2_ebs_volume_encryption"],
+    pulumi: ["aws-ebs-volume-disallow-unencrypted-volume"],
   },
   types: [AwsType.Volume],
   evidence: ENCRYPTION_EVIDENCE,

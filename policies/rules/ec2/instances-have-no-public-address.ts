@@ -20,7 +20,7 @@ export default defineRule({
   url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html",
   controls: {
     fsbp: ["EC2.9", "EC2.25", "AutoScaling.5"],
-    checkov: ["CKV_AWS_88"],
+    checkov: ["CKV_AWS_88", "CKV_AWS_389"],
     cdkNag: ["EC2InstanceNoPublicIp", "AutoScalingLaunchConfigPublicIpDisabled"],
     prowler: [
       "ec2_instance_public_ip",

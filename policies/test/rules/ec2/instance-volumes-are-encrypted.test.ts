@@ -244,4 +244,148 @@ describe("instance-volumes-are-encrypted", () => {
       assert.deepEqual(await verdicts([future, launched({ id: UNKNOWN_VALUE, version: "1" })]), [OTHER_TEMPLATE]);
     });
   });
+
+  describe("of other kinds", () => {
+    const other = (type: string, inputs: Record<string, unknown>, more: Partial<Registration> = {}): Registration => ({
+      ...{ type, name: "web", inputs },
+      ...more,
+    });
+    const fails = (line: string) => [`mandatory web: ${line}`];
+
+    for (const [type, image] of [
+      [AwsType.SpotInstanceRequest, "ami"],
+      [AwsType.LaunchConfiguration, "imageId"],
+    ] as const) {
+      it(`judges each device of a ${type.split(":")[2]}`, async () => {
+        const devices = (encrypted: boolean) => ({
+          [image]: AMI,
+          rootBlockDevice: ROOT,
+          ebsBlockDevices: [{ deviceName: "/dev/sdf", encrypted }],
+        });
+        assert.deepEqual(
+          await verdicts([other(type, devices(false))]),
+          fails("ebsBlockDevices[0].encrypted is false; set it to true."),
+        );
+        assert.deepEqual(await verdicts([other(type, devices(true))]), []);
+      });
+    }
+
+    it("leaves alone a device that a launch configuration takes out", async () => {
+      const inputs = (noDevice: boolean) => ({
+        ...{ imageId: AMI, rootBlockDevice: ROOT },
+        ebsBlockDevices: [{ deviceName: "/dev/sdf", noDevice }],
+      });
+      assert.deepEqual(await verdicts([other(AwsType.LaunchConfiguration, inputs(true))]), []);
+      assert.equal((await verdicts([other(AwsType.LaunchConfiguration, inputs(false))])).length, 1);
+    });
+
+    it("judges each launch specification of a spot fleet, whose root devices are a list", async () => {
+      const fleet = (encrypted: boolean) =>
+        other(AwsType.SpotFleetRequest, {
+          launchSpecifications: [
+            { ami: AMI, rootBlockDevices: [ROOT] },
+            { ami: AMI, rootBlockDevices: [{ encrypted }], ebsBlockDevices: [{ deviceName: "/dev/sdf" }] },
+          ],
+        });
+      const data =
+        "launchSpecifications[1].ebsBlockDevices[0].encrypted is not set, and nothing that it depends on makes the account encrypt by default; set it to true.";
+      assert.deepEqual(await verdicts([fleet(false)]), [
+        ...fails("launchSpecifications[1].rootBlockDevices[0].encrypted is false; set it to true."),
+        ...fails(data),
+      ]);
+      assert.deepEqual(await verdicts([fleet(true)]), fails(data));
+      assert.deepEqual(await verdicts([other(AwsType.SpotFleetRequest, { launchSpecifications: UNKNOWN_VALUE })]), [
+        "advisory web: launchSpecifications is known only at deployment. (end)",
+      ]);
+    });
+
+    const template = (inputs: Record<string, unknown>): Registration =>
+      other(AwsType.LaunchTemplate, inputs, { name: "template", state: { latestVersion: 1, defaultVersion: 1 } });
+    const mapped = template({ blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { encrypted: "true" } }] });
+    const elsewhere = (field: string) => [
+      `advisory web: ${field} names a launch template that is not, or not at this version, in the program; its volumes are not shown. (end)`,
+    ];
+
+    for (const [type, field, inputs] of [
+      [AwsType.AutoScalingGroup, "launchTemplate", { launchTemplate: { id: "lt-1" } }],
+      [
+        AwsType.AutoScalingGroup,
+        "mixedInstancesPolicy.launchTemplate.overrides[0].launchTemplateSpecification",
+        {
+          mixedInstancesPolicy: {
+            launchTemplate: { overrides: [{ launchTemplateSpecification: { launchTemplateId: "lt-1" } }] },
+          },
+        },
+      ],
+      [
+        "aws:ec2/fleet:Fleet",
+        "launchTemplateConfigs[0].launchTemplateSpecification",
+        { launchTemplateConfigs: [{ launchTemplateSpecification: { launchTemplateId: "lt-1", version: "$Latest" } }] },
+      ],
+      [
+        AwsType.SpotFleetRequest,
+        "launchTemplateConfigs[0].launchTemplateSpecification",
+        { launchTemplateConfigs: { launchTemplateSpecification: { id: "lt-1" } } },
+      ],
+      [AwsType.NodeGroup, "launchTemplate", { launchTemplate: { id: "lt-1", version: "1" } }],
+      [
+        "aws:batch/computeEnvironment:ComputeEnvironment",
+        "computeResources.launchTemplate",
+        { computeResources: { launchTemplate: { launchTemplateId: "lt-1" } } },
+      ],
+    ] as const) {
+      it(`cannot tell for ${field} of a ${type.split(":")[2]} that is not the program's`, async () => {
+        const [input = ""] = Object.keys(inputs);
+        const follower = other(type, inputs, { sources: { [input]: ["template"] } });
+        assert.deepEqual(await verdicts([mapped, follower]), []);
+        assert.deepEqual(await verdicts([other(type, inputs)]), elsewhere(field));
+      });
+    }
+
+    it("finds a launch template by the name that is written out", async () => {
+      const named = { ...mapped, inputs: { ...mapped.inputs, name: "web" } };
+      const group = other(AwsType.AutoScalingGroup, { launchTemplate: { name: "web", version: "$Latest" } });
+      assert.deepEqual(await verdicts([named, group]), []);
+      assert.deepEqual(await verdicts([mapped, group]), elsewhere("launchTemplate"));
+    });
+
+    it("fails nodes of EKS whose volumes nobody maps, unless the account encrypts by default", async () => {
+      const lines = fails(
+        'launchTemplate is not set, and the AMIs of EKS are unencrypted, because they are public; name one that maps it with ebs.encrypted: "true".',
+      );
+      assert.deepEqual(await verdicts([other(AwsType.NodeGroup, {})]), lines);
+      assert.deepEqual(await verdicts([other(AwsType.NodeGroup, {})], { accountEncryptsByDefault: true }), []);
+      const follower = other(
+        AwsType.NodeGroup,
+        { launchTemplate: { id: "lt-1", version: "1" } },
+        { sources: { launchTemplate: ["template"] } },
+      );
+      assert.deepEqual(await verdicts([template({ instanceType: "t3.micro" }), follower]), [
+        'mandatory web: the launch template in launchTemplate has no root device, and the AMIs of EKS are unencrypted, because they are public; name one that maps it with ebs.encrypted: "true". (end)',
+      ]);
+    });
+
+    it("takes a data device from the launch template's device of its name", async () => {
+      const instanceOf = (deviceName: string) =>
+        instance(
+          { rootBlockDevice: ROOT, ebsBlockDevices: [{ deviceName }], launchTemplate: { id: "lt-1" } },
+          { sources: { launchTemplate: ["template"] } },
+        );
+      const data = template({ blockDeviceMappings: [{ deviceName: "/dev/sdf", ebs: { encrypted: "true" } }] });
+      assert.deepEqual(await verdicts([data, instanceOf("/dev/sdf")]), []);
+      assert.equal((await verdicts([data, instanceOf("/dev/sdg")])).length, 1);
+    });
+
+    it("takes the root device from an AMI that the program makes of encrypted snapshots", async () => {
+      const ami = (encrypted: boolean) =>
+        other("aws:ec2/ami:Ami", { ebsBlockDevices: [{ deviceName: "/dev/xvda", encrypted }] }, { name: "ami" });
+      const launched = other(
+        AwsType.LaunchConfiguration,
+        { imageId: UNKNOWN_VALUE },
+        { sources: { imageId: ["ami"] } },
+      );
+      assert.deepEqual(await verdicts([ami(true), launched]), []);
+      assert.deepEqual(await verdicts([ami(false), launched]), [`advisory ${NO_ROOT}`]);
+    });
+  });
 });
