@@ -1,9 +1,14 @@
 // Bundles the pack into bin/index.js. The rules, which a checkout finds in their folders, are listed here.
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
 
 const RULES = path.join(import.meta.dirname, "rules");
+
+/** What the bundle holds of others comes with its licence. */
+const yaml = path.dirname(createRequire(import.meta.url).resolve("yaml/package.json"));
+const licence = readFileSync(path.join(yaml, "LICENSE"), "utf8");
 
 const listRules = {
   name: "list-rules",
@@ -28,6 +33,7 @@ await build({
   target: "node20",
   external: ["@pulumi/*"],
   outfile: "bin/index.js",
+  banner: { js: `/*!\nThis file holds yaml (https://eemeli.org/yaml).\n\n${licence}*/` },
   logLevel: "warning",
   plugins: [listRules],
 });

@@ -1,12 +1,17 @@
 import { createRequire } from "node:module";
 import { PolicyPack, type EnforcementLevel, type PolicyPackArgs } from "@pulumi/policy";
-import type { AnalyzerInfo, ConfigureAnalyzerRequest } from "@pulumi/pulumi/proto/analyzer_pb";
+import type {
+  AnalyzerInfo,
+  AnalyzerStackConfigureRequest,
+  ConfigureAnalyzerRequest,
+} from "@pulumi/pulumi/proto/analyzer_pb";
 import { wrongNames } from "./model/config-names";
 import { RUN_POLICY, type Given, type Run } from "./model/run";
 
 type Answer<Response> = (error: { code: number; details: string } | null, response?: Response) => void;
 
 interface Analyzer {
+  configureStack(call: { request: AnalyzerStackConfigureRequest }, answer: Answer<unknown>): unknown;
   configure(call: { request: ConfigureAnalyzerRequest }, answer: Answer<unknown>): unknown;
   getAnalyzerInfo(call: unknown, answer: Answer<AnalyzerInfo>): unknown;
 }
@@ -23,8 +28,9 @@ const LEVELS: EnforcementLevel[] = ["advisory", "mandatory", "disabled", "remedi
  * Starts a pack whose rules run together, and which refuses a wrong configuration when it gets it, before a program runs.
  *
  * The policy SDK runs each policy by itself, and keeps whatever configuration it is sent unchecked, for each policy its
- * own part. So two calls are answered in front of the SDK: Configure, to check the whole and to hand it to the run, and
- * GetAnalyzerInfo, to list the rules without the policy that runs them.
+ * own part. So three calls are answered in front of the SDK: Configure, to check the whole and to hand it to the run;
+ * ConfigureStack, to tell the run which stack it is; and GetAnalyzerInfo, to list the rules without the policy that runs
+ * them.
  *
  * @param current The run that judges; a test exchanges it.
  * @throws Error where the SDK starts in another way than it did, so that a configuration would go unchecked.
@@ -45,9 +51,13 @@ export function servePack(name: string, args: PolicyPackArgs, current: () => Run
       current().configure(given);
       return analyzer.configure(call, answer);
     };
+    const configureStack: Analyzer["configureStack"] = (call, answer) => {
+      current().begin({ stack: call.request.getStack(), preview: call.request.getDryRun() });
+      return analyzer.configureStack(call, answer);
+    };
     const getAnalyzerInfo: Analyzer["getAnalyzerInfo"] = (call, answer) =>
       analyzer.getAnalyzerInfo(call, (error, info) => answer(error, info && withoutRun(info)));
-    addService.call(this, service, { ...analyzer, configure, getAnalyzerInfo });
+    addService.call(this, service, { ...analyzer, configure, configureStack, getAnalyzerInfo });
   };
   try {
     new PolicyPack(name, args);

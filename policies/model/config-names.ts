@@ -30,7 +30,8 @@ export function wrongNames(rules: Rule[], given: GivenProperties): string[] {
 /** How much of a name may be misspelt: one letter in three. */
 const MISSPELT = 1 / 3;
 
-function closest(word: string, known: Iterable<string>): string | undefined {
+/** What a misspelt name may have meant, as a question. */
+export function closest(word: string, known: Iterable<string>): string | undefined {
   const [best] = [...known]
     .map((name) => ({ name, distance: distance(word.toLowerCase(), name.toLowerCase()) }))
     .filter((candidate) => candidate.distance <= word.length * MISSPELT)

@@ -1,6 +1,7 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { UNKNOWN, type Unknown } from "./reading";
 import type { Resource } from "./resource";
+import type { Fact } from "./verdict";
 
 /** The rest of the program, as far as it is known when a resource is judged. */
 export interface Program {
@@ -25,13 +26,16 @@ export interface Program {
    * program runs, because they are registered later.
    */
   dependents(resource: Resource, types: string[], property?: string): Resource[] | Unknown;
+
+  /** What is wrong with the waivers: while the program runs, as far as it shows; then also which have waived nothing. */
+  waiverMistakes(): Fact[];
 }
 
 /**
  * The program while it still runs. Dependencies are not told yet; but whatever a resource depends on was registered
  * before it, so where no resource of a type has been seen, none can be a dependency.
  */
-export function runningProgram(seen: Map<string, Resource[]>): Program {
+export function runningProgram(seen: Map<string, Resource[]>, waiverMistakes: () => Fact[]): Program {
   const unlessSeen = (types: string[]) => (types.some((type) => seen.has(type)) ? UNKNOWN : []);
   return {
     known: (types) => types.flatMap((type) => seen.get(type) ?? []),
@@ -39,11 +43,16 @@ export function runningProgram(seen: Map<string, Resource[]>): Program {
     sources: (_resource, _property, types) => unlessSeen(types),
     predecessors: (_resource, type) => unlessSeen([type]),
     dependents: () => UNKNOWN,
+    waiverMistakes,
   };
 }
 
 /** The program once it has run, with every dependency. */
-export function finishedProgram(resources: PolicyResource[], view: (resource: PolicyResource) => Resource): Program {
+export function finishedProgram(
+  resources: PolicyResource[],
+  view: (resource: PolicyResource) => Resource,
+  waiverMistakes: () => Fact[],
+): Program {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   let users: Map<string, PolicyResource[]> | undefined;
   let children: Map<string, PolicyResource[]> | undefined;
@@ -72,6 +81,7 @@ export function finishedProgram(resources: PolicyResource[], view: (resource: Po
         .filter((user) => property === undefined || usesBy(user, property, resource.urn))
         .map(view);
     },
+    waiverMistakes,
   };
 }
 

@@ -1,5 +1,5 @@
 import { type ResourceRemediation, Secret, unknownCheckingProxy } from "@pulumi/policy";
-import { resourceOf } from "./resource";
+import { resourceOf, type Resource } from "./resource";
 import type { Rule } from "./rule";
 
 type Properties = Record<string, unknown>;
@@ -13,14 +13,18 @@ const TARGET = "__getSpecialProxyTarget";
 /**
  * A rule's remediation as the SDK takes it. The rule works on a copy in plain text, and only what it has changed is
  * written back, in place: what is returned as a copy loses its secrets. If the rule throws, or would write a secret
- * where none was, the resource goes on as it is, and is judged as it is.
+ * where none was, the resource goes on as it is, and is judged as it is. What is waived is not corrected.
  */
-export function remediation(rule: Rule, configOf: () => object): ResourceRemediation | undefined {
+export function remediation(
+  rule: Rule,
+  configOf: () => object,
+  isWaived: (resource: Pick<Resource, "urn" | "type" | "name">) => boolean,
+): ResourceRemediation | undefined {
   const { remediate } = rule;
   return (
     remediate &&
     ((args) => {
-      if (!rule.types.includes(args.type)) {
+      if (!rule.types.includes(args.type) || isWaived(args)) {
         return undefined;
       }
       const original = target(args.props);

@@ -13,6 +13,7 @@ import { Report, type Finding, type Setting } from "./report";
 import { finishedResource, resourceOf, type Resource } from "./resource";
 import type { Rule, RuleConfig } from "./rule";
 import { fail, flatten, Verdict, type Fact } from "./verdict";
+import { Waivers, type Occasion } from "./waivers";
 
 /** What a configuration says of one rule; anything that it leaves out is the rule's default. */
 export interface Given {
@@ -45,11 +46,15 @@ export class Run {
   private settings = new Map<Rule, Setting>();
   private byType = new Map<string, Rule[]>();
   private evidence = new Set<string>();
+  private enabled = new Set<string>();
   /** The resources of this run so far, by URN: the engine tells a program's dependencies only at its end. */
   private readonly seen = new Map<string, Seen>();
   private readonly seenByType = new Map<string, Resource[]>();
 
-  constructor(readonly rules: Rule[]) {
+  constructor(
+    readonly rules: Rule[],
+    private readonly waivers = new Waivers(),
+  ) {
     this.configure(new Map());
     const judge: ResourceValidationPolicy & StackValidationPolicy = {
       name: RUN_POLICY,
@@ -59,6 +64,11 @@ export class Run {
       validateStack: (args, report) => this.judgeStack(args, new Report(report)),
     };
     this.policies = [judge, ...rules.map((rule) => this.policy(rule))];
+  }
+
+  /** Begins to judge a stack. */
+  begin(occasion: Occasion): void {
+    this.waivers.begin(occasion);
   }
 
   /** Takes a configuration, by rule. */
@@ -72,12 +82,17 @@ export class Run {
       }
     }
     this.evidence = new Set(enabled.flatMap((rule) => rule.evidence ?? []));
+    this.enabled = new Set(enabled.map(({ name }) => name));
   }
 
   private policy(rule: Rule): ResourceValidationPolicy {
     const { name, requires, fix, severity, group, url, controls, level, schema } = rule;
     const [control] = controls?.fsbp ?? [];
-    const remediateResource = remediation(rule, () => this.setting(rule).config);
+    const remediateResource = remediation(
+      rule,
+      () => this.setting(rule).config,
+      (resource) => this.waivers.find(rule, resource) !== undefined,
+    );
     return {
       name,
       description: requires,
@@ -103,7 +118,7 @@ export class Run {
     }
     const resource = resourceOf(args);
     const seen: Seen = { resource, failed: new Map(), unknown: [] };
-    const program = runningProgram(this.seenByType);
+    const program = runningProgram(this.seenByType, () => this.waivers.mistakes());
     for (const rule of rules) {
       const findings = this.judge(rule, resource, program);
       const failures = findings.filter(isFailure);
@@ -128,8 +143,11 @@ export class Run {
       views.set(resource, made);
       return made;
     };
-    const program = finishedProgram(resources, view);
-    for (const resource of resources) {
+    const program = finishedProgram(resources, view, () => [
+      ...this.waivers.mistakes(),
+      ...this.waivers.unused((name) => this.enabled.has(name)),
+    ]);
+    for (const resource of stackLast(resources)) {
       const seen = this.seen.get(resource.urn);
       const unknown: Finding[] = [...(seen?.unknown ?? [])];
       const rules = this.byType.get(resource.type) ?? [];
@@ -155,8 +173,19 @@ export class Run {
 
   private judge(rule: Rule, resource: Resource, program: Program): Finding[] {
     const setting = this.setting(rule);
-    return judged(rule, resource, setting.config, program).map((fact) => ({ rule, setting, urn: resource.urn, fact }));
+    return judged(rule, resource, setting.config, program)
+      .filter(({ verdict }) => verdict !== Verdict.Pass)
+      .map((fact) => {
+        const waiver = this.waivers.find(rule, resource);
+        return { rule, setting, urn: resource.urn, fact, ...(waiver && { waiver }) };
+      });
   }
+}
+
+/** A program's resources with the stack itself as the last: which waivers are used shows when all others are judged. */
+function stackLast(resources: PolicyResource[]): PolicyResource[] {
+  const isStack = ({ type }: PolicyResource) => type === "pulumi:pulumi:Stack";
+  return [...resources.filter((resource) => !isStack(resource)), ...resources.filter(isStack)];
 }
 
 const FSBP = { name: "AWS Foundational Security Best Practices", version: "1.0.0" };

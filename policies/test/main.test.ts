@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
+import { isBuiltin } from "node:module";
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -86,7 +87,8 @@ describe("the package", () => {
       /\brequire(?:\.resolve)?\("(.*?)"\)/g,
     );
     const names = new Set([...loaded].map(([, name]) => name));
-    assert.deepEqual([...names].sort(), ["@pulumi/policy", "node:module"]);
+    const foreign = [...names].filter((name = "") => !isBuiltin(name));
+    assert.deepEqual(foreign, ["@pulumi/policy"]);
   });
 
   it("holds every rule, though it has no folder of them", () => {

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
 import { Run } from "../../model/run";
 import type { Rule } from "../../model/rule";
+import { Waivers } from "../../model/waivers";
 import { servePack } from "../../serve";
 
 /**
@@ -39,6 +40,13 @@ export interface Registration {
 /** What was said of a resource, in one line: "level name: message", and how late: "(end)" after the program has run. */
 export type Line = string;
 
+/** Of which stack, whether it is a deployment, and what is waived there. */
+export interface Occurrence {
+  waivers?: Waivers;
+  stack?: string;
+  deploys?: boolean;
+}
+
 /** The configuration of one rule, as in a file for `--policy-pack-config`. */
 export type RuleSettings = Record<string, unknown>;
 
@@ -49,6 +57,7 @@ interface AnalyzerServer {
   analyze: Rpc<analyzer.AnalyzeRequest, analyzer.AnalyzeResponse>;
   analyzeStack: Rpc<analyzer.AnalyzeStackRequest, analyzer.AnalyzeResponse>;
   remediate: Rpc<analyzer.AnalyzeRequest, analyzer.RemediateResponse>;
+  configureStack: Rpc<analyzer.AnalyzerStackConfigureRequest, unknown>;
   configure: Rpc<analyzer.ConfigureAnalyzerRequest, unknown>;
   getAnalyzerInfo: Rpc<unknown, analyzer.AnalyzerInfo>;
 }
@@ -104,8 +113,16 @@ function call<Request, Response>(rpc: Rpc<Request, Response>, request: Request):
  *
  * @throws The pack's answer to a wrong configuration.
  */
-export async function load(rules: Rule[], settings: Record<string, RuleSettings>): Promise<void> {
-  current = new Run(rules);
+export async function load(
+  rules: Rule[],
+  settings: Record<string, RuleSettings>,
+  { waivers = new Waivers(), stack = "dev", deploys = false }: Occurrence = {},
+): Promise<void> {
+  current = new Run(rules, waivers);
+  await call(
+    server.configureStack,
+    new analyzer.AnalyzerStackConfigureRequest().setStack(stack).setDryRun(!deploys).setProject("shop"),
+  );
   served.splice(0, served.length, ...current.policies);
   const request = new analyzer.ConfigureAnalyzerRequest();
   const levels = rules.map((rule): [string, RuleSettings] => [rule.name, { enforcementLevel: rule.level }]);
@@ -183,29 +200,48 @@ function withoutDescription({ description, message }: analyzer.AnalyzeDiagnostic
   return message.startsWith(`${description}\n`) ? message.slice(description.length + 1) : message;
 }
 
-/** The verdicts of rules on a program: each resource as it registers, then, if the engine gets that far, all of them. */
-export async function judge(
+/** A violation as the engine gets it. */
+export interface Diagnosis {
+  rule: string;
+  level: string;
+  /** The name of the resource, which is its URN in this helper. */
+  resource: string;
+  message: string;
+  /** Whether it was said once the program had run. */
+  late: boolean;
+}
+
+/** What rules say of a program: of each resource as it registers, then, if the engine gets that far, of all of them. */
+export async function diagnose(
   rules: Rule[],
   resources: Registration[],
   settings: Record<string, RuleSettings> = {},
-): Promise<Line[]> {
-  await load(rules, settings);
-  const lines: Line[] = [];
-  for (const resource of resources) {
-    const { diagnosticsList } = (await call(server.analyze, analyzeRequest(resource))).toObject();
-    lines.push(
-      ...diagnosticsList.map(
-        (found) => `${LEVELS.get(found.enforcementlevel)} ${resource.name}: ${withoutDescription(found)}`,
-      ),
+  occurrence: Occurrence = {},
+): Promise<Diagnosis[]> {
+  await load(rules, settings, occurrence);
+  const said: Diagnosis[] = [];
+  const take = (response: analyzer.AnalyzeResponse, resource?: string) =>
+    response.toObject().diagnosticsList.forEach((found) =>
+      said.push({
+        rule: found.policyname,
+        level: LEVELS.get(found.enforcementlevel) ?? "",
+        resource: resource ?? found.urn,
+        message: withoutDescription(found),
+        late: resource === undefined,
+      }),
     );
+  for (const resource of resources) {
+    take(await call(server.analyze, analyzeRequest(resource)), resource.name);
   }
-  const { diagnosticsList } = (await call(server.analyzeStack, stackRequest(resources))).toObject();
-  lines.push(
-    ...diagnosticsList.map(
-      (found) => `${LEVELS.get(found.enforcementlevel)} ${found.urn}: ${withoutDescription(found)} (end)`,
-    ),
+  take(await call(server.analyzeStack, stackRequest(resources)));
+  return said;
+}
+
+/** The same in lines. */
+export async function judge(...program: Parameters<typeof diagnose>): Promise<Line[]> {
+  return (await diagnose(...program)).map(
+    ({ level, resource, message, late }) => `${level} ${resource}: ${message}${late ? " (end)" : ""}`,
   );
-  return lines;
 }
 
 /** The verdicts of rules on resources that only the end of a run shows them, as when a stack's state is analysed. */
@@ -218,8 +254,8 @@ export async function judgeState(rules: Rule[], resources: Registration[]): Prom
 }
 
 /** A resource's inputs after the remediation of one rule, as they go over the wire; undefined if it leaves them alone. */
-export async function remediate(rule: Rule, resource: Registration): Promise<unknown> {
-  await load([rule], { [rule.name]: { enforcementLevel: "remediate" } });
+export async function remediate(rule: Rule, resource: Registration, occurrence: Occurrence = {}): Promise<unknown> {
+  await load([rule], { [rule.name]: { enforcementLevel: "remediate" } }, occurrence);
   const remediations = (await call(server.remediate, analyzeRequest(resource))).getRemediationsList();
   const diagnostics = remediations.map((remediation) => remediation.getDiagnostic()).filter((text) => text !== "");
   if (diagnostics.length > 0) {
