@@ -73,6 +73,20 @@ export interface Violation {
   urn: string;
 }
 
+/** Leave to break a policy, given by the pack's own file of waivers. */
+export interface Waiver {
+  /** The last day on which it holds, as `YYYY-MM-DD`. */
+  expiry: string;
+  approver: string;
+  ticket: string;
+  reason: string;
+}
+
+/** A violation that is waived: it does not fail the preview. Its level is the one that it would have without the waiver. */
+export interface WaivedViolation extends Violation {
+  waiver: Waiver;
+}
+
 /** A change that a policy at level `remediate` made to a resource's inputs. */
 export interface Remediation {
   pack: string;
@@ -115,6 +129,8 @@ export interface StackReport {
   outputs: { [name: string]: Json };
   packs: PackReport[];
   violations: Violation[];
+  /** What is broken with leave; counted by itself. */
+  waived: WaivedViolation[];
   remediations: Remediation[];
   diagnostics: Diagnostic[];
 }
@@ -126,6 +142,7 @@ export interface Summary {
   resources: number;
   mandatory: number;
   advisory: number;
+  waived: number;
   remediated: number;
   errors: number;
   durationMs: number;

@@ -20,6 +20,7 @@ import { type PolicyConfig, type PolicyPackSource, type StackSettings } from "..
 import { levelOf, levelNumber, severityOf } from "./levels";
 import { type PolicyInfo, reconcileSettings } from "./pack-config";
 import { type PackPlace, PackProcess } from "./pack-process";
+import { WAIVING } from "./waived";
 
 /** How long after a broken connection the end of a process may be noticed, in milliseconds. */
 const DEATH_MS = 100;
@@ -31,6 +32,8 @@ const TOLD_REQUESTS = 3;
 export class Pack {
   name = "";
   version = "";
+  /** Whether it has waivers, and says in its messages what is waived. */
+  waives = false;
   readonly policies = new Map<string, PolicyInfo>();
 
   /** Rejects when the pack's process ends before it was told to. */
@@ -69,6 +72,7 @@ export class Pack {
     const info = await this.call<Empty, AnalyzerInfo>("getAnalyzerInfo", new Empty(), "for its policies");
     this.name = info.getName();
     this.version = this.source.version ?? info.getVersion();
+    this.waives = info.getTagsList().includes(WAIVING);
     for (const message of info.getPoliciesList()) {
       this.policies.set(message.getName(), policyInfo(message));
     }

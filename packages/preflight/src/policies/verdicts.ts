@@ -8,6 +8,7 @@ import { type Remediation, type Violation } from "../document";
 import { levelOf, severityOf } from "./levels";
 import { type Pack } from "./pack";
 import { analyzeRequest, stackRequest } from "./requests";
+import { waivedOr } from "./waived";
 
 /** How many resources a pack judges at once: more would only wait, and fill memory. */
 const LANES = 64;
@@ -140,7 +141,7 @@ export class Verdicts implements Judge {
 function toViolation(pack: Pack, message: AnalyzeDiagnostic, urn: string): Violation {
   const policy = pack.policies.get(message.getPolicyname());
   const level = levelOf(message.getEnforcementlevel());
-  return {
+  const violation: Violation = {
     pack: message.getPolicypackname(),
     packVersion: pack.version,
     policy: message.getPolicyname(),
@@ -153,6 +154,7 @@ function toViolation(pack: Pack, message: AnalyzeDiagnostic, urn: string): Viola
     url: policy?.url ?? "",
     urn,
   };
+  return waivedOr(violation, pack.waives);
 }
 
 function changedProperties(before: WireObject, after: WireObject): string[] {

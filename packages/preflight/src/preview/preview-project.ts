@@ -121,6 +121,7 @@ function failedReport(project: Project, stack: string, error: PreflightError, du
     outputs: {},
     packs: [],
     violations: [],
+    waived: [],
     remediations: [],
     diagnostics: [{ severity: "error", message: error.message, urn: "" }],
   };

@@ -6,6 +6,7 @@ import { PreflightError, toPreflightError } from "../errors";
 import { type AskedLookup, type Lookups } from "../lookups/index";
 import { Pack } from "../policies/pack";
 import { Verdicts } from "../policies/verdicts";
+import { isWaived } from "../policies/waived";
 import { type Exit, type NodeProcess } from "../process/node-process";
 import { withoutOwnFrames } from "../process/own-frames";
 import { type PolicyPackSource, type Project, type StackSettings } from "../project/index";
@@ -174,7 +175,8 @@ class StackRun {
 
   report(failure: FailureKind | undefined, durationMs: number): StackReport {
     const { stack } = this.options;
-    const { state, violations } = this;
+    const { state } = this;
+    const violations = this.violations.filter((violation) => !isWaived(violation));
     const broken = violations.some(({ level }) => level === "mandatory");
     return {
       stack: stack.name,
@@ -185,7 +187,8 @@ class StackRun {
       resources: state.reports(),
       outputs: state.outputs(),
       packs: this.packs.map(({ name, version, enabledPolicies }) => ({ name, version, policies: enabledPolicies })),
-      violations: [...violations],
+      violations,
+      waived: this.violations.filter(isWaived),
       remediations: this.verdicts.remediations,
       diagnostics: state.diagnostics.map((said) => ({ ...said, message: withoutOwnFrames(said.message) })),
     };

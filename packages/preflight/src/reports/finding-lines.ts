@@ -1,4 +1,10 @@
-import { type Diagnostic, type EnforcementLevel, type Remediation, type Violation } from "../document";
+import {
+  type Diagnostic,
+  type EnforcementLevel,
+  type Remediation,
+  type Violation,
+  type WaivedViolation,
+} from "../document";
 import { describeUrn } from "./resource-names";
 import { type Colours, type TerminalStyle } from "./style";
 import { clean, cleanLine, wrap } from "./text";
@@ -16,6 +22,8 @@ const LEVELS: Record<EnforcementLevel, Emphasis> = {
   remediate: { sign: "~", label: "remediated", paint: (colours) => colours.cyan },
   disabled: { sign: "·", label: "disabled", paint: (colours) => colours.dim },
 };
+
+const WAIVED: Emphasis = { sign: "○", label: "waived", paint: (colours) => colours.dim };
 
 const SEVERITIES: Record<Diagnostic["severity"], Emphasis> = {
   error: { sign: "✗", label: "error", paint: (colours) => colours.red },
@@ -48,12 +56,19 @@ export function gravestSign(violations: Violation[], { colours }: TerminalStyle)
 /** A violation: level and policy, what is wrong, how to mend it, where to read more. */
 export function violationLines(violation: Violation, style: TerminalStyle, subject = ""): string[] {
   const { colours } = style;
-  const notes = [violation.severity, `${violation.pack} ${violation.packVersion}`.trim()].filter((note) => note !== "");
   return [
-    headline(LEVELS[violation.level], violation.policy, [subject, cleanLine(notes.join(" · "))], colours),
+    headline(LEVELS[violation.level], violation.policy, [subject, notesOf(violation)], colours),
     ...prose(violation.message, style),
     ...(violation.remediationSteps === "" ? [] : labelled("Fix", violation.remediationSteps, style)),
     ...(violation.url === "" ? [] : [`${INDENT}${colours.dim(cleanLine(violation.url))}`]),
+  ];
+}
+
+/** A waived violation: the policy, and what is wrong with whose leave; there is nothing to mend before that ends. */
+export function waivedLines(violation: WaivedViolation, style: TerminalStyle, subject = ""): string[] {
+  return [
+    headline(WAIVED, violation.policy, [subject, notesOf(violation)], style.colours),
+    ...prose(violation.message, style),
   ];
 }
 
@@ -72,6 +87,10 @@ export function diagnosticLines({ severity, urn, message }: Diagnostic, style: T
   const { colours } = style;
   const subject = urn === "" ? "" : `  ${describeUrn(urn)}`;
   return [`${colours.bold(paint(colours)(`${sign} ${label}`))}${subject}`, ...prose(message.trimEnd(), style)];
+}
+
+function notesOf({ severity, pack, packVersion }: Violation): string {
+  return cleanLine([severity, `${pack} ${packVersion}`.trim()].filter((note) => note !== "").join(" · "));
 }
 
 function headline({ sign, label, paint }: Emphasis, policy: string, notes: string[], colours: Colours): string {

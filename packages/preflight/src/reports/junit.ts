@@ -1,4 +1,4 @@
-import { type PreviewDocument, type StackReport, type Violation } from "../document";
+import { type PreviewDocument, type StackReport, type Violation, type WaivedViolation } from "../document";
 import { describeUrn, shortType, stackTitle } from "./resource-names";
 import { FAILURES } from "./summary";
 import { clean } from "./text";
@@ -9,13 +9,13 @@ interface Case {
   name: string;
   /** The elements inside; none where it passed. */
   body: string[];
-  verdict: "passed" | "failed" | "error";
+  verdict: "passed" | "failed" | "error" | "skipped";
 }
 
 /**
  * The document as JUnit XML: a suite for each stack. Its cases are the preview itself (an error where it failed), each
  * resource about which no policy complained, and each policy that a resource or the stack broke: mandatory ones fail,
- * the others pass and say what they found in `system-out`, as they do not fail the preview either.
+ * the others pass and say what they found in `system-out`, as they do not fail the preview either. What is waived is skipped.
  */
 export function toJunit(document: PreviewDocument): string {
   const suites = document.stacks.map((stack) => ({ stack, cases: stackCases(stack) }));
@@ -34,13 +34,14 @@ export function toJunit(document: PreviewDocument): string {
 }
 
 function stackCases(stack: StackReport): Case[] {
-  const broken = new Set(stack.violations.map(({ urn }) => urn));
+  const broken = new Set([...stack.violations, ...stack.waived].map(({ urn }) => urn));
   return [
     previewCase(stack),
     ...stack.resources
       .filter(({ urn }) => !broken.has(urn))
       .map(({ type, name }): Case => ({ classname: shortType(type), name, body: [], verdict: "passed" })),
     ...grouped(stack.violations).map((violations) => policyCase(stack, violations)),
+    ...grouped(stack.waived).map((violations) => waivedCase(stack, violations)),
   ];
 }
 
@@ -64,17 +65,25 @@ function previewCase(stack: StackReport): Case {
 
 /** The case of one policy on one resource, which it may break more than once. */
 function policyCase(stack: StackReport, violations: [Violation, ...Violation[]]): Case {
-  const [{ pack, policy, level, urn }] = violations;
+  const [{ level }] = violations;
   const text = violations.map(violationText).join("\n\n");
   const failed = level === "mandatory";
   return {
-    classname: urn === "" ? stackTitle(stack) : describeUrn(urn),
-    name: `${pack}/${policy}`,
+    ...caseNames(stack, violations[0]),
     body: failed
       ? [`<failure${attributes({ message: violations[0].message, type: level })}>${xml(text)}</failure>`]
       : [`<system-out>${xml(`${level}: ${text}`)}</system-out>`],
     verdict: failed ? "failed" : "passed",
   };
+}
+
+function waivedCase(stack: StackReport, violations: [WaivedViolation, ...WaivedViolation[]]): Case {
+  const message = violations.map((violation) => violation.message).join("\n\n");
+  return { ...caseNames(stack, violations[0]), body: [`<skipped${attributes({ message })}/>`], verdict: "skipped" };
+}
+
+function caseNames(stack: StackReport, { pack, policy, urn }: Violation): Pick<Case, "classname" | "name"> {
+  return { classname: urn === "" ? stackTitle(stack) : describeUrn(urn), name: `${pack}/${policy}` };
 }
 
 function violationText({ message, remediationSteps, url, urn }: Violation): string {
@@ -84,8 +93,8 @@ function violationText({ message, remediationSteps, url, urn }: Violation): stri
 }
 
 /** The violations by resource, policy and level, in the order in which each was first found. */
-function grouped(violations: Violation[]): [Violation, ...Violation[]][] {
-  const groups = new Map<string, [Violation, ...Violation[]]>();
+function grouped<T extends Violation>(violations: T[]): [T, ...T[]][] {
+  const groups = new Map<string, [T, ...T[]]>();
   for (const violation of violations) {
     const key = JSON.stringify([violation.urn, violation.pack, violation.policy, violation.level]);
     const group = groups.get(key);
@@ -107,7 +116,7 @@ function caseLines({ classname, name, body }: Case): string[] {
 
 function tally(cases: Case[]): Record<string, string> {
   const of = (verdict: Case["verdict"]): string => String(cases.filter((one) => one.verdict === verdict).length);
-  return { tests: String(cases.length), failures: of("failed"), errors: of("error"), skipped: "0" };
+  return { tests: String(cases.length), failures: of("failed"), errors: of("error"), skipped: of("skipped") };
 }
 
 function time(milliseconds: number): string {

@@ -1,4 +1,4 @@
-import { type PreviewDocument, type StackReport, type Violation } from "../document";
+import { type PreviewDocument, type StackReport, type Violation, type WaivedViolation } from "../document";
 import { byGravity } from "./finding-lines";
 import { describeUrn } from "./resource-names";
 import { PLAIN } from "./style";
@@ -48,8 +48,8 @@ function headline({ stacks, summary }: PreviewDocument): string {
 
 function table({ stacks }: PreviewDocument): string {
   return [
-    "| | Stack | Resources | Mandatory | Advisory | Remediated | Time |",
-    "| --- | --- | ---: | ---: | ---: | ---: | ---: |",
+    "| | Stack | Resources | Mandatory | Advisory | Waived | Remediated | Time |",
+    "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |",
     ...stacks.map((stack) => {
       const failure = stack.failure === undefined ? "" : `: ${FAILURES[stack.failure]}`;
       const cells = [
@@ -58,6 +58,7 @@ function table({ stacks }: PreviewDocument): string {
         count(stack.resources.length),
         count(violationsAt(stack, "mandatory")),
         count(violationsAt(stack, "advisory")),
+        count(stack.waived.length),
         count(stack.remediations.length),
         seconds(stack.durationMs),
       ];
@@ -66,20 +67,31 @@ function table({ stacks }: PreviewDocument): string {
   ].join("\n");
 }
 
-/** What is wrong with a stack: why it failed, then each violation; nothing where there is nothing to say. */
+/** What is wrong with a stack: why it failed, each violation, and by itself what is waived; nothing where there is nothing to say. */
 function findingParts(stack: StackReport): string[] {
   const errors = stack.diagnostics
     .filter(({ severity }) => severity === "error")
     .map(({ urn, message }) => fenced(clip(clean(urn === "" ? message : `${describeUrn(urn)}: ${message}`))));
   const parts = [...errors, ...byGravity(stack.violations).map(violationPart)];
-  return parts.length === 0 ? [] : [`### ${inline(stack.stack)}`, ...parts];
+  const waived = stack.waived.map(waivedPart);
+  return [
+    ...(parts.length === 0 ? [] : [`### ${inline(stack.stack)}`, ...parts]),
+    ...(waived.length === 0 ? [] : [`### ${inline(stack.stack)}: waived`, ...waived]),
+  ];
+}
+
+function waivedPart({ policy, urn, message }: WaivedViolation): string {
+  return `- ${[`**waived** ${code(policy)} on ${about(urn)}`, paragraph(message)].join("<br>\n  ")}`;
+}
+
+function about(urn: string): string {
+  return urn === "" ? "the whole stack" : code(describeUrn(urn));
 }
 
 function violationPart({ level, policy, urn, message, remediationSteps, url }: Violation): string {
-  const about = urn === "" ? "the whole stack" : code(describeUrn(urn));
   const link = webAddress(url);
   const lines = [
-    `**${level === "remediate" ? "remediated" : level}** ${code(policy)} on ${about}`,
+    `**${level === "remediate" ? "remediated" : level}** ${code(policy)} on ${about(urn)}`,
     paragraph(message),
     ...(remediationSteps === "" ? [] : [`**Fix:** ${paragraph(remediationSteps)}`]),
     ...(link === undefined ? [] : [`[Read more](<${link}>)`]),

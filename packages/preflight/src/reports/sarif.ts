@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { type EnforcementLevel, type PreviewDocument, type StackReport, type Violation } from "../document";
+import {
+  type EnforcementLevel,
+  type PreviewDocument,
+  type StackReport,
+  type Violation,
+  type WaivedViolation,
+  type Waiver,
+} from "../document";
 import { printJson } from "./json";
 import { describeUrn, stackTitle } from "./resource-names";
 import { exitStatus } from "./summary";
@@ -28,7 +35,8 @@ const SECURITY_SEVERITY: Record<string, string> = { critical: "9.5", high: "8.0"
 /**
  * The document as a SARIF 2.1.0 log: a run for each stack, told apart by its automation id, with the policies that were
  * broken as rules. A resource is a logical location; the file is the project's `Pulumi.yaml`, because a URN does not tell
- * the line that declares it. What was mended is a notification and no result: nothing is left to do about it.
+ * the line that declares it. What is waived is a suppressed result. What was mended is a notification and no result: nothing
+ * is left to do about it.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
@@ -41,7 +49,8 @@ export function toSarif(document: PreviewDocument, projectFile: string): string 
 }
 
 function run(stack: StackReport, exitCode: number, projectFile: string): object {
-  const rules = [...new Map(stack.violations.map((violation) => [ruleId(violation), violation])).values()];
+  const all: (Violation | WaivedViolation)[] = [...stack.violations, ...stack.waived];
+  const rules = [...new Map(all.map((violation) => [ruleId(violation), violation])).values()];
   const indexes = new Map(rules.map((violation, index) => [ruleId(violation), index]));
   const seen = new Map<string, number>();
   return {
@@ -55,15 +64,22 @@ function run(stack: StackReport, exitCode: number, projectFile: string): object 
         toolExecutionNotifications: notifications(stack),
       },
     ],
-    results: stack.violations.map((violation) => ({
+    results: all.map((violation) => ({
       ruleId: ruleId(violation),
       ruleIndex: indexes.get(ruleId(violation)),
       level: LEVELS[violation.level],
       message: { text: resultText(violation) },
       locations: [location(stack, violation.urn, projectFile)],
       partialFingerprints: fingerprints(stack, violation, seen),
+      ...("waiver" in violation ? { suppressions: [suppression(violation.waiver)] } : {}),
     })),
   };
+}
+
+/** Leave was given in a file beside the program, and holds: what has expired is no suppression any more. */
+function suppression({ expiry, approver, ticket, reason }: Waiver): object {
+  const justification = clean(`${reason} (${ticket}, by ${approver}, until ${expiry})`);
+  return { kind: "external", status: "accepted", justification, properties: { expiry, approver, ticket } };
 }
 
 function ruleId({ pack, policy }: Violation): string {

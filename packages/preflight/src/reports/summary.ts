@@ -39,6 +39,7 @@ export function summarise(stacks: StackReport[], durationMs: number): Summary {
     resources: sum((stack) => stack.resources.length),
     mandatory: sum((stack) => violationsAt(stack, "mandatory")),
     advisory: sum((stack) => violationsAt(stack, "advisory")),
+    waived: sum((stack) => stack.waived.length),
     remediated: sum((stack) => stack.remediations.length),
     errors: sum((stack) => stack.diagnostics.filter(({ severity }) => severity === "error").length),
     durationMs,

@@ -6,7 +6,7 @@ import {
   type Summary,
   UNKNOWN_TEXT,
 } from "../document";
-import { byGravity, diagnosticLines, remediationLines, violationLines } from "./finding-lines";
+import { byGravity, diagnosticLines, remediationLines, violationLines, waivedLines } from "./finding-lines";
 import { describeUrn } from "./resource-names";
 import { type TerminalStyle } from "./style";
 import { FAILURES, stackStatus, violationsAt } from "./summary";
@@ -25,7 +25,7 @@ const SCREEN_RESOURCES = 40;
 
 const SECTION_INDENT = "  ";
 
-type FindingCounts = Pick<Summary, "mandatory" | "advisory" | "remediated">;
+type FindingCounts = Pick<Summary, "mandatory" | "advisory" | "waived" | "remediated">;
 
 /**
  * One stack: its resources with what is wrong under each, then what concerns the stack as a whole, and the verdict on the
@@ -42,6 +42,7 @@ export function stackDetails(stack: StackReport, style: TerminalStyle): string {
   const tree = resourceTree(stack);
   const ofStack = [
     ...byGravity(tree.violations).flatMap((violation) => violationLines(violation, narrowed, subject(violation.urn))),
+    ...tree.waived.flatMap((violation) => waivedLines(violation, narrowed, subject(violation.urn))),
     ...tree.remediations.flatMap((remediation) => remediationLines(remediation, narrowed, subject(remediation.urn))),
   ];
   const said = stack.diagnostics
@@ -105,6 +106,7 @@ function outcome(stack: StackReport, style: TerminalStyle): string {
     {
       mandatory: violationsAt(stack, "mandatory"),
       advisory: violationsAt(stack, "advisory"),
+      waived: stack.waived.length,
       remediated: stack.remediations.length,
     },
     style,
@@ -118,12 +120,13 @@ function outcome(stack: StackReport, style: TerminalStyle): string {
 
 /** The counts of findings, each in the colour of its level where there are any. */
 function findingCounts(counts: FindingCounts, { colours }: TerminalStyle): string[] {
-  const { mandatory, advisory, remediated } = counts;
+  const { mandatory, advisory, waived, remediated } = counts;
   const text = (value: number, level: string, paint: (text: string) => string): string =>
     value === 0 ? `0 ${level}` : paint(`${count(value)} ${level}`);
   return [
     text(mandatory, "mandatory", colours.red),
     text(advisory, "advisory", colours.yellow),
+    ...(waived > 0 ? [text(waived, "waived", colours.dim)] : []),
     ...(remediated > 0 ? [text(remediated, "remediated", colours.cyan)] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { byGravity, gravestSign, remediationLines, violationLines } from "./finding-lines";
+import { byGravity, gravestSign, remediationLines, violationLines, waivedLines } from "./finding-lines";
 import { operation, shortType } from "./resource-names";
 import { MIN_WIDTH, type TerminalStyle } from "./style";
 import { cleanLine, count, counted, displayWidth, padTo } from "./text";
@@ -63,6 +63,7 @@ function findingLines(node: ResourceNode, guides: string, style: TerminalStyle):
   const narrowed = { ...style, width: room };
   return [
     ...byGravity(node.violations).flatMap((violation) => violationLines(violation, narrowed)),
+    ...node.waived.flatMap((violation) => waivedLines(violation, narrowed)),
     ...node.remediations.flatMap((remediation) => remediationLines(remediation, narrowed)),
   ];
 }

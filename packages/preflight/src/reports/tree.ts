@@ -1,9 +1,16 @@
-import { type Remediation, type ResourceReport, type StackReport, type Violation } from "../document";
+import {
+  type Remediation,
+  type ResourceReport,
+  type StackReport,
+  type Violation,
+  type WaivedViolation,
+} from "../document";
 
 /** One resource in its place, with what was found about it. */
 export interface ResourceNode {
   resource: ResourceReport;
   violations: Violation[];
+  waived: WaivedViolation[];
   remediations: Remediation[];
   children: TreeEntry[];
 }
@@ -25,6 +32,8 @@ export interface ResourceTree {
   roots: TreeEntry[];
   /** Violations of the stack itself, and of resources that are not among the stack's. */
   violations: Violation[];
+  /** The same of what is waived. */
+  waived: WaivedViolation[];
   /** Remediations of resources that are not among the stack's. */
   remediations: Remediation[];
 }
@@ -52,7 +61,7 @@ export function resourceTree(stack: StackReport): ResourceTree {
   const roots: FullNode[] = [];
   let root: FullNode | undefined;
   for (const resource of stack.resources) {
-    const node: FullNode = { resource, violations: [], remediations: [], children: [] };
+    const node: FullNode = { resource, violations: [], waived: [], remediations: [], children: [] };
     const parent = (resource.parent === undefined ? undefined : nodes.get(resource.parent)) ?? root;
     (parent?.children ?? roots).push(node);
     if (!nodes.has(resource.urn)) {
@@ -63,17 +72,19 @@ export function resourceTree(stack: StackReport): ResourceTree {
     }
   }
   const violations = stack.violations.filter((violation) => !attach(nodes.get(violation.urn)?.violations, violation));
+  const waived = stack.waived.filter((violation) => !attach(nodes.get(violation.urn)?.waived, violation));
   const remediations = stack.remediations.filter(
     (remediation) => !attach(nodes.get(remediation.urn)?.remediations, remediation),
   );
   const noted = new Set(stack.diagnostics.map(({ urn }) => urn));
-  return { roots: collapse(roots, noted).entries, violations, remediations };
+  return { roots: collapse(roots, noted).entries, violations, waived, remediations };
 }
 
 /** A node before its children are collapsed. */
 interface FullNode {
   resource: ResourceReport;
   violations: Violation[];
+  waived: WaivedViolation[];
   remediations: Remediation[];
   children: FullNode[];
 }
@@ -99,16 +110,17 @@ function collapse(nodes: FullNode[], noted: Set<string>): Siblings {
   const rests = new Map<string, Collapsed>();
   let size = 0;
   let found = false;
-  for (const { resource, violations, remediations, children } of nodes) {
+  for (const { resource, violations, waived, remediations, children } of nodes) {
     const below = collapse(children, noted);
-    const hasFindings = violations.length + remediations.length > 0 || noted.has(resource.urn) || below.found;
+    const hasFindings =
+      violations.length + waived.length + remediations.length > 0 || noted.has(resource.urn) || below.found;
     size += 1 + below.size;
     found ||= hasFindings;
     const { type } = resource;
     const before = shown.get(type) ?? 0;
     if (hasFindings || before < SHOWN_SIBLINGS) {
       shown.set(type, hasFindings ? before : before + 1);
-      entries.push({ resource, violations, remediations, children: below.entries });
+      entries.push({ resource, violations, waived, remediations, children: below.entries });
       continue;
     }
     let rest = rests.get(type);

@@ -1,4 +1,4 @@
-import { type Json, type ResourceReport, SECRET_TEXT, type StackReport } from "../document";
+import { type Json, type ResourceReport, SECRET_TEXT, type StackReport, type Violation } from "../document";
 import { isUrn, nameOf } from "../engine/urn";
 import { type AskedLookup, type JsonObject, type LookupRequest } from "../lookups/types";
 import { makeSecret } from "../wire/values";
@@ -17,6 +17,14 @@ export function hideSecrets(report: StackReport, secrets: KnownSecrets): StackRe
   const hideIn = <T>(value: T): T => mapTexts(value as Json, hide, (key) => key) as T;
   const hideInValues = <T extends { [name: string]: Json }>(values: T): T =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, mapTexts(value, hide, hide)])) as T;
+  const hideInViolation = <T extends Violation>(violation: T): T => ({
+    ...violation,
+    message: hide(violation.message),
+    description: hide(violation.description),
+    remediationSteps: hide(violation.remediationSteps),
+    url: hide(violation.url),
+    urn: hide(violation.urn),
+  });
   return {
     ...report,
     resources: report.resources.map((resource): ResourceReport => ({
@@ -25,14 +33,8 @@ export function hideSecrets(report: StackReport, secrets: KnownSecrets): StackRe
       inputs: hideInValues(resource.inputs),
     })),
     outputs: hideInValues(report.outputs),
-    violations: report.violations.map((violation) => ({
-      ...violation,
-      message: hide(violation.message),
-      description: hide(violation.description),
-      remediationSteps: hide(violation.remediationSteps),
-      url: hide(violation.url),
-      urn: hide(violation.urn),
-    })),
+    violations: report.violations.map(hideInViolation),
+    waived: report.waived.map((violation) => ({ ...hideInViolation(violation), waiver: hideIn(violation.waiver) })),
     remediations: report.remediations.map((remediation) => ({ ...remediation, urn: hide(remediation.urn) })),
     diagnostics: report.diagnostics.map(({ severity, message, urn }) => ({
       severity,

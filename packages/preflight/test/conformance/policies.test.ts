@@ -103,6 +103,42 @@ describeEngine("this repository's pack judges alike on both sides when it runs f
   );
 });
 
+describeEngine("preflight and the engine tell alike what is waived", () => {
+  it("by a project that has installed the pack of this repository", () =>
+    withProgram("starts", async (project) => {
+      const folder = places[2]?.install(project) ?? "";
+      const urn = "urn:pulumi:dev::starts::aws:ebs/volume:Volume::bare";
+      const terms = "reason: public data\n  ticket: SEC-12\n  approver: Jane Doe\n  expiry: 9999-12-31\n";
+      fs.writeFileSync(
+        path.join(project.root, "waivers.yaml"),
+        `- rule: volume-is-encrypted\n  urn: ${urn}\n  ${terms}- rule: key-rotates\n  urn: ${urn}\n  ${terms}`,
+      );
+      const { run, code, report } = await previewBoth(project, "dev", { policyPacks: [folder] });
+      const said = run.events.flatMap(({ policyEvent }) => (policyEvent === undefined ? [] : [policyEvent]));
+      assert.deepEqual(
+        said.map(({ policyName, enforcementLevel }) => [policyName, enforcementLevel]),
+        [
+          ["volume-is-encrypted", "advisory"],
+          ["waivers-are-valid", "mandatory"],
+        ],
+        run.output,
+      );
+      assert.match(
+        said[0]?.message ?? "",
+        /Waived \(else mandatory\) until 9999-12-31 by Jane Doe \(SEC-12\): public data/,
+      );
+      assert.deepEqual(
+        report.waived.map(({ policy, urn: on, waiver }) => [policy, on, waiver.ticket]),
+        [["volume-is-encrypted", urn, "SEC-12"]],
+      );
+      assert.deepEqual(
+        report.violations.map(({ policy, message }) => [policy, /line 7: .* waives nothing in dev/.test(message)]),
+        [["waivers-are-valid", true]],
+      );
+      assert.equal(code, 1);
+    }));
+});
+
 /** How many rules of the pack's README are enabled without a configuration. */
 function enabledRules(): number {
   const rows = fs.readFileSync(path.join(POLICIES, "README.md"), "utf8").match(/^\| `[a-z-]+` .*$/gm) ?? [];

@@ -19,6 +19,7 @@ type Judgement = Partial<AnalyzeDiagnostic.AsObject> | undefined;
 export class StandInPack {
   readonly name: string;
   readonly version = "1.2.3";
+  waives = false;
   readonly policies = new Map<string, PolicyInfo>();
   readonly failed = new Promise<never>(() => undefined);
   /** The URNs that it was asked to judge, in order. */

@@ -5,6 +5,7 @@ import {
   type ResourceReport,
   type StackReport,
   type Violation,
+  type WaivedViolation,
 } from "../../src/document";
 import { summarise } from "../../src/reports";
 
@@ -58,6 +59,18 @@ export function violation(changes: Partial<Violation> = {}): Violation {
   };
 }
 
+/** A violation by the volume `data` that is waived. */
+export function waived(changes: Partial<WaivedViolation> = {}): WaivedViolation {
+  return {
+    ...violation({
+      message:
+        "Volumes are encrypted.\nWaived (else mandatory) until 2026-12-31 by Jane Doe (SEC-12): public data\nencrypted is false; set it to true.",
+    }),
+    waiver: { expiry: "2026-12-31", approver: "Jane Doe", ticket: "SEC-12", reason: "public data" },
+    ...changes,
+  };
+}
+
 export function diagnostic(changes: Partial<Diagnostic> = {}): Diagnostic {
   return { severity: "error", message: "Error: no", urn: "", ...changes };
 }
@@ -73,6 +86,7 @@ export function stack(changes: Partial<StackReport> = {}): StackReport {
     outputs: {},
     packs: [{ name: "rules", version: "1.0.0", policies: 4 }],
     violations: [],
+    waived: [],
     remediations: [],
     diagnostics: [],
     ...changes,

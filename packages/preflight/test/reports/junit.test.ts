@@ -8,6 +8,7 @@ import {
   stack,
   stackResource,
   violation,
+  waived,
   VOLUME_TYPE,
 } from "./documents";
 
@@ -35,6 +36,30 @@ function assertWellFormed(xml: string): void {
 }
 
 describe("toJunit", () => {
+  it("has a skipped case for each policy that a resource breaks with leave", () => {
+    const twice = stack({ waived: [waived(), waived({ message: "and <again>" }), waived({ urn: "" })] });
+    const xml = toJunit(previewOf(twice));
+    assertWellFormed(xml);
+    const message = waived().message.replaceAll("\n", "&#10;");
+    assert.equal(
+      xml,
+      `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="preflight" tests="4" failures="0" errors="0" skipped="2" time="2.900">
+  <testsuite name="shop/dev" tests="4" failures="0" errors="0" skipped="2" time="1.234">
+    <testcase classname="shop/dev" name="preview"/>
+    <testcase classname="pulumi:pulumi:Stack" name="shop-dev"/>
+    <testcase classname="aws:ebs:Volume data" name="rules/volume-is-encrypted">
+      <skipped message="${message}&#10;&#10;and &lt;again&gt;"/>
+    </testcase>
+    <testcase classname="shop/dev" name="rules/volume-is-encrypted">
+      <skipped message="${message}"/>
+    </testcase>
+  </testsuite>
+</testsuites>
+`,
+    );
+  });
+
   it("has a suite for each stack, with a case for the preview, each sound resource and each broken policy", () => {
     const report = brokenStack({
       violations: [

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { MARKDOWN_LENGTH, toMarkdown } from "../../src/reports/markdown";
-import { brokenStack, diagnostic, failedStack, previewOf, stack, violation } from "./documents";
+import { brokenStack, diagnostic, failedStack, previewOf, stack, violation, waived } from "./documents";
 
 describe("toMarkdown", () => {
   it("shows a table of the stacks, what is wrong with each, and the rest folded", () => {
@@ -9,10 +9,10 @@ describe("toMarkdown", () => {
       toMarkdown(previewOf(brokenStack(), prod)),
       `## ❌ Preview: 2 of 2 stacks fail
 
-| | Stack | Resources | Mandatory | Advisory | Remediated | Time |
-| --- | --- | ---: | ---: | ---: | ---: | ---: |
-| ❌ | dev | 2 | 1 | 0 | 0 | 1.2 s |
-| ❌ | prod: the program failed | 0 | 0 | 0 | 0 | 1.2 s |
+| | Stack | Resources | Mandatory | Advisory | Waived | Remediated | Time |
+| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+| ❌ | dev | 2 | 1 | 0 | 0 | 0 | 1.2 s |
+| ❌ | prod: the program failed | 0 | 0 | 0 | 0 | 0 | 1.2 s |
 
 ### dev
 
@@ -53,6 +53,24 @@ Diagnostics
 </details>
 `,
     );
+  });
+
+  it("lists what is waived by itself, and passes", () => {
+    const text = toMarkdown(previewOf(stack({ waived: [waived(), waived({ urn: "" })] })));
+    assert.match(text, /^## ✅ Preview: 1 stack, 2 resources\n/);
+    assert.match(text, /^\| ✅ \| dev \| 2 \| 0 \| 0 \| 2 \| 0 \| 1\.2 s \|$/m);
+    assert.ok(
+      text.includes(`### dev: waived
+
+- **waived** \`volume-is-encrypted\` on \`aws:ebs:Volume data\`<br>
+  Volumes are encrypted.<br>
+  Waived (else mandatory) until 2026-12-31 by Jane Doe (SEC-12): public data<br>
+  encrypted is false; set it to true.
+
+- **waived** \`volume-is-encrypted\` on the whole stack<br>`),
+      text,
+    );
+    assert.doesNotMatch(text, /^### dev$/m);
   });
 
   it("says at once that all is well, and has no section on what is wrong", () => {

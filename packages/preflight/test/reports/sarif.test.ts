@@ -10,6 +10,7 @@ import {
   stack,
   urnOf,
   violation,
+  waived,
   VOLUME_TYPE,
 } from "./documents";
 
@@ -35,6 +36,7 @@ interface Result {
     logicalLocations: { fullyQualifiedName: string; name: string; kind: string }[];
   }[];
   partialFingerprints: Record<string, string>;
+  suppressions?: unknown[];
 }
 
 function logOf(document: PreviewDocument, projectFile = "Pulumi.yaml"): Log {
@@ -48,6 +50,38 @@ function onlyRun(log: Log): Run {
 }
 
 describe("toSarif", () => {
+  it("suppresses what is waived, with the reason, and nothing else", () => {
+    const run = onlyRun(logOf(previewOf(brokenStack({ waived: [waived({ policy: "other" })] }))));
+    assert.deepEqual(
+      run.results.map(({ ruleId, ruleIndex, level, suppressions }) => [ruleId, ruleIndex, level, suppressions]),
+      [
+        ["rules/volume-is-encrypted", 0, "error", undefined],
+        [
+          "rules/other",
+          1,
+          "error",
+          [
+            {
+              kind: "external",
+              status: "accepted",
+              justification: "public data (SEC-12, by Jane Doe, until 2026-12-31)",
+              properties: { expiry: "2026-12-31", approver: "Jane Doe", ticket: "SEC-12" },
+            },
+          ],
+        ],
+      ],
+    );
+    assert.deepEqual(
+      run.tool.driver.rules.map(({ id }) => id),
+      ["rules/volume-is-encrypted", "rules/other"],
+    );
+  });
+
+  it("tells a waived complaint from one that is not, of one policy on one resource", () => {
+    const [first, second] = onlyRun(logOf(previewOf(brokenStack({ waived: [waived()] })))).results;
+    assert.notDeepEqual(first?.partialFingerprints, second?.partialFingerprints);
+  });
+
   it("has what SARIF 2.1.0 requires: the version, a tool's name, rules with ids, results with messages", () => {
     const log = logOf(previewOf(brokenStack(), stack({ stack: "prod" }), failedStack({ stack: "qa" })));
     assert.equal(log.version, "2.1.0");

@@ -1,12 +1,13 @@
 import * as assert from "node:assert/strict";
 import { type FailureKind } from "../../src/document";
 import { exitStatus, summarise } from "../../src/reports";
-import { brokenStack, diagnostic, failedStack, previewOf, ROOT, stack, violation } from "./documents";
+import { brokenStack, diagnostic, failedStack, previewOf, ROOT, stack, violation, waived } from "./documents";
 
 describe("summarise", () => {
   it("adds up all stacks and takes the time of the whole run, because stacks run side by side", () => {
     const advised = stack({
       violations: [violation({ level: "advisory" }), violation({ level: "remediate" })],
+      waived: [waived(), waived()],
       remediations: [{ pack: "rules", packVersion: "", policy: "tags", urn: ROOT, properties: ["tags"] }],
       diagnostics: [diagnostic(), diagnostic({ severity: "warning" })],
     });
@@ -16,6 +17,7 @@ describe("summarise", () => {
       resources: 4,
       mandatory: 1,
       advisory: 1,
+      waived: 2,
       remediated: 1,
       errors: 1,
       durationMs: 1500,
@@ -29,6 +31,7 @@ describe("summarise", () => {
       resources: 0,
       mandatory: 0,
       advisory: 0,
+      waived: 0,
       remediated: 0,
       errors: 0,
       durationMs: 0,

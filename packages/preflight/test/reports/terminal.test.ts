@@ -10,6 +10,7 @@ import {
   stackResource,
   urnOf,
   violation,
+  waived,
   VOLUME_TYPE,
 } from "./documents";
 
@@ -23,6 +24,32 @@ function lines(...text: string[]): string {
 }
 
 describe("renderStack", () => {
+  it("shows what is waived under its resource, counts it by itself, and passes", () => {
+    assert.equal(
+      renderStack(stack({ waived: [waived(), waived({ urn: "urn:pulumi:dev::shop::a:b:C::gone" })] }), PLAIN),
+      lines(
+        TITLE,
+        "",
+        "  +  pulumi:pulumi:Stack  shop-dev  create",
+        "  +  └─ aws:ebs:Volume    data      create",
+        "           ○ waived  volume-is-encrypted  high · rules 1.0.0",
+        "             Volumes are encrypted.",
+        "             Waived (else mandatory) until 2026-12-31 by Jane Doe (SEC-12):",
+        "             public data",
+        "             encrypted is false; set it to true.",
+        "",
+        "Policies on the whole stack",
+        "  ○ waived  volume-is-encrypted  a:b:C gone  high · rules 1.0.0",
+        "    Volumes are encrypted.",
+        "    Waived (else mandatory) until 2026-12-31 by Jane Doe (SEC-12): public data",
+        "    encrypted is false; set it to true.",
+        "",
+        "✓ dev: 2 resources to create, 0 mandatory, 0 advisory, 2 waived",
+        "  · 1.2 s · pack rules 1.0.0 (4 policies)",
+      ),
+    );
+  });
+
   it("shows a stack that passes: the tree, the outputs and the verdict", () => {
     const report = stack({
       resources: [

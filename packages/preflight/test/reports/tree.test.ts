@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { type ResourceReport, type StackReport } from "../../src/document";
 import { isCollapsed, resourceTree, SHOWN_SIBLINGS, type TreeEntry } from "../../src/reports/tree";
-import { diagnostic, resource, stack, stackResource, urnOf, violation, VOLUME_TYPE } from "./documents";
+import { diagnostic, resource, stack, stackResource, urnOf, violation, VOLUME_TYPE, waived } from "./documents";
 
 /** The tree as nested names, which is all that its shape is about. */
 type Shape = string | [string, Shape[]];
@@ -22,6 +22,15 @@ function volumes(count: number): ResourceReport[] {
 }
 
 describe("resourceTree", () => {
+  it("shows a sibling among many about which something is waived", () => {
+    const many = volumes(SHOWN_SIBLINGS + 5);
+    const last = many.at(-1)?.urn ?? "";
+    const [root] = shapeOf([stackResource(), ...many], { waived: [waived({ urn: last })] });
+    const shown = (root as [string, Shape[]])[1];
+    assert.ok(shown.includes(`v${SHOWN_SIBLINGS + 4}`), JSON.stringify(shown));
+    assert.ok(!shown.includes(`v${SHOWN_SIBLINGS + 3}`), JSON.stringify(shown));
+  });
+
   it("puts children under their parents in the order of registration", () => {
     const group = resource("shop:index:Group", "group", { custom: false });
     const resources = [

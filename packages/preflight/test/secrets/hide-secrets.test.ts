@@ -40,6 +40,18 @@ function reportWith(word: string): StackReport {
     ],
     outputs: { hunter2: word, text: `{"a":"${word}"}` },
     packs: [{ name: SECRET, version: SECRET, policies: 1 }],
+    waived: [
+      {
+        ...about,
+        level: "mandatory",
+        severity: SECRET,
+        message: `a ${word}`,
+        description: word,
+        remediationSteps: word,
+        url: `https://host/${word}`,
+        waiver: { expiry: "2026-12-31", approver: word, ticket: word, reason: `a ${word}` },
+      },
+    ],
     violations: [
       {
         ...about,

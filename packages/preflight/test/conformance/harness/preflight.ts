@@ -1,6 +1,13 @@
 import { spawn } from "node:child_process";
 import * as path from "node:path";
-import { type Json, type PreviewDocument, type ResourceReport, type StackReport } from "../../../src/document";
+import {
+  type Json,
+  type PreviewDocument,
+  type ResourceReport,
+  type StackReport,
+  type Violation,
+  type WaivedViolation,
+} from "../../../src/document";
 import { type ProjectCopy } from "./project";
 import { type RunOptions } from "./pulumi";
 import { byUrn, filled, NOTE, type PreviewView, reported, type ResourceView, sortedByText, withUnknown } from "./view";
@@ -52,13 +59,15 @@ export function preflightView(report: StackReport): PreviewView {
     resources: byUrn(report.resources.map(ofReport)),
     outputs: reported(report.outputs) as { [name: string]: Json },
     violations: sortedByText(
-      report.violations.map(({ pack, policy, level, urn, message, description }) => ({
-        pack,
-        policy,
-        level,
-        urn,
-        message: message.replace(`${description}\n`, "").trim(),
-      })),
+      [...report.violations, ...report.waived.map(asReported)].map(
+        ({ pack, policy, level, urn, message, description }) => ({
+          pack,
+          policy,
+          level,
+          urn,
+          message: message.replace(`${description}\n`, "").trim(),
+        }),
+      ),
     ),
     remediations: sortedByText(report.remediations.map(({ pack, policy, urn }) => ({ pack, policy, urn }))),
     notes: sortedByText(
@@ -67,6 +76,11 @@ export function preflightView(report: StackReport): PreviewView {
         .map(({ severity, urn, message }) => ({ severity, urn, message: message.trim() })),
     ),
   };
+}
+
+/** What is waived is advice to the engine, which knows of no waivers. */
+function asReported(violation: WaivedViolation): Violation {
+  return { ...violation, level: "advisory" };
 }
 
 function ofReport(resource: ResourceReport): ResourceView {
