@@ -3,23 +3,27 @@ import { unanimous } from "./evidence";
 import type { Program } from "./program";
 import { list, text, UNKNOWN, type Unknown } from "./reading";
 import type { Resource } from "./resource";
-import { LOAD_BALANCERS } from "./types";
+import { CLASSIC_LOAD_BALANCERS, LOAD_BALANCERS } from "./types";
+
+/** A kind of load balancer; "classic" is a type of its own. */
+export type Kind = "application" | "network" | "gateway" | "classic";
 
 /** The kinds of load balancers, by the part of an ARN that tells them. */
-const KINDS: Record<string, string> = { app: "application", net: "network", gwy: "gateway" };
+const KINDS: Record<string, Kind> = { app: "application", net: "network", gwy: "gateway" };
 
 /** Whether a load balancer is of one of these kinds; an Application Load Balancer unless it says otherwise. */
-export function isKind(balancer: Subject, ...kinds: string[]): boolean | Unknown {
-  return is(balancer, "loadBalancerType", kinds, "application");
+export function isKind(balancer: Resource, ...kinds: Kind[]): boolean | Unknown {
+  return CLASSIC_LOAD_BALANCERS.includes(balancer.type)
+    ? kinds.includes("classic")
+    : is(balancer, "loadBalancerType", kinds, "application");
 }
 
 /** The kind of the load balancer that a listener is of. */
-function kindOf(listener: Resource, program: Program): string | Unknown {
+function kindOf(listener: Resource, program: Program): Kind | Unknown {
   const arn = get(listener, "loadBalancerArn");
   const [, part = ""] = typeof arn === "string" ? (/:loadbalancer\/(app|net|gwy)\//.exec(arn) ?? []) : [];
   const balancers = allOfTypes(program.sources(listener, "loadBalancerArn", LOAD_BALANCERS), LOAD_BALANCERS);
-  const isOne = (kind: string) =>
-    balancers !== UNKNOWN && unanimous(balancers.map((one) => isKind(one, kind))) === true;
+  const isOne = (kind: Kind) => balancers !== UNKNOWN && unanimous(balancers.map((one) => isKind(one, kind))) === true;
   return KINDS[part] ?? Object.values(KINDS).find(isOne) ?? UNKNOWN;
 }
 

@@ -1,5 +1,6 @@
-import { is, mustBe, where } from "../../model/facts";
+import { mustBe, where } from "../../model/facts";
 import { Group } from "../../model/levels";
+import { isKind } from "../../model/listener";
 import { defineRule } from "../../model/rule";
 import { LOAD_BALANCERS } from "../../model/types";
 
@@ -19,8 +20,6 @@ export default defineRule({
   types: LOAD_BALANCERS,
   guards: ["dropInvalidHeaderFields"],
   judge: (balancer) =>
-    where(is(balancer, "loadBalancerType", "application", "application"), () =>
-      mustBe(balancer, "dropInvalidHeaderFields", true, { absent: false }),
-    ),
+    where(isKind(balancer, "application"), () => mustBe(balancer, "dropInvalidHeaderFields", true, { absent: false })),
   remediate: (properties) => (properties.dropInvalidHeaderFields = true),
 });

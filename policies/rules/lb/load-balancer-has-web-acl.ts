@@ -1,5 +1,6 @@
-import { is, mustHave, where } from "../../model/facts";
+import { allOf, anyOf, is, mustHave, not, where } from "../../model/facts";
 import { Group } from "../../model/levels";
+import { isKind } from "../../model/listener";
 import { defineRule } from "../../model/rule";
 import { LOAD_BALANCERS } from "../../model/types";
 
@@ -8,9 +9,13 @@ const ASSOCIATIONS = [
   "aws:wafregional/webAclAssociation:WebAclAssociation",
 ];
 
-export default defineRule({
+interface WebAclConfig {
+  internalToo: boolean;
+}
+
+export default defineRule<WebAclConfig>({
   name: "load-balancer-has-web-acl",
-  requires: "An Application Load Balancer has a web ACL of AWS WAF.",
+  requires: "An Application Load Balancer that faces the internet has a web ACL of AWS WAF.",
   fix: "Associate a web ACL with it: wafv2.WebAclAssociation, with the load balancer's ARN as resourceArn.",
   severity: "medium",
   group: Group.Opinion,
@@ -23,8 +28,15 @@ export default defineRule({
   },
   types: LOAD_BALANCERS,
   evidence: ASSOCIATIONS,
-  judge: (balancer, _config, program) =>
-    where(is(balancer, "loadBalancerType", "application", "application"), () =>
+  config: {
+    internalToo: {
+      type: "boolean",
+      default: false,
+      description: "Whether internal load balancers need a web ACL, too, as AWS Security Hub asks",
+    },
+  },
+  judge: (balancer, { internalToo }, program) =>
+    where(allOf(isKind(balancer, "application"), anyOf(internalToo, not(is(balancer, "internal", true)))), () =>
       mustHave(
         "webAcl",
         program.dependents(balancer, ASSOCIATIONS, "resourceArn"),

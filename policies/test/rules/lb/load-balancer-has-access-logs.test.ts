@@ -1,4 +1,5 @@
 import rule from "../../../rules/lb/load-balancer-has-access-logs";
+import { UNKNOWN_VALUE } from "../../support/pack";
 import { describeRule } from "../../support/table";
 
 const listener = (protocol: string) => ({
@@ -37,6 +38,29 @@ describeRule(rule, [
     later: [listener("TCP"), { ...listener("TLS"), name: "tls" }],
     messages: ["accessLogs.enabled is not set, and AWS takes false then; set it to true. (end)"],
     passes: { "one with logs": { accessLogs: { bucket: "logs", enabled: true } } },
+  },
+  {
+    it: "fails a classic load balancer without logs",
+    type: "aws:elb/loadBalancer:LoadBalancer",
+    fails: {},
+    messages: ["accessLogs.enabled is not set, and AWS takes false then; set it to true."],
+    passes: { "one with a bucket, because its logs are on then": { accessLogs: { bucket: "logs" } } },
+  },
+  {
+    it: "fails logs of a classic load balancer that are off",
+    type: "aws:elb/loadBalancer:LoadBalancer",
+    fails: { accessLogs: { bucket: "logs", enabled: false } },
+    messages: ["accessLogs.enabled is false; set it to true."],
+    passes: { "logs that are on": { accessLogs: { bucket: "logs", enabled: true } } },
+  },
+  {
+    it: "fails logs without a bucket to write to",
+    fails: { accessLogs: { enabled: true } },
+    messages: ["accessLogs.bucket is not set; name a bucket."],
+    passes: {
+      "logs with one": { accessLogs: { bucket: "logs", enabled: true } },
+      "logs with one that AWS is still to name": { accessLogs: { bucket: UNKNOWN_VALUE, enabled: true } },
+    },
   },
   {
     it: "fails logs that are off",

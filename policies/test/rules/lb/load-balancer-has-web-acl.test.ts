@@ -10,13 +10,25 @@ describeRule(rule, [
     messages: [
       "No web ACL is associated with the load balancer; add a WebAclAssociation with its ARN as resourceArn. (end)",
     ],
-    passes: { "a Network Load Balancer, which takes none": { loadBalancerType: "network" } },
+    passes: {
+      "a Network Load Balancer, which takes none": { loadBalancerType: "network" },
+      "an internal one, which strangers do not reach": { internal: true },
+    },
     passesWith: {
       "one with an association": association("aws:wafv2/webAclAssociation:WebAclAssociation", { resourceArn: ["it"] }),
       "one with a regional association": association("aws:wafregional/webAclAssociation:WebAclAssociation", {
         resourceArn: ["it"],
       }),
     },
+  },
+  {
+    it: "fails an internal one if the configuration asks for it",
+    fails: { internal: true },
+    settings: { internalToo: true },
+    messages: [
+      "No web ACL is associated with the load balancer; add a WebAclAssociation with its ARN as resourceArn. (end)",
+    ],
+    passes: { "a Network Load Balancer": { loadBalancerType: "network" } },
   },
   {
     it: "fails one that another association depends on for something else",
