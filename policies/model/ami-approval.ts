@@ -1,6 +1,6 @@
 import { imageInParameter } from "@groundwork/core/src/golden-ami";
 import { canBe } from "./evidence";
-import { imageName, lists, matches, parametersOf, type Catalogue, type ImageName } from "./image";
+import { imageName, lists, matches, parametersOf, parentImage, type Catalogue, type ImageName } from "./image";
 import type { Program } from "./program";
 import { at, list, text, UNKNOWN, type Text, type Unknown } from "./reading";
 import type { Resource } from "./resource";
@@ -157,14 +157,13 @@ function hasApprovedParent(image: Resource, config: ApprovalConfig, program: Pro
 }
 
 function isApprovedParent(recipe: Resource, config: ApprovalConfig, program: Program): boolean | Unknown {
-  const parent = text(at(recipe.declared, "parentImage"));
+  const parent = parentImage(recipe);
   if (parent === UNKNOWN || typeof parent !== "string") {
     return parent === UNKNOWN ? isMadeHere(recipe, "parentImage", UNKNOWN, config, program) : false;
   }
   return (
     config.approvedParentImages.some((pattern) => matches(pattern, parent)) ||
-    // Image Builder's form of a parameter.
-    isApproved(recipe, "parentImage", parent.replace(/^ssm:/, "resolve:ssm:"), config, program)
+    isApproved(recipe, "parentImage", parent, config, program)
   );
 }
 

@@ -30,6 +30,12 @@ export function imageName(value: string): ImageName {
   return parameter === undefined ? { kind: "other" } : { kind: "parameter", parameter, selector };
 }
 
+/** The parent image of a recipe; Image Builder's form of a parameter reads as everybody else's. */
+export function parentImage(recipe: Resource): Text {
+  const parent = text(at(recipe.declared, "parentImage"));
+  return typeof parent === "string" ? parent.replace(/^ssm:/, "resolve:ssm:") : parent;
+}
+
 /** Whether a catalogue lists an AMI for a resource; unknown where it lists it for a Region, and the resource's is. */
 export function lists(catalogue: Catalogue, image: ImageName, resource: Resource): boolean | Unknown {
   switch (image.kind) {

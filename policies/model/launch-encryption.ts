@@ -159,7 +159,7 @@ function imageOriginal(
 }
 
 /** Whether an AMI is shown to be encrypted: by the configuration, or by every source of its id. */
-function imageEncrypted(
+export function imageEncrypted(
   resource: Resource,
   input: string,
   value: Text,

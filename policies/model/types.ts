@@ -2,6 +2,7 @@
 export const AwsType = {
   Ami: "aws:ec2/ami:Ami",
   AmiCopy: "aws:ec2/amiCopy:AmiCopy",
+  AmiFromInstance: "aws:ec2/amiFromInstance:AmiFromInstance",
   AutoScalingGroup: "aws:autoscaling/group:Group",
   EncryptionByDefault: "aws:ebs/encryptionByDefault:EncryptionByDefault",
   Image: "aws:imagebuilder/image:Image",
@@ -20,7 +21,7 @@ export const AwsType = {
 } as const;
 
 /** The types of AMIs that a program makes or copies. */
-export const AMIS = ["aws:ec2/ami:Ami", AwsType.AmiCopy, "aws:ec2/amiFromInstance:AmiFromInstance"];
+export const AMIS = [AwsType.Ami, AwsType.AmiCopy, AwsType.AmiFromInstance];
 
 /** Where AMIs go that Image Builder makes, and who may launch them. */
 export const DISTRIBUTIONS = ["aws:imagebuilder/distributionConfiguration:DistributionConfiguration"];

@@ -8,7 +8,7 @@ import { inputOf, spelt, type Launch, type Path } from "./shape";
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/device_naming.html
  */
-const ROOT_DEVICE_NAMES: unknown[] = ["/dev/sda1", "/dev/xvda"];
+export const ROOT_DEVICE_NAMES: unknown[] = ["/dev/sda1", "/dev/xvda"];
 
 /** Reads a launch that maps its devices, the root among them by its name: a launch template's, or a recipe's. */
 export function readMapped(image: string): (on: Subject, path: Path) => Launch {

@@ -9,8 +9,10 @@ describeRule(rule, [
     passes: { "one that is": { blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { encrypted: "true" } }] } },
   },
   {
-    it: "fails a volume that does not say so, unless the account encrypts by default",
+    it: "fails a volume that does not say so, unless the account encrypts by default or its snapshot is",
+    settings: { encryptedSnapshotIds: ["snap-1"], encryptedAmiIds: ["ami-0123456789abcdef0"] },
     fails: {
+      parentImage: "ami-0123456789abcdef0",
       blockDeviceMappings: [
         { deviceName: "/dev/xvdb", ebs: { volumeSize: 20 } },
         { deviceName: "/dev/xvdc", noDevice: true },
@@ -25,8 +27,10 @@ describeRule(rule, [
       "one made of an encrypted snapshot": {
         blockDeviceMappings: [{ deviceName: "/dev/xvdb", ebs: { snapshotId: "snap-1" } }],
       },
+      "the root device of an encrypted parent": {
+        blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { volumeSize: 20 } }],
+      },
     },
-    settings: { encryptedSnapshotIds: ["snap-1"] },
   },
   {
     it: "fails a volume of a recipe for containers",
