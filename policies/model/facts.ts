@@ -75,6 +75,20 @@ export function mustBeSet(on: Subject, path: string, change: string): Fact {
   return isSet(on, path) === false ? fail(field, `${field} is not set; ${change}`) : pass(field);
 }
 
+/** A field must not be set. */
+export function mustBeUnset(on: Subject, path: string, change: string): Fact {
+  const set = mustBeSet(on, path, change);
+  const field = set.subject;
+  switch (set.verdict) {
+    case Verdict.Pass:
+      return fail(field, `${field} is set; ${change}`);
+    case Verdict.Fail:
+      return pass(field);
+    case Verdict.Unknown:
+      return set;
+  }
+}
+
 /** Judges each item of a list. One object where a list is due is its one item. */
 export function each(on: Subject, path: string, judge: (item: Subject, index: number) => Facts): Fact[] {
   const field = fieldOf(on, path);

@@ -1,7 +1,9 @@
 import { each, type Subject } from "./facts";
 import { readMapped } from "./launch/mappings";
 import { readNamed } from "./launch/named-devices";
+import { unlessTemplates } from "./launch/template";
 import type { Device, Launch, Path } from "./launch/shape";
+import type { Program } from "./program";
 import type { Resource } from "./resource";
 import { AwsType } from "./types";
 import { unknown, type Facts } from "./verdict";
@@ -50,4 +52,14 @@ export function eachDevice({ devices, unknownFields }: Launch, judge: (device: D
     ...unknownFields.map((field) => unknown(field, `${field} is known only at deployment.`)),
     ...devices.map(judge),
   ];
+}
+
+/** Judges a field of each thing that a resource launches, unless it is left to a launch template of the program. */
+export function eachUnlessTemplates(
+  resource: Resource,
+  path: string,
+  program: Program,
+  judge: (launch: Launch) => Facts,
+): Facts {
+  return eachLaunch(resource, (launch) => unlessTemplates(resource, launch, path, program, () => judge(launch)));
 }

@@ -120,6 +120,7 @@ const broken: Registration[] = [
       ami: "ami-0aaaaaaaaaaaaaaaa",
       rootBlockDevice: { encrypted: false },
       metadataOptions: { httpTokens: "optional" },
+      disableApiTermination: false,
     },
   },
   {
