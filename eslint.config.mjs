@@ -39,6 +39,23 @@ export default tseslint.config(
     },
   },
   {
+    files: ["packages/*/src/**/*.ts", "stacks/**/*.ts"],
+    ignores: ["**/test/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...[
+          "Literal[value=/^arn:aws/]",
+          "Literal[regex.pattern=/arn:aws/]",
+          "TemplateElement[value.raw=/arn:aws/]",
+        ].map((selector) => ({
+          selector,
+          message: "A Region has a partition: let arn() of @groundwork/core begin the ARN.",
+        })),
+      ],
+    },
+  },
+  {
     // It has a folder of that name itself.
     files: ["packages/preflight/**/*.ts"],
     rules: { "no-restricted-imports": importsAcross(WORKSPACES) },

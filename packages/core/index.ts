@@ -1,6 +1,6 @@
 export { after } from "./src/after";
-export { arn, managedPolicyArn, type ArnParts } from "./src/arns";
-export { Checks } from "./src/checks";
+export { arn, iamArn, managedPolicyArn, type ArnParts } from "./src/arns";
+export { Checks, REGION } from "./src/checks";
 export { ConfigError } from "./src/config-error";
 export { type Context } from "./src/context";
 export { HTTPS_EGRESS } from "./src/egress";
@@ -16,5 +16,6 @@ export {
 export { assumeRolePolicy, EBS_KEY_ACTIONS, policyDocument, type PolicyStatement, type ServiceSource } from "./src/iam";
 export { isPlain, joinLists, mapInput } from "./src/inputs";
 export { AUTO_NAME_SUFFIX_LENGTH, nameStem } from "./src/names";
+export { checkPlace, partitionOf, type Place } from "./src/place";
 export { checkRootVolume, rootVolume, type RootVolume, type RootVolumeArgs } from "./src/root-volume";
 export { mergeTags, nameTag, type Tags } from "./src/tags";

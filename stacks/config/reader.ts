@@ -1,21 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Checks } from "@groundwork/core";
+import { Checks, type Place, REGION } from "@groundwork/core";
 import { listOf, text, unknownKeys, type Fields, type ReadAll } from "./fields";
 
 /** What every stack says about where it is deployed, in AWS's own keys, so that it is said once. */
-export interface Place {
-  /** The Region, from `aws:region`. */
-  region: string;
-  /** The account, from `aws:allowedAccountIds`: the provider refuses to deploy to any other. */
-  accountId: string;
+export interface Placed {
+  /**
+   * The Region is that of `aws:region`, the account that of `aws:allowedAccountIds`: the provider refuses to deploy to any
+   * other. The partition follows.
+   */
+  place: Place;
 }
 
-/** A Region of the partition `aws`: the components' ARNs are of no other. */
-export const region = text(
-  /^(?!cn-|us-gov-|us-iso)[a-z]{2}(-[a-z]+)+-\d$/,
-  "an AWS Region outside China and GovCloud",
-  "write it like eu-west-1",
-);
+/** A Region. */
+export const region = text(REGION, "an AWS Region", "write it like eu-west-1");
 
 const accountIds = listOf(
   text(/^\d{12}$/, "an AWS account id of twelve digits", "copy it from the console, and quote it"),
@@ -29,7 +26,7 @@ const accountIds = listOf(
  * @param fields The keys of the project's own namespace.
  * @throws ConfigError with every key that is wrong, missing or unknown.
  */
-export function readConfig<F extends Fields>(fields: F): Place & ReadAll<F> {
+export function readConfig<F extends Fields>(fields: F): Placed & ReadAll<F> {
   const namespace = `${pulumi.getProject()}:`;
   const checks = new Checks("Stack", pulumi.getStack());
   const config = pulumi.runtime.allConfig();
@@ -49,7 +46,7 @@ export function readConfig<F extends Fields>(fields: F): Place & ReadAll<F> {
     field(valueOf(namespace + key), namespace + key, checks),
   ]);
   checks.done();
-  return { ...place, ...Object.fromEntries(own) } as Place & ReadAll<F>;
+  return { place, ...Object.fromEntries(own) } as Placed & ReadAll<F>;
 }
 
 /** Undoes Pulumi's encoding, in which lists and maps are JSON and everything else is text. */

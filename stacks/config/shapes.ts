@@ -1,7 +1,7 @@
 import { AMI_NAME } from "@groundwork/core";
 import { NatGateways } from "@groundwork/network";
 import { flag, group, listOf, mapOf, oneOf, optional, text, wholeNumber, type ReadAll } from "./fields";
-import { region, type Place } from "./reader";
+import { region, type Placed } from "./reader";
 
 const name = text(AMI_NAME, "a name of lower-case letters, digits and hyphens", "write it like web");
 
@@ -36,7 +36,7 @@ export const imageFactoryFields = {
 };
 
 /** What {@link imageFactoryFields} reads. */
-export type ImageFactoryConfig = Place & ReadAll<typeof imageFactoryFields>;
+export type ImageFactoryConfig = Placed & ReadAll<typeof imageFactoryFields>;
 
 /** The configuration of a stack that runs a workload. */
 export const workloadFields = {
@@ -57,7 +57,7 @@ export const workloadFields = {
       "write it like www.example.com",
     ),
     hostedZoneId: text(/^Z[A-Z0-9]+$/, "the id of a public hosted zone", "copy it from Route 53"),
-    alarmTopicArn: optional(text(/^arn:aws:sns:/, "the ARN of an SNS topic", "copy it from the console")),
+    alarmTopicArn: optional(text(/^arn:[\w-]+:sns:/, "the ARN of an SNS topic", "copy it from the console")),
     deletionProtection: optional(flag),
   }),
   snapshots: group({
@@ -74,7 +74,7 @@ export const blueGreenFields = {
 };
 
 /** What {@link blueGreenFields} reads. */
-export type BlueGreenConfig = Place & ReadAll<typeof blueGreenFields>;
+export type BlueGreenConfig = Placed & ReadAll<typeof blueGreenFields>;
 
 /** What {@link workloadFields} reads. */
-export type WorkloadConfig = Place & ReadAll<typeof workloadFields>;
+export type WorkloadConfig = Placed & ReadAll<typeof workloadFields>;

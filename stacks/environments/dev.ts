@@ -21,7 +21,7 @@ export function dev(config: WorkloadConfig): Record<string, pulumi.Input<unknown
       vpcId: vpc.vpcId,
       subnetIds: vpc.publicSubnetIds,
       domain: { name: domainName, hostedZoneId },
-      targetGroups: { web: webTargets("web", fleet), status: { lambdaTarget: statusFunction("dev-status", tags) } },
+      targetGroups: { web: webTargets("web", fleet), status: { lambdaTarget: statusFunction("dev-status", config) } },
       destinations: { network: { cidrIpv4: config.network.cidr } },
       listeners: [
         {

@@ -10,22 +10,26 @@ import { network } from "../parts/network";
 
 /** The image factory: builds the golden AMIs that every other environment launches. */
 export function shared(config: ImageFactoryConfig): Record<string, pulumi.Input<unknown>> {
-  const { accountId, region, tags } = config;
+  const { place, tags } = config;
   const key = new EncryptionKey(
     "images",
-    { accountId, description: "Encrypts the golden AMIs", allowAutoScaling: true, tags },
+    { place, description: "Encrypts the golden AMIs", allowAutoScaling: true, tags },
     { protect: true },
   );
   const vpc = network("builds", config);
   const pipelines = config.images.map(
     (image) =>
       new GoldenAmiPipeline(`${image.name}-ami`, {
-        accountId,
-        region,
+        place,
         amiName: image.name,
         parentImage: image.parentImage,
         managedComponentArns: [
-          arn({ service: "imagebuilder", region, accountId: "aws", resource: "component/update-linux/x.x.x" }),
+          arn(place, {
+            service: "imagebuilder",
+            region: place.region,
+            accountId: "aws",
+            resource: "component/update-linux/x.x.x",
+          }),
         ],
         components: image.components.map((name) => ({ name, document: componentDocument(name) })),
         keyArn: key.keyArn,

@@ -7,14 +7,18 @@ import { type WorkloadConfig } from "../config/shapes";
  *
  * @param environment The environment's name.
  */
-export function backupCopies(environment: string, { accountId, snapshots, tags }: WorkloadConfig): SnapshotCopy[] {
+export function backupCopies(environment: string, { place, snapshots, tags }: WorkloadConfig): SnapshotCopy[] {
   if (snapshots.copy === undefined) {
     return [];
   }
   const { region, retainDays } = snapshots.copy;
   const key = new EncryptionKey(
     `${environment}-copies`,
-    { accountId, description: `Encrypts the copies of the snapshots of ${environment}`, region, tags },
+    {
+      place: { ...place, region },
+      description: `Encrypts the copies of the snapshots of ${environment}`,
+      tags,
+    },
     { protect: true },
   );
   return [{ region, keyArn: key.keyArn, retainDays }];

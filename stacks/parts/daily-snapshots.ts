@@ -1,9 +1,8 @@
 import { SnapshotSchedule, type SnapshotScheduleArgs } from "@groundwork/snapshot-lifecycle";
-import { type Place } from "../config/reader";
+import { type Placed } from "../config/reader";
 
 /** What the configuration of every environment says about its snapshots. */
-interface DailySnapshotsConfig {
-  accountId: Place["accountId"];
+interface DailySnapshotsConfig extends Placed {
   snapshots: { retainDays: number; startTime?: string | undefined };
   tags: Record<string, string>;
 }
@@ -20,11 +19,11 @@ export function backupTag(schedule: string): Record<string, string> {
  */
 export function dailySnapshots(
   schedule: string,
-  { accountId, snapshots, tags }: DailySnapshotsConfig,
+  { place, snapshots, tags }: DailySnapshotsConfig,
   copies: Pick<SnapshotScheduleArgs, "copies" | "sourceKeyArns"> = {},
 ): SnapshotSchedule {
   return new SnapshotSchedule(`${schedule}-daily`, {
-    accountId,
+    place,
     targetTags: backupTag(schedule),
     startTime: snapshots.startTime,
     retainDays: snapshots.retainDays,

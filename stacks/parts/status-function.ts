@@ -1,15 +1,19 @@
 import { join } from "node:path";
 import * as iam from "@pulumi/aws/iam";
 import * as lambda from "@pulumi/aws/lambda";
-import { assumeRolePolicy, managedPolicyArn, nameTag, type Tags } from "@groundwork/core";
+import { assumeRolePolicy, managedPolicyArn, nameTag } from "@groundwork/core";
 import { type LambdaTargetArgs } from "@groundwork/load-balancing";
 import { bundleFunction } from "@groundwork/load-balancing/bundle";
+import { type WorkloadConfig } from "../config/shapes";
 
 /** Seconds that an answer may take. */
 const TIMEOUT_SECONDS = 5;
 
 /** The function that answers `/status`, under an alias, so that a deployment moves traffic without the load balancer. */
-export function statusFunction(name: string, tags: Tags): LambdaTargetArgs {
+export function statusFunction(
+  name: string,
+  { place, tags }: Pick<WorkloadConfig, "place" | "tags">,
+): LambdaTargetArgs {
   const role = new iam.Role(`${name}-role`, {
     description: `The function ${name}`,
     assumeRolePolicy: assumeRolePolicy("lambda"),
@@ -17,7 +21,7 @@ export function statusFunction(name: string, tags: Tags): LambdaTargetArgs {
   });
   const logging = new iam.RolePolicyAttachment(`${name}-logging`, {
     role: role.name,
-    policyArn: managedPolicyArn("service-role/AWSLambdaBasicExecutionRole"),
+    policyArn: managedPolicyArn(place, "service-role/AWSLambdaBasicExecutionRole"),
   });
   const fn = new lambda.Function(
     name,

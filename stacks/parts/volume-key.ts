@@ -5,9 +5,9 @@ import { type WorkloadConfig } from "../config/shapes";
 /** The key of an environment's volumes, which its Auto Scaling groups may use. */
 export function volumeKey(
   environment: string,
-  { accountId, tags }: Pick<WorkloadConfig, "accountId" | "tags">,
+  { place, tags }: Pick<WorkloadConfig, "place" | "tags">,
   options?: pulumi.ComponentResourceOptions,
 ): EncryptionKey {
   const description = `Encrypts the volumes of ${environment}`;
-  return new EncryptionKey(environment, { accountId, description, allowAutoScaling: true, tags }, options);
+  return new EncryptionKey(environment, { place, description, allowAutoScaling: true, tags }, options);
 }

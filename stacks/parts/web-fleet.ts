@@ -16,6 +16,7 @@ export function webFleet(name: string, config: WorkloadConfig, setting: FleetSet
   const { vpc, key, volumeTags } = setting;
   return new InstanceFleet(name, {
     ...config.fleet,
+    place: config.place,
     vpcId: vpc.vpcId,
     subnetIds: vpc.privateSubnetIds,
     keyArn: key.keyArn,

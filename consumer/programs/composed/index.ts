@@ -9,9 +9,9 @@ import { ApplicationLoadBalancer } from "@groundwork/load-balancing";
 import { bundleFunction } from "@groundwork/load-balancing/bundle";
 import { Network } from "@groundwork/network";
 
-const accountId = "111122223333";
-const network = new Network("main", { cidr: "10.0.0.0/16", zones: ["eu-west-1a", "eu-west-1b"] });
-const key = new EncryptionKey("volumes", { accountId, description: "Volumes", allowAutoScaling: true });
+const place = { accountId: "111122223333", region: "eu-west-1" };
+const network = new Network("main", { place, cidr: "10.0.0.0/16", zones: ["eu-west-1a", "eu-west-1b"] });
+const key = new EncryptionKey("volumes", { place, description: "Volumes", allowAutoScaling: true });
 const role = new Role("status", {
   assumeRolePolicy: {
     Version: "2012-10-17",
@@ -27,7 +27,7 @@ const status = new LambdaFunction("status", {
 const loadBalancer = new ApplicationLoadBalancer("web", {
   vpcId: network.vpcId,
   subnetIds: network.publicSubnetIds,
-  certificate: { certificateArn: `arn:aws:acm:eu-west-1:${accountId}:certificate/1` },
+  certificate: { certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/1" },
   targetGroups: { web: { port: 8443 }, status: { lambdaTarget: { functionArn: status.arn } } },
   listeners: [
     {
@@ -38,6 +38,7 @@ const loadBalancer = new ApplicationLoadBalancer("web", {
   ],
 });
 const fleet = new InstanceFleet("web", {
+  place,
   vpcId: network.vpcId,
   subnetIds: network.privateSubnetIds,
   amiName: "web",

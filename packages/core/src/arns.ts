@@ -1,23 +1,33 @@
-import * as pulumi from "@pulumi/pulumi";
+import { partitionOf, type Place } from "./place";
 
-/** The parts of an ARN. */
+/** The parts of an ARN, beside its partition. */
 export interface ArnParts {
   /** The service's namespace, such as `ec2`. */
   service: string;
 
   /** The Region, such as `eu-west-1`, or `*`. @default - none, as for services that are in no Region */
-  region?: pulumi.Input<string>;
+  region?: string;
 
   /** The account's id: twelve digits. @default - none, as for whatever AWS itself or anybody may own */
-  accountId?: pulumi.Input<string>;
+  accountId?: string;
 
   /** The resource, such as `snapshot/*`. */
-  resource: pulumi.Input<string>;
+  resource: string;
 }
 
-/** An ARN of the partition `aws`. */
-export function arn({ service, region = "", accountId = "", resource }: ArnParts): pulumi.Output<string> {
-  return pulumi.interpolate`arn:aws:${service}:${region}:${accountId}:${resource}`;
+/** An ARN of a place's partition. */
+export function arn(place: Place, { service, region = "", accountId = "", resource }: ArnParts): string {
+  return `arn:${partitionOf(place.region)}:${service}:${region}:${accountId}:${resource}`;
+}
+
+/**
+ * The ARN of something in an account's IAM.
+ *
+ * @param resource Such as `role/deployer`, or `root` for the account itself.
+ * @param accountId The account, if it is not the place's own.
+ */
+export function iamArn(place: Place, resource: string, accountId = place.accountId): string {
+  return arn(place, { service: "iam", accountId, resource });
 }
 
 /**
@@ -25,6 +35,6 @@ export function arn({ service, region = "", accountId = "", resource }: ArnParts
  *
  * @param policy The policy's name, with its path where it has one, such as `service-role/AWSLambdaBasicExecutionRole`.
  */
-export function managedPolicyArn(policy: string): string {
-  return `arn:aws:iam::aws:policy/${policy}`;
+export function managedPolicyArn(place: Place, policy: string): string {
+  return iamArn(place, `policy/${policy}`, "aws");
 }

@@ -8,6 +8,9 @@ const SHOWN_LENGTH = 120;
 /** @see https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html */
 const ACCOUNT_ID = /^\d{12}$/;
 
+/** A Region's name, such as `eu-west-1`, in any partition. */
+export const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d$/;
+
 /** A list as an argument takes it: plain, of values or outputs, or another component's whole output. */
 type List = pulumi.Input<pulumi.Input<unknown>[]>;
 
@@ -116,6 +119,11 @@ export class Checks {
       "an AWS account id of twelve digits",
       "copy it from the console, and quote it in YAML",
     );
+  }
+
+  /** Checks a Region's name. `undefined` passes, and so does a value known only at deployment. */
+  region(field: string, value: pulumi.Input<string> | undefined): boolean {
+    return this.matches(field, value, REGION, "a Region", "write it like eu-central-1");
   }
 
   /**

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type Tags } from "@groundwork/core";
+import { type Place, type Tags } from "@groundwork/core";
 
 /** Days between a key's deletion being asked for and done: AWS's longest, because a deleted key takes its data along. */
 export const DEFAULT_DELETION_WINDOW_DAYS = 30;
@@ -9,8 +9,8 @@ export const DEFAULT_ROTATION_DAYS = 365;
 
 /** The arguments of {@link EncryptionKey}. */
 export interface EncryptionKeyArgs {
-  /** The account that owns the key: twelve digits. Given, not looked up, so that a preview shows the whole key policy. */
-  accountId: pulumi.Input<string>;
+  /** The account that owns the key, and the Region that it is in, whatever the provider's. */
+  place: Place;
 
   /** What the key encrypts, for the one who finds it in the console: up to 8192 characters. */
   description: pulumi.Input<string>;
@@ -39,13 +39,6 @@ export interface EncryptionKeyArgs {
    * @see https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
    */
   rotationDays?: pulumi.Input<number>;
-
-  /**
-   * The Region that the key lives in, such as `eu-central-1`.
-   *
-   * @default - the provider's Region
-   */
-  region?: pulumi.Input<string>;
 
   /**
    * Tags for the key; a `Name` among them replaces the one that it has otherwise.

@@ -1,4 +1,4 @@
-import { Checks } from "@groundwork/core";
+import { checkPlace, Checks } from "@groundwork/core";
 import { type EncryptionKeyArgs } from "./encryption-key-args";
 
 /**
@@ -8,7 +8,7 @@ import { type EncryptionKeyArgs } from "./encryption-key-args";
  */
 export function checkEncryptionKey(name: string, args: EncryptionKeyArgs): void {
   const checks = new Checks("EncryptionKey", name);
-  checks.accountId("accountId", args.accountId);
+  checkPlace(checks, args.place);
   checks.range("deletionWindowDays", args.deletionWindowDays, 7, 30, "days");
   checks.range("rotationDays", args.rotationDays, 90, 2560, "days");
   checks.done();

@@ -23,6 +23,7 @@ export class EncryptionKey extends pulumi.ComponentResource {
     checkEncryptionKey(name, args);
     super("encryption:index:EncryptionKey", name, {}, opts);
 
+    const { region } = args.place;
     const key = new kms.Key(
       `${name}-key`,
       {
@@ -31,12 +32,12 @@ export class EncryptionKey extends pulumi.ComponentResource {
         rotationPeriodInDays: args.rotationDays ?? DEFAULT_ROTATION_DAYS,
         deletionWindowInDays: args.deletionWindowDays ?? DEFAULT_DELETION_WINDOW_DAYS,
         policy: keyPolicy(args),
-        region: args.region,
+        region,
         tags: nameTag(name, args.tags),
       },
       { parent: this },
     );
-    const alias = new kms.Alias(`${name}-alias`, { targetKeyId: key.keyId, region: args.region }, { parent: this });
+    const alias = new kms.Alias(`${name}-alias`, { targetKeyId: key.keyId, region }, { parent: this });
 
     this.keyArn = key.arn;
     this.aliasName = alias.name;

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { arn, EBS_KEY_ACTIONS, policyDocument, type PolicyStatement } from "@groundwork/core";
+import { EBS_KEY_ACTIONS, iamArn, type Place, policyDocument, type PolicyStatement } from "@groundwork/core";
 import { type EncryptionKeyArgs } from "./encryption-key-args";
 
 /**
@@ -10,22 +10,21 @@ import { type EncryptionKeyArgs } from "./encryption-key-args";
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html
  */
 export function keyPolicy({
-  accountId,
+  place,
   allowAutoScaling,
-}: Pick<EncryptionKeyArgs, "accountId" | "allowAutoScaling">): pulumi.Output<string> {
+}: Pick<EncryptionKeyArgs, "place" | "allowAutoScaling">): pulumi.Output<string> {
   const account: PolicyStatement = {
     Sid: "AccountAdministersTheKey",
     Effect: "Allow",
-    Principal: { AWS: arn({ service: "iam", accountId, resource: "root" }) },
+    Principal: { AWS: iamArn(place, "root") },
     Action: "kms:*",
     Resource: "*",
   };
-  return policyDocument(account, ...(allowAutoScaling === true ? autoScalingStatements(accountId) : []));
+  return policyDocument(account, ...(allowAutoScaling === true ? autoScalingStatements(place) : []));
 }
 
-function autoScalingStatements(accountId: pulumi.Input<string>): PolicyStatement[] {
-  const resource = "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
-  const role = arn({ service: "iam", accountId, resource });
+function autoScalingStatements(place: Place): PolicyStatement[] {
+  const role = iamArn(place, "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling");
   return [
     {
       Sid: "AutoScalingUsesTheKey",

@@ -1,9 +1,8 @@
 import * as assert from "node:assert/strict";
-import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "@groundwork/encryption";
 import { inputsOf, made, mistakes, record } from "@groundwork/core/testing";
 
-const ARGS = { accountId: "111122223333", description: "Encrypts volumes" };
+const ARGS = { place: { accountId: "111122223333", region: "eu-west-1" }, description: "Encrypts volumes" };
 const ROLE = "arn:aws:iam::111122223333:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
 const ACCOUNT_STATEMENT = {
   Sid: "AccountAdministersTheKey",
@@ -32,10 +31,11 @@ describe("EncryptionKey", () => {
       enableKeyRotation: true,
       rotationPeriodInDays: 365,
       deletionWindowInDays: 30,
+      region: "eu-west-1",
       tags: { Name: "volumes" },
     });
     assert.deepEqual(JSON.parse(policy as string), { Version: "2012-10-17", Statement: [ACCOUNT_STATEMENT] });
-    assert.deepEqual(inputsOf(resources, "volumes-alias"), { targetKeyId: "volumes-key-key-id" });
+    assert.deepEqual(inputsOf(resources, "volumes-alias"), { targetKeyId: "volumes-key-key-id", region: "eu-west-1" });
   });
 
   it("admits Auto Scaling only where asked, and its grants only for what AWS itself does with them", async () => {
@@ -60,10 +60,12 @@ describe("EncryptionKey", () => {
     ]);
   });
 
-  it("puts key and alias into the Region asked for, because an alias elsewhere would name nothing", async () => {
-    const resources = await record(() => new EncryptionKey("copies", { ...ARGS, region: "eu-central-1" }));
-    assert.equal(inputsOf(resources, "copies-key")["region"], "eu-central-1");
-    assert.equal(inputsOf(resources, "copies-alias")["region"], "eu-central-1");
+  it("puts key and alias into the Region of its place, whatever the provider's, and names its partition", async () => {
+    const place = { accountId: "111122223333", region: "cn-north-1" };
+    const resources = await record(() => new EncryptionKey("copies", { ...ARGS, place }));
+    assert.equal(inputsOf(resources, "copies-key")["region"], "cn-north-1");
+    assert.equal(inputsOf(resources, "copies-alias")["region"], "cn-north-1");
+    assert.match(inputsOf(resources, "copies-key")["policy"] as string, /"arn:aws-cn:iam::111122223333:root"/);
   });
 
   it("hands the caller's periods and tags on", async () => {
@@ -76,16 +78,15 @@ describe("EncryptionKey", () => {
     assert.deepEqual(inputs["tags"], { Name: "volumes", Team: "core" });
   });
 
-  it("takes an account id that is known only at deployment", async () => {
-    const accountId = pulumi.output("111122223333");
-    const resources = await record(() => new EncryptionKey("volumes", { ...ARGS, accountId }));
-    assert.deepEqual(statementsOf(inputsOf(resources, "volumes-key")), [ACCOUNT_STATEMENT]);
-  });
-
   it("refuses every argument that KMS would refuse, at once and before anything is registered", async () => {
-    const args = { ...ARGS, accountId: "1111", rotationDays: 89, deletionWindowDays: 31 };
+    const args = {
+      ...ARGS,
+      place: { accountId: "1111", region: "eu-west-1" },
+      rotationDays: 89,
+      deletionWindowDays: 31,
+    };
     assert.deepEqual(await mistakes(() => new EncryptionKey("volumes", args)), [
-      'accountId is "1111", but must be an AWS account id of twelve digits; copy it from the console, and quote it in YAML.',
+      'place.accountId is "1111", but must be an AWS account id of twelve digits; copy it from the console, and quote it in YAML.',
       "deletionWindowDays is 31, but must be a whole number from 7 to 30 days; pass a number in that range.",
       "rotationDays is 89, but must be a whole number from 90 to 2560 days; pass a number in that range.",
     ]);

@@ -1,7 +1,7 @@
 import { EncryptionKey } from "@groundwork/encryption";
 
 const key = new EncryptionKey("volumes", {
-  accountId: "111122223333",
+  place: { accountId: "111122223333", region: "eu-west-1" },
   description: "Encrypts the volumes of the web fleet",
   allowAutoScaling: true,
 });

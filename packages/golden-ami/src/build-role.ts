@@ -1,11 +1,12 @@
 import * as iam from "@pulumi/aws/iam";
 import type * as pulumi from "@pulumi/pulumi";
 import { assumeRolePolicy, type Context, managedPolicyArn, nameTag } from "@groundwork/core";
+import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
 
 /** What a build instance needs: Image Builder's own policy, and Session Manager, through which Image Builder works on it. */
 const MANAGED_POLICIES = {
-  "image-builder": managedPolicyArn("EC2InstanceProfileForImageBuilder"),
-  "session-manager": managedPolicyArn("AmazonSSMManagedInstanceCore"),
+  "image-builder": "EC2InstanceProfileForImageBuilder",
+  "session-manager": "AmazonSSMManagedInstanceCore",
 };
 
 /** What the role is made of; whatever builds needs the policies in place. */
@@ -15,7 +16,10 @@ export interface BuildRole {
 }
 
 /** Creates the role of the instances that AMIs are built and tested on. */
-export function createBuildRole({ name, tags, parent }: Context): BuildRole {
+export function createBuildRole(
+  { name, tags, parent }: Context,
+  { place }: Pick<GoldenAmiPipelineArgs, "place">,
+): BuildRole {
   const role = new iam.Role(
     `${name}-build-role`,
     {
@@ -26,11 +30,11 @@ export function createBuildRole({ name, tags, parent }: Context): BuildRole {
     { parent },
   );
   const policies = Object.entries(MANAGED_POLICIES).map(
-    ([policy, policyArn]) =>
+    ([key, policy]) =>
       new iam.RolePolicyAttachment(
-        `${name}-build-${policy}-policy-attachment`,
-        { role: role.name, policyArn },
-        { parent, aliases: [{ name: `${name}-build-${policy}` }] },
+        `${name}-build-${key}-policy-attachment`,
+        { role: role.name, policyArn: managedPolicyArn(place, policy) },
+        { parent, aliases: [{ name: `${name}-build-${key}` }] },
       ),
   );
   const profile = new iam.InstanceProfile(

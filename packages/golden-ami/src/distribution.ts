@@ -5,7 +5,7 @@ import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
 /** Creates the distribution, which names the AMI and writes its id to the candidate parameter. */
 export function createDistribution(
   { name, tags, parent }: Context,
-  { amiName, region }: Pick<GoldenAmiPipelineArgs, "amiName" | "region">,
+  { amiName, place }: Pick<GoldenAmiPipelineArgs, "amiName" | "place">,
 ): imagebuilder.DistributionConfiguration {
   return new imagebuilder.DistributionConfiguration(
     `${name}-distribution`,
@@ -13,7 +13,7 @@ export function createDistribution(
       description: `Where the AMI ${amiName} goes`,
       distributions: [
         {
-          region,
+          region: place.region,
           amiDistributionConfiguration: {
             name: `${amiName}-{{ imagebuilder:buildDate }}`,
             description: `The golden AMI ${amiName}`,

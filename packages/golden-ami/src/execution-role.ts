@@ -12,7 +12,7 @@ import {
 import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
 
 /** What Image Builder needs to build, test and distribute; its service-linked role has the same. */
-const EXECUTION_POLICY = managedPolicyArn("EC2ImageBuilderExecutionPolicy");
+const EXECUTION_POLICY = "EC2ImageBuilderExecutionPolicy";
 
 /** The role, and the policies that a pipeline needs in place. */
 export interface ExecutionRole {
@@ -28,20 +28,20 @@ export interface ExecutionRole {
  */
 export function createExecutionRole(
   { name, tags, parent }: Context,
-  { accountId, amiName }: Pick<GoldenAmiPipelineArgs, "accountId" | "amiName">,
+  { place, amiName }: Pick<GoldenAmiPipelineArgs, "place" | "amiName">,
 ): ExecutionRole {
   const role = new iam.Role(
     `${name}-execution-role`,
     {
       description: `Lets Image Builder run the pipeline ${name}`,
-      assumeRolePolicy: assumeRolePolicy("imagebuilder", { accountId }),
+      assumeRolePolicy: assumeRolePolicy("imagebuilder", { accountId: place.accountId }),
       tags: nameTag(`${name}-execution`, tags),
     },
     { parent },
   );
   const managed = new iam.RolePolicyAttachment(
     `${name}-execution-image-builder-policy-attachment`,
-    { role: role.name, policyArn: EXECUTION_POLICY },
+    { role: role.name, policyArn: managedPolicyArn(place, EXECUTION_POLICY) },
     { parent, aliases: [{ name: `${name}-execution-image-builder` }] },
   );
   const candidate = new iam.RolePolicy(
@@ -52,10 +52,10 @@ export function createExecutionRole(
         {
           Effect: "Allow",
           Action: "ssm:PutParameter",
-          Resource: arn({
+          Resource: arn(place, {
             service: "ssm",
             region: "*",
-            accountId,
+            accountId: place.accountId,
             resource: `parameter${candidateParameter(amiName)}`,
           }),
         },

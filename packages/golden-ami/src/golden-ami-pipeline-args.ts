@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type Tags } from "@groundwork/core";
+import { type Place, type Tags } from "@groundwork/core";
 
 /** The instance type that AMIs are built on. */
 export const DEFAULT_BUILD_INSTANCE_TYPE = "m7i.large";
@@ -23,8 +23,8 @@ export interface BuildComponent {
 
 /** The arguments of {@link GoldenAmiPipeline}. */
 export interface GoldenAmiPipelineArgs {
-  /** The account that builds: twelve digits. Image Builder's role serves nobody else. */
-  accountId: pulumi.Input<string>;
+  /** The account and the Region that build. Image Builder's role serves no other account. */
+  place: Place;
 
   /**
    * The golden AMI's name, such as `web`: up to 63 lower-case letters, digits and hyphens. New AMIs go to
@@ -62,9 +62,6 @@ export interface GoldenAmiPipelineArgs {
 
   /** The subnet to build in: private, with a way out to AWS's services. */
   subnetId: pulumi.Input<string>;
-
-  /** The Region that builds, such as `eu-west-1`. */
-  region: pulumi.Input<string>;
 
   /**
    * The root device's name in the parent image; another name would leave the root volume as it is.

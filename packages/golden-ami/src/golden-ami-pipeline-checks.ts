@@ -1,4 +1,4 @@
-import { AMI_NAME, AMI_NAME_ALLOWED, Checks, checkRootVolume, isPlain } from "@groundwork/core";
+import { AMI_NAME, AMI_NAME_ALLOWED, Checks, checkPlace, checkRootVolume, isPlain } from "@groundwork/core";
 import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
 
 /** The most components of one recipe, unless AWS raises the account's quota. */
@@ -17,7 +17,7 @@ const SCHEDULE = /^(cron|rate)\(.+\)$/;
  */
 export function checkGoldenAmiPipeline(name: string, args: GoldenAmiPipelineArgs): void {
   const checks = new Checks("GoldenAmiPipeline", name);
-  checks.accountId("accountId", args.accountId);
+  checkPlace(checks, args.place);
   checks.matches("amiName", args.amiName, AMI_NAME, AMI_NAME_ALLOWED, "pass a name like web");
   checkRootVolume(checks, args);
   checks.matches("schedule", args.schedule, SCHEDULE, "a cron or rate expression", "write it like cron(0 4 ? * sun *)");

@@ -34,7 +34,7 @@ export class GoldenAmiPipeline extends pulumi.ComponentResource {
     super("golden-ami:index:GoldenAmiPipeline", name, {}, opts);
 
     const context: Context = { parent: this, name, tags: args.tags };
-    const buildRole = createBuildRole(context);
+    const buildRole = createBuildRole(context, args);
     const executionRole = createExecutionRole(context, args);
     const securityGroup = createBuildSecurityGroup(context, args);
     const recipe = createRecipe(context, args);

@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { GoldenAmiPipeline } from "@groundwork/golden-ami";
 
 const pipeline = new GoldenAmiPipeline("web-ami", {
-  accountId: "111122223333",
-  region: "eu-west-1",
+  place: { accountId: "111122223333", region: "eu-west-1" },
   amiName: "web",
   parentImage: "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64",
   components: [{ name: "hardening", document: readFileSync(join(__dirname, "hardening.yaml"), "utf8") }],

@@ -5,8 +5,7 @@ import { contentVersion, GoldenAmiPipeline, type GoldenAmiPipelineArgs } from "@
 import { formerNames, inputsOf, made, named, record, type Recorded, refused, waitsFor } from "@groundwork/core/testing";
 
 const ARGS: GoldenAmiPipelineArgs = {
-  accountId: "111122223333",
-  region: "eu-west-1",
+  place: { accountId: "111122223333", region: "eu-west-1" },
   amiName: "web",
   parentImage: "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64",
   components: [{ name: "hardening", document: "phases: []" }],
@@ -262,7 +261,7 @@ describe("GoldenAmiPipeline", () => {
     const document = "x".repeat(16_001);
     const args: GoldenAmiPipelineArgs = {
       ...ARGS,
-      accountId: "1",
+      place: { accountId: "1", region: "eu-west-1" },
       amiName: "Web Server",
       rootVolumeSizeGiB: 0,
       schedule: "weekly",
@@ -273,7 +272,7 @@ describe("GoldenAmiPipeline", () => {
       ],
     };
     assert.deepEqual(await refused(() => new GoldenAmiPipeline("web-ami", args)), [
-      'accountId is "1"',
+      'place.accountId is "1"',
       'amiName is "Web Server"',
       "rootVolumeSizeGiB is 0",
       'schedule is "weekly"',

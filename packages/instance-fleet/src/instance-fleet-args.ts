@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type Tags } from "@groundwork/core";
+import { type Place, type Tags } from "@groundwork/core";
 
 /** The time that a new instance has until its health counts, in seconds. */
 export const DEFAULT_WARMUP_SECONDS = 300;
@@ -35,6 +35,9 @@ export interface FleetTarget {
 
 /** The arguments of {@link InstanceFleet}. */
 export interface InstanceFleetArgs {
+  /** The account and the Region that the fleet is in. */
+  place: Place;
+
   /** The VPC of the subnets. */
   vpcId: pulumi.Input<string>;
 

@@ -1,4 +1,4 @@
-import { AMI_NAME, AMI_NAME_ALLOWED, Checks, checkRootVolume, isPlain } from "@groundwork/core";
+import { AMI_NAME, AMI_NAME_ALLOWED, checkPlace, Checks, checkRootVolume, isPlain } from "@groundwork/core";
 import { HealthCheckType, type InstanceFleetArgs } from "./instance-fleet-args";
 
 /** The most instances of a fleet. */
@@ -11,6 +11,7 @@ const LARGEST_FLEET = 10_000;
  */
 export function checkInstanceFleet(name: string, args: InstanceFleetArgs): void {
   const checks = new Checks("InstanceFleet", name);
+  checkPlace(checks, args.place);
   checks.matches(
     "amiName",
     args.amiName,

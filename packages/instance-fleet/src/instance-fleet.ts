@@ -29,7 +29,7 @@ export class InstanceFleet extends pulumi.ComponentResource {
     super("instance-fleet:index:InstanceFleet", name, {}, opts);
 
     const context: Context = { parent: this, name, tags: args.tags };
-    const { role, profile } = createInstanceRole(context);
+    const { role, profile } = createInstanceRole(context, args);
     const securityGroup = createSecurityGroup(context, args);
     const template = createLaunchTemplate({ ...context, securityGroup, profile }, args);
     const group = createAutoScalingGroup({ ...context, template, dependsOn: opts?.dependsOn }, args);

@@ -1,5 +1,6 @@
 import * as iam from "@pulumi/aws/iam";
 import { assumeRolePolicy, type Context, managedPolicyArn, nameTag } from "@groundwork/core";
+import { type InstanceFleetArgs } from "./instance-fleet-args";
 
 /** The role that instances assume, and what hands it to them. */
 export interface InstanceRole {
@@ -11,7 +12,10 @@ export interface InstanceRole {
  * Creates the role that instances assume, with Session Manager and nothing else, so that nobody needs a key pair or an open
  * port to get in.
  */
-export function createInstanceRole({ name, tags, parent }: Context): InstanceRole {
+export function createInstanceRole(
+  { name, tags, parent }: Context,
+  { place }: Pick<InstanceFleetArgs, "place">,
+): InstanceRole {
   const role = new iam.Role(
     `${name}-role`,
     {
@@ -23,7 +27,7 @@ export function createInstanceRole({ name, tags, parent }: Context): InstanceRol
   );
   new iam.RolePolicyAttachment(
     `${name}-session-manager-policy-attachment`,
-    { role: role.name, policyArn: managedPolicyArn("AmazonSSMManagedInstanceCore") },
+    { role: role.name, policyArn: managedPolicyArn(place, "AmazonSSMManagedInstanceCore") },
     { parent, aliases: [{ name: `${name}-session-manager` }] },
   );
   const profile = new iam.InstanceProfile(

@@ -1,6 +1,7 @@
 import { InstanceFleet } from "@groundwork/instance-fleet";
 
 const fleet = new InstanceFleet("web", {
+  place: { accountId: "111122223333", region: "eu-west-1" },
   vpcId: "vpc-0a1b2c3d",
   subnetIds: ["subnet-0a1b2c3d", "subnet-4e5f6a7b"],
   amiName: "web",

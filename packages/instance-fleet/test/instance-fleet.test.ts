@@ -15,6 +15,7 @@ import {
 } from "@groundwork/core/testing";
 
 const ARGS: InstanceFleetArgs = {
+  place: { accountId: "111122223333", region: "eu-west-1" },
   vpcId: "vpc-1",
   subnetIds: ["subnet-a", "subnet-b"],
   amiName: "web",
@@ -259,6 +260,7 @@ describe("InstanceFleet", () => {
   it("refuses every wrong argument at once and before anything is registered", async () => {
     const args: InstanceFleetArgs = {
       ...ARGS,
+      place: { accountId: "1", region: "Ireland" },
       amiName: "ami-0abc/1",
       subnetIds: ["subnet-a"],
       minSize: 5,
@@ -270,6 +272,8 @@ describe("InstanceFleet", () => {
       ingress: { all: { port: 0, sourceSecurityGroupId: "sg-1" } },
     };
     assert.deepEqual(await refused(() => new InstanceFleet("web", args)), [
+      'place.accountId is "1"',
+      'place.region is "Ireland"',
       'amiName is "ami-0abc/1"',
       'subnetIds is ["subnet-a"]',
       "minSize is 5",

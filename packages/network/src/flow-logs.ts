@@ -4,7 +4,7 @@ import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import { arn, assumeRolePolicy, nameTag, policyDocument } from "@groundwork/core";
 import { type FlowLogsArgs } from "./network-args";
-import { regionOfZones, type NetworkContext } from "./network-context";
+import { type NetworkContext } from "./network-context";
 
 /**
  * Records all traffic of a network in a log group of its own, under a role that serves this account's flow logs only.
@@ -12,10 +12,10 @@ import { regionOfZones, type NetworkContext } from "./network-context";
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
  */
 export function createFlowLogs(
-  { name, vpc, zones, tags, parent }: NetworkContext,
+  { name, place, vpc, tags, parent }: NetworkContext,
   { retentionDays }: FlowLogsArgs,
 ): void {
-  const accountId = vpc.ownerId;
+  const { accountId, region } = place;
   const group = new cloudwatch.LogGroup(
     `${name}-flow-logs-log-group`,
     { retentionInDays: retentionDays, tags: nameTag(`${name}-flow-logs`, tags) },
@@ -27,7 +27,7 @@ export function createFlowLogs(
       description: `Lets the flow logs of ${name} write to CloudWatch Logs`,
       assumeRolePolicy: assumeRolePolicy("vpc-flow-logs", {
         accountId,
-        arn: arn({ service: "ec2", region: regionOfZones(zones), accountId, resource: "vpc-flow-log/*" }),
+        arn: arn(place, { service: "ec2", region, accountId, resource: "vpc-flow-log/*" }),
       }),
       tags: nameTag(`${name}-flow-logs`, tags),
     },

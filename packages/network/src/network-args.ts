@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type Tags } from "@groundwork/core";
+import { type Place, type Tags } from "@groundwork/core";
 
 /** How private subnets reach the internet. */
 export enum NatGateways {
@@ -25,6 +25,9 @@ export interface FlowLogsArgs {
 
 /** The arguments of {@link Network}. */
 export interface NetworkArgs {
+  /** The account and the Region of the network; a preview shows from it whose flow logs the role serves. */
+  place: Place;
+
   /**
    * The network's IPv4 range, from /16 to /24, such as `10.0.0.0/16`. It is cut into sixteen blocks: the nth zone's
    * private subnet is the nth block, its public subnet the (n+8)th. Plain, because the subnets' ranges follow from it.
@@ -34,7 +37,7 @@ export interface NetworkArgs {
   cidr: string;
 
   /**
-   * Two to six Availability Zones of one Region, such as `eu-west-1a`. Add zones at the end: the order places subnets.
+   * Two to six Availability Zones of the Region, such as `eu-west-1a`. Add zones at the end: the order places subnets.
    * Plain, because each zone has subnets of its own.
    */
   zones: string[];

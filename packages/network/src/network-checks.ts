@@ -1,4 +1,4 @@
-import { Checks } from "@groundwork/core";
+import { checkPlace, Checks } from "@groundwork/core";
 import { parseRange, type Ipv4Range } from "./address-plan";
 import { type NetworkArgs } from "./network-args";
 
@@ -19,8 +19,9 @@ const ZONE = /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/;
  * @returns The network's range.
  * @throws ConfigError with every mistake.
  */
-export function checkNetwork(name: string, { cidr, zones, flowLogs }: NetworkArgs): Ipv4Range {
+export function checkNetwork(name: string, { place, cidr, zones, flowLogs }: NetworkArgs): Ipv4Range {
   const checks = new Checks("Network", name);
+  checkPlace(checks, place);
   const range = parseRange(cidr);
   checks.that(
     range !== undefined && range.prefix >= PREFIXES.widest && range.prefix <= PREFIXES.narrowest,
@@ -39,11 +40,11 @@ export function checkNetwork(name: string, { cidr, zones, flowLogs }: NetworkArg
   );
   checks.different("zones", zones, "different zones", "name each zone once");
   checks.that(
-    new Set(zones.map((zone) => zone.slice(0, -1))).size <= 1,
+    zones.filter((zone) => ZONE.test(zone)).every((zone) => zone.slice(0, -1) === place.region),
     "zones",
     zones,
-    "zones of one Region",
-    "make one network for each Region",
+    `zones of ${place.region}`,
+    "name zones of its Region, and make one network for each Region",
   );
   checks.oneOf("flowLogs.retentionDays", flowLogs?.retentionDays, RETENTION_DAYS);
   checks.done();

@@ -6,7 +6,7 @@ import { DEFAULT_NAT_GATEWAYS, type NetworkArgs } from "./network-args";
 import { checkNetwork } from "./network-checks";
 import { createPrivateTier } from "./private-tier";
 import { createPublicTier } from "./public-tier";
-import { regionOfZones, type NetworkContext } from "./network-context";
+import { type NetworkContext } from "./network-context";
 
 /**
  * A VPC over several zones: in each a public subnet for load balancers and a private one for everything else.
@@ -33,7 +33,15 @@ export class Network extends pulumi.ComponentResource {
       { cidrBlock: args.cidr, enableDnsSupport: true, enableDnsHostnames: true, tags: nameTag(name, args.tags) },
       { parent: this },
     );
-    const context: NetworkContext = { name, vpc, range, zones: args.zones, tags: args.tags, parent: this };
+    const context: NetworkContext = {
+      name,
+      place: args.place,
+      vpc,
+      range,
+      zones: args.zones,
+      tags: args.tags,
+      parent: this,
+    };
 
     closeDefaultSecurityGroup(context);
     const publicTier = createPublicTier(context, args.natGateways ?? DEFAULT_NAT_GATEWAYS);
@@ -64,13 +72,13 @@ function closeDefaultSecurityGroup({ name, vpc, tags, parent }: NetworkContext):
 }
 
 /** Leads to S3 without a NAT gateway, which would bill each gigabyte. */
-function createS3Endpoint({ name, vpc, zones, tags, parent }: NetworkContext, routes: ec2.RouteTable[]): void {
+function createS3Endpoint({ name, place, vpc, tags, parent }: NetworkContext, routes: ec2.RouteTable[]): void {
   new ec2.VpcEndpoint(
     `${name}-s3-endpoint`,
     {
       vpcId: vpc.id,
       vpcEndpointType: "Gateway",
-      serviceName: `com.amazonaws.${regionOfZones(zones)}.s3`,
+      serviceName: `com.amazonaws.${place.region}.s3`,
       routeTableIds: routes.map((table) => table.id),
       tags: nameTag(`${name}-s3`, tags),
     },

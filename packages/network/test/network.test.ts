@@ -1,11 +1,11 @@
 import * as assert from "node:assert/strict";
-import { ConfigError } from "@groundwork/core";
 import * as ec2 from "@pulumi/aws/ec2";
 import { NatGateways, Network } from "@groundwork/network";
 import {
   formerNames,
   inputsOf,
   made,
+  mistakes,
   named,
   names,
   record,
@@ -14,7 +14,8 @@ import {
   waitsFor,
 } from "@groundwork/core/testing";
 
-const ARGS = { cidr: "10.0.0.0/16", zones: ["eu-west-1a", "eu-west-1b"] };
+const PLACE = { accountId: "111122223333", region: "eu-west-1" };
+const ARGS = { place: PLACE, cidr: "10.0.0.0/16", zones: ["eu-west-1a", "eu-west-1b"] };
 
 describe("Network", () => {
   let resources: Recorded[];
@@ -223,8 +224,10 @@ describe("Network", () => {
   });
 
   it("refuses a network that AWS would refuse, with every reason at once and before anything is registered", async () => {
-    const args = { cidr: "10.0.0.0/15", zones: ["eu-west-1"], flowLogs: { retentionDays: 31 } };
+    const place = { accountId: "1", region: "eu-west-1" };
+    const args = { place, cidr: "10.0.0.0/15", zones: ["eu-west-1"], flowLogs: { retentionDays: 31 } };
     assert.deepEqual(await refused(() => new Network("main", args)), [
+      'place.accountId is "1"',
       'cidr is "10.0.0.0/15"',
       'zones is ["eu-west-1"]',
       'zones is ["eu-west-1"]',
@@ -232,13 +235,21 @@ describe("Network", () => {
     ]);
   });
 
-  for (const [reason, zones] of Object.entries({
-    "one zone twice": ["eu-west-1a", "eu-west-1a"],
-    "zones of two Regions": ["eu-west-1a", "eu-central-1a"],
-    "seven zones": ["a", "b", "c", "d", "e", "f", "g"].map((letter) => `us-east-1${letter}`),
+  for (const [reason, { zones, expected }] of Object.entries({
+    "one zone twice": { zones: ["eu-west-1a", "eu-west-1a"], expected: "different zones; name each zone once." },
+    "a zone of another Region": {
+      zones: ["eu-west-1a", "eu-central-1a"],
+      expected: "zones of eu-west-1; name zones of its Region, and make one network for each Region.",
+    },
+    "seven zones": {
+      zones: ["a", "b", "c", "d", "e", "f", "g"].map((letter) => `eu-west-1${letter}`),
+      expected: "two to six Availability Zones; name at least two zones, so that one may fail.",
+    },
   })) {
-    it(`refuses ${reason}`, () => {
-      assert.throws(() => new Network("main", { ...ARGS, zones }), ConfigError);
+    it(`refuses ${reason}`, async () => {
+      const [problem, ...others] = await mistakes(() => new Network("main", { ...ARGS, zones }));
+      assert.equal(problem, `zones is ${JSON.stringify(zones)}, but must be ${expected}`);
+      assert.deepEqual(others, []);
     });
   }
 });

@@ -7,13 +7,14 @@ import {
   EBS_KEY_ACTIONS,
   joinLists,
   nameTag,
+  type Place,
   policyDocument,
   type PolicyStatement,
 } from "@groundwork/core";
 import { type SnapshotScheduleArgs } from "./snapshot-schedule-args";
 
 /** What any schedule does. */
-const BASE_STATEMENTS: PolicyStatement[] = [
+const baseStatements = (place: Place): PolicyStatement[] => [
   {
     Effect: "Allow",
     Action: ["ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeSnapshots"],
@@ -23,7 +24,7 @@ const BASE_STATEMENTS: PolicyStatement[] = [
   {
     Effect: "Allow",
     Action: ["ec2:DeleteSnapshot", "ec2:CreateTags"],
-    Resource: arn({ service: "ec2", region: "*", resource: "snapshot/*" }),
+    Resource: arn(place, { service: "ec2", region: "*", resource: "snapshot/*" }),
   },
 ];
 
@@ -41,15 +42,16 @@ export interface ScheduleRole {
  */
 export function createScheduleRole(
   { name, tags, parent }: Context,
-  { accountId, copies = [], sourceKeyArns }: Pick<SnapshotScheduleArgs, "accountId" | "copies" | "sourceKeyArns">,
+  { place, copies = [], sourceKeyArns }: Pick<SnapshotScheduleArgs, "place" | "copies" | "sourceKeyArns">,
 ): ScheduleRole {
+  const { accountId } = place;
   const role = new iam.Role(
     `${name}-role`,
     {
       description: `Lets Data Lifecycle Manager run the snapshot schedule ${name}`,
       assumeRolePolicy: assumeRolePolicy("dlm", {
         accountId,
-        arn: arn({ service: "dlm", region: "*", accountId, resource: "policy/*" }),
+        arn: arn(place, { service: "dlm", region: "*", accountId, resource: "policy/*" }),
       }),
       tags: nameTag(name, tags),
     },
@@ -63,7 +65,7 @@ export function createScheduleRole(
     `${name}-role-policy`,
     {
       role: role.id,
-      policy: policyDocument(...BASE_STATEMENTS, ...(copies.length === 0 ? [] : copyStatements(keyArns))),
+      policy: policyDocument(...baseStatements(place), ...(copies.length === 0 ? [] : copyStatements(keyArns))),
     },
     { parent, aliases: [{ name: `${name}-permissions` }] },
   );

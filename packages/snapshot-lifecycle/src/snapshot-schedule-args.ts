@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type Tags } from "@groundwork/core";
+import { type Place, type Tags } from "@groundwork/core";
 
 /** What a schedule looks for. */
 export enum ScheduledResource {
@@ -40,8 +40,8 @@ export interface SnapshotCopy {
 
 /** The arguments of {@link SnapshotSchedule}. */
 export interface SnapshotScheduleArgs {
-  /** The account that the schedule runs in: twelve digits. Nobody else's schedules may use its role. */
-  accountId: pulumi.Input<string>;
+  /** The account and the Region that the schedule runs in. No other account's schedules may use its role. */
+  place: Place;
 
   /**
    * The tags to look for, at least one; a resource with any one of them is included, and case counts. Two schedules that

@@ -1,4 +1,4 @@
-import { Checks, isPlain } from "@groundwork/core";
+import { checkPlace, Checks, isPlain } from "@groundwork/core";
 import { DEFAULT_INTERVAL_HOURS, ScheduledResource, type SnapshotScheduleArgs } from "./snapshot-schedule-args";
 
 /** The intervals that Data Lifecycle Manager takes, in hours. */
@@ -14,7 +14,6 @@ const MAX_COPIES = 3;
 const MAX_SNAPSHOT_TAGS = 45;
 
 const START_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 
 /**
  * Checks a schedule's arguments.
@@ -23,7 +22,7 @@ const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
  */
 export function checkSnapshotSchedule(name: string, args: SnapshotScheduleArgs): void {
   const checks = new Checks("SnapshotSchedule", name);
-  checks.accountId("accountId", args.accountId);
+  checkPlace(checks, args.place);
   checkTags(checks, args);
   checks.oneOf("intervalHours", args.intervalHours, INTERVALS);
   checks.matches(
@@ -83,7 +82,7 @@ function checkCopies(checks: Checks, { copies = [], sourceKeyArns, intervalHours
   const interval = intervalHours ?? DEFAULT_INTERVAL_HOURS;
   for (const [index, { region, retainDays }] of copies.entries()) {
     const field = `copies[${index}]`;
-    checks.matches(`${field}.region`, region, REGION, "a Region", "write it like eu-central-1");
+    checks.region(`${field}.region`, region);
     const inRange = checks.range(`${field}.retainDays`, retainDays, 1, LONGEST_RETENTION_DAYS, "days");
     if (inRange && isPlain(retainDays) && isPlain(interval)) {
       checks.that(

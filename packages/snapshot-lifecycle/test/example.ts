@@ -1,7 +1,7 @@
 import { SnapshotSchedule } from "@groundwork/snapshot-lifecycle";
 
 const schedule = new SnapshotSchedule("nightly", {
-  accountId: "111122223333",
+  place: { accountId: "111122223333", region: "eu-west-1" },
   targetTags: { Backup: "daily" },
   retainDays: 7,
 });

@@ -4,7 +4,7 @@ import { ScheduledResource, SnapshotSchedule, type SnapshotScheduleArgs } from "
 import { formerNames, inputsOf, made, named, record, type Recorded, refused, waitsFor } from "@groundwork/core/testing";
 
 const ARGS: SnapshotScheduleArgs = {
-  accountId: "111122223333",
+  place: { accountId: "111122223333", region: "eu-west-1" },
   targetTags: { Backup: "daily" },
   retainDays: 7,
 };
@@ -176,7 +176,7 @@ describe("SnapshotSchedule", () => {
     const composed = await record(
       () =>
         new SnapshotSchedule("nightly", {
-          accountId: pulumi.output("111122223333"),
+          place: ARGS.place,
           targetTags: Promise.resolve({ Backup: "daily" }),
           intervalHours: pulumi.output(24),
           startTime: pulumi.output("03:00"),
@@ -208,7 +208,7 @@ describe("SnapshotSchedule", () => {
 
   it("refuses every wrong argument at once and before anything is registered", async () => {
     const args: SnapshotScheduleArgs = {
-      accountId: "1",
+      place: { accountId: "1", region: "eu-west-1" },
       targetTags: {},
       excludeBootVolumes: true,
       intervalHours: 5,
@@ -218,7 +218,7 @@ describe("SnapshotSchedule", () => {
       copies: [{ region: "Frankfurt", keyArn: "arn:of:copy-key", retainDays: 30 }],
     };
     assert.deepEqual(await problemsOf(args), [
-      'accountId is "1"',
+      'place.accountId is "1"',
       "targetTags is {}",
       'snapshotTags is {"aws:kind":"backup"}',
       "intervalHours is 5",

@@ -7,7 +7,7 @@ describe("configuration", () => {
     assert.deepEqual(
       await mistakes("dev", {
         ...config,
-        "aws:region": "cn-north-1",
+        "aws:region": "Ireland",
         "groundwork:network": JSON.stringify({
           cidr: "10.0.0.0",
           zones: ["eu-west-1a", 1],
@@ -16,7 +16,7 @@ describe("configuration", () => {
         "groundwork:flet": "{}",
       }),
       [
-        'aws:region is "cn-north-1", but must be an AWS Region outside China and GovCloud; write it like eu-west-1.',
+        'aws:region is "Ireland", but must be an AWS Region; write it like eu-west-1.',
         "groundwork:flet is unknown; this stack takes groundwork:tags, groundwork:network, groundwork:fleet, groundwork:loadBalancer, groundwork:snapshots: correct or remove it.",
         "groundwork:network.natGateway is unknown; groundwork:network takes cidr, zones, natGateways, flowLogDays: correct or remove it.",
         'groundwork:network.cidr is "10.0.0.0", but must be an IPv4 range from /16 to /24; write it like 10.0.0.0/16.',
@@ -49,6 +49,15 @@ describe("configuration", () => {
     const [problem] = await mistakes("dev", { ...configOf("dev"), "groundwork:password": "hunter2" });
     assert.match(problem!, /^groundwork:password is unknown/);
     assert.doesNotMatch(problem!, /hunter2/);
+  });
+
+  it("takes any Region, whose partition every ARN then has", async () => {
+    const { "groundwork:network": network, ...config } = configOf("dev");
+    const zones = { ...(JSON.parse(network!) as object), zones: ["cn-north-1a", "cn-north-1b"] };
+    const china = { ...config, "aws:region": "cn-north-1", "groundwork:network": JSON.stringify(zones) };
+    const text = JSON.stringify((await run("dev", china)).resources.map(({ inputs }) => inputs));
+    assert.match(text, /arn:aws-cn:iam::aws:policy/);
+    assert.doesNotMatch(text, /arn:aws:/);
   });
 
   it("leaves the keys of other namespaces to whom they belong", async () => {

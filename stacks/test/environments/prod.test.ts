@@ -50,7 +50,7 @@ describe("prod", () => {
     assert.equal(copy!["target"], "eu-central-1");
     assert.deepEqual(
       ofType(resources, KEY).map(({ inputs }) => inputs["region"]),
-      [undefined, "eu-central-1"],
+      ["eu-west-1", "eu-central-1"],
     );
     assert.equal(scheduleOf(await resourcesOf("dev"))["crossRegionCopyRules"], undefined);
   });
