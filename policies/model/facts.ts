@@ -138,6 +138,11 @@ export function not(condition: boolean | Unknown): boolean | Unknown {
   return condition === UNKNOWN ? UNKNOWN : !condition;
 }
 
+/** Whether there is anything in a list that may be unknown. */
+export function anyIn(found: unknown[] | Unknown): boolean | Unknown {
+  return found === UNKNOWN ? UNKNOWN : found.length > 0;
+}
+
 /** Facts that matter only under a condition. Where that is unknown, what would fail is unknown. */
 export function where(condition: boolean | Unknown, judge: () => Facts): Fact[] {
   const facts = condition === false ? [] : flatten(judge());

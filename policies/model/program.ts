@@ -22,10 +22,10 @@ export interface Program {
   predecessors(resource: Resource, type: string): Resource[] | Unknown;
 
   /**
-   * The resources of these types that depend on this one, by the property if one is named; {@link UNKNOWN} while the
-   * program runs, because they are registered later.
+   * The resources that depend on this one: of these types, or of all, and by the property if one is named;
+   * {@link UNKNOWN} while the program runs, because they are registered later.
    */
-  dependents(resource: Resource, types: string[], property?: string): Resource[] | Unknown;
+  dependents(resource: Resource, types?: string[], property?: string): Resource[] | Unknown;
 
   /** What is wrong with the waivers: while the program runs, as far as it shows; then also which have waived nothing. */
   waiverMistakes(): Fact[];
@@ -77,7 +77,7 @@ export function finishedProgram(
     dependents: (resource, types, property) => {
       users ??= grouped(resources, usedBy);
       return (users.get(resource.urn) ?? [])
-        .filter(({ type }) => types.includes(type))
+        .filter(({ type }) => types?.includes(type) ?? true)
         .filter((user) => property === undefined || usesBy(user, property, resource.urn))
         .map(view);
     },

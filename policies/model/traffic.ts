@@ -54,6 +54,15 @@ export function closedToWorld(
   );
 }
 
+/** Each network that a rule names, with the field that names it. */
+export function cidrsOf(rule: Subject): { field: string; cidr: unknown }[] {
+  return CIDR_FIELDS.flatMap((path) => {
+    const field = fieldOf(rule, path);
+    const cidrs = list(get(rule, path));
+    return cidrs === UNKNOWN ? [{ field, cidr: UNKNOWN }] : cidrs.map((cidr) => ({ field, cidr }));
+  });
+}
+
 /** What is said of a rule that lets the world through. */
 export function opened(field: string, what: string): string {
   return `${field} opens ${what} to the world; name the networks that it is for.`;
@@ -76,10 +85,11 @@ export const TCP_ONLY = TCP;
 /** The last port. */
 const LAST = 65535;
 
-/** Whether a rule's protocol is one of these. AWS takes names and numbers. */
+/** Whether a rule's protocol is one of these. AWS takes names and numbers; a rule that names none is read as TCP's. */
 function protocolIs(rule: Subject, names: string[]): boolean | Unknown {
   const stated = get(rule, "ipProtocol") ?? get(rule, "protocol");
-  return stated === UNKNOWN ? UNKNOWN : names.includes(String(stated).toLowerCase());
+  const name = typeof stated === "string" || typeof stated === "number" ? String(stated).toLowerCase() : "tcp";
+  return stated === UNKNOWN ? UNKNOWN : names.includes(name);
 }
 
 /**

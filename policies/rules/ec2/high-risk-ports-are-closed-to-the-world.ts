@@ -1,7 +1,7 @@
 import { numbers } from "../../model/config";
 import { Group } from "../../model/levels";
 import { defineRule } from "../../model/rule";
-import { closedToWorld, INGRESS_GUARDS, INGRESS_TYPES, reaches } from "../../model/traffic";
+import { closedToWorld, INGRESS_GUARDS, INGRESS_TYPES, reaches, TCP_ONLY } from "../../model/traffic";
 
 interface PortsConfig {
   highRiskPorts: number[];
@@ -45,5 +45,7 @@ export default defineRule<PortsConfig>({
   guards: INGRESS_GUARDS,
   config: { highRiskPorts: numbers("The ports that nobody may open to the world", HIGH_RISK_PORTS, 65535) },
   judge: (resource, { highRiskPorts }) =>
-    closedToWorld(resource, "ingress", "one of the rule's highRiskPorts", (rule) => reaches(rule, highRiskPorts)),
+    closedToWorld(resource, "ingress", "one of the rule's highRiskPorts", (rule) =>
+      reaches(rule, highRiskPorts, TCP_ONLY),
+    ),
 });

@@ -9,7 +9,7 @@ export default defineRule({
   severity: "low",
   group: Group.Opinion,
   url: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
-  controls: { checkov: ["CKV_AWS_260"], pulumi: ["aws-ec2-securitygroup-disallow-inbound-http-traffic"] },
+  controls: { checkov: ["CKV_AWS_260"] },
   types: INGRESS_TYPES,
   guards: INGRESS_GUARDS,
   judge: (resource) => closedToWorld(resource, "ingress", "HTTP (port 80)", (rule) => reaches(rule, [80], TCP_ONLY)),

@@ -10,7 +10,7 @@ export default defineRule({
   group: Group.Exposure,
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-14",
   controls: {
-    fsbp: ["EC2.14"],
+    fsbp: ["EC2.14", "EC2.53", "EC2.54"],
     cis: ["5.3", "5.4"],
     checkov: ["CKV_AWS_25"],
     prowler: ["ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_3389"],

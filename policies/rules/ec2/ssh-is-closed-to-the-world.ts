@@ -10,7 +10,7 @@ export default defineRule({
   group: Group.Exposure,
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-13",
   controls: {
-    fsbp: ["EC2.13"],
+    fsbp: ["EC2.13", "EC2.53", "EC2.54"],
     cis: ["5.3", "5.4"],
     checkov: ["CKV_AWS_24"],
     cdkNag: ["EC2RestrictedSSH"],

@@ -9,6 +9,6 @@ describeRule(
     what: "one of the rule's highRiskPorts",
     port: 3306,
     otherPort: 443,
-    otherProtocol: "icmp",
+    otherProtocol: "udp",
   }),
 );
