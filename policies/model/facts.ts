@@ -174,6 +174,12 @@ export function mustHave<T>(
   return answers.includes(UNKNOWN) ? unknown(subject, message) : fail(subject, message);
 }
 
+/** Whether facts hold, all of them. */
+export function holds(facts: Facts): boolean | Unknown {
+  const verdicts = flatten(facts).map(({ verdict }) => verdict);
+  return verdicts.includes(Verdict.Fail) ? false : verdicts.includes(Verdict.Unknown) ? UNKNOWN : true;
+}
+
 function asList(values: Literal | readonly Literal[] | undefined): readonly Literal[] {
   return values === undefined ? [] : typeof values === "object" ? values : [values];
 }

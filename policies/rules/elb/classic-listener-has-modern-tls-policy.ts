@@ -1,4 +1,4 @@
-import { each, get, is, mustBe, mustHave, where, type Subject } from "../../model/facts";
+import { each, get, holds, is, mustBe, mustHave, where, type Subject } from "../../model/facts";
 import { Group } from "../../model/levels";
 import { speaks } from "../../model/listener";
 import type { Program } from "../../model/program";
@@ -7,7 +7,7 @@ import type { Resource } from "../../model/resource";
 import { defineRule } from "../../model/rule";
 import { mustBeTlsPolicy, startsAt } from "../../model/tls-policy";
 import { CLASSIC_LOAD_BALANCERS } from "../../model/types";
-import { flatten, Verdict, type Facts } from "../../model/verdict";
+import type { Facts } from "../../model/verdict";
 
 const POLICY = "aws:elb/loadBalancerPolicy:LoadBalancerPolicy";
 const NEGOTIATION = "aws:elb/sslNegotiationPolicy:SslNegotiationPolicy";
@@ -43,7 +43,7 @@ function judgeListener(balancer: Resource, listener: Subject, program: Program):
     mustHave(
       `${listener.field}`,
       policies,
-      (policy) => (policy === UNKNOWN ? UNKNOWN : passes(judgePolicy(policy))),
+      (policy) => (policy === UNKNOWN ? UNKNOWN : holds(judgePolicy(policy))),
       `${listener.field} has no policy that starts at TLS 1.2, and AWS takes ELBSecurityPolicy-2016-08 then; add an SslNegotiationPolicy for its port.`,
     ),
   );
@@ -87,9 +87,4 @@ function judgeAttribute(attribute: Subject): Facts {
     where(is(attribute, "name", OUTDATED), off),
     typeof name === "string" && BROKEN.test(name) ? off() : [],
   ];
-}
-
-function passes(facts: Facts): boolean | Unknown {
-  const verdicts = flatten(facts).map(({ verdict }) => verdict);
-  return verdicts.includes(Verdict.Fail) ? false : verdicts.includes(Verdict.Unknown) ? UNKNOWN : true;
 }

@@ -1,12 +1,7 @@
-import { each, get, is, mustBe, mustBeSet, where, type Subject } from "../../model/facts";
 import { Group } from "../../model/levels";
-import { takesHttp } from "../../model/listener";
-import { list } from "../../model/reading";
+import { judgeRedirect } from "../../model/redirect";
 import { defineRule } from "../../model/rule";
 import { LISTENERS, LOAD_BALANCERS } from "../../model/types";
-import type { Facts } from "../../model/verdict";
-
-const CHANGE = "redirect to HTTPS.";
 
 export default defineRule({
   name: "listener-redirects-http",
@@ -26,25 +21,5 @@ export default defineRule({
   types: LISTENERS,
   guards: ["protocol", "defaultActions"],
   evidence: LOAD_BALANCERS,
-  judge: (listener, _config, program) =>
-    where(takesHttp(listener, program), () => {
-      const actions = list(get(listener, "defaultActions"));
-      return Array.isArray(actions) && actions.length === 0
-        ? mustBeSet(listener, "defaultActions", CHANGE)
-        : each(listener, "defaultActions", judgeAction);
-    }),
+  judge: (listener, _config, program) => judgeRedirect(listener, program),
 });
-
-/** An answer of the load balancer's own is no redirect either: the client goes on in plain text, with its cookies. */
-function judgeAction(action: Subject): Facts {
-  return [
-    mustBe(action, "type", "redirect", {
-      known: ["forward", "fixed-response", "authenticate-cognito", "authenticate-oidc", "jwt-validation"],
-      change: CHANGE,
-    }),
-    where(is(action, "type", "redirect"), () =>
-      // Without a protocol, a redirect keeps the request's.
-      mustBe(action, "redirect.protocol", "HTTPS", { absent: "#{protocol}", known: ["HTTP", "#{protocol}"] }),
-    ),
-  ];
-}

@@ -1,4 +1,4 @@
-import { allOf, anyOf, is, isSet, mustBe, mustBeSet, where } from "../../model/facts";
+import { allOf, anyOf, is, isSet, mustBe, mustBeSet, not, where } from "../../model/facts";
 import { Group } from "../../model/levels";
 import { isKind } from "../../model/listener";
 import type { Program } from "../../model/program";
@@ -55,5 +55,5 @@ function hasWhatToLog(balancer: Resource, program: Program): boolean | Unknown {
     listeners === UNKNOWN
       ? UNKNOWN
       : listeners.length === 0 || anyOf(...listeners.map((one) => is(one, "protocol", "TLS")));
-  return anyOf(isKind(balancer, "application", "classic"), allOf(isKind(balancer, "network"), logs));
+  return anyOf(not(isKind(balancer, "network", "gateway")), allOf(isKind(balancer, "network"), logs));
 }

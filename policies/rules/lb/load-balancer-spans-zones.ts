@@ -42,7 +42,8 @@ function mustReach(counts: (number | Unknown)[], minimum: number): Fact {
   const field = "subnets";
   const known = counts.map((count) => (count === UNKNOWN ? 0 : count));
   const message = `${field} reaches ${Math.max(...known)} Availability Zones, fewer than ${minimum}; name a subnet in another.`;
-  if (known.some((count) => count >= minimum)) {
+  // Without any, AWS refuses the load balancer.
+  if (known.some((count) => count >= minimum) || counts.every((count) => count === 0)) {
     return pass(field);
   }
   return counts.includes(UNKNOWN) ? unknown(field, message) : fail(field, message);

@@ -12,7 +12,6 @@ describeRule(rule, [
     ],
     passes: {
       "a Network Load Balancer, which takes none": { loadBalancerType: "network" },
-      "an internal one, which strangers do not reach": { internal: true },
     },
     passesWith: {
       "one with an association": association("aws:wafv2/webAclAssociation:WebAclAssociation", { resourceArn: ["it"] }),
@@ -22,18 +21,9 @@ describeRule(rule, [
     },
   },
   {
-    it: "fails an internal one if the configuration asks for it",
-    fails: { internal: true },
-    settings: { internalToo: true },
-    messages: [
-      "No web ACL is associated with the load balancer; add a WebAclAssociation with its ARN as resourceArn. (end)",
-    ],
-    passes: { "a Network Load Balancer": { loadBalancerType: "network" } },
-  },
-  {
-    it: "fails one that another association depends on for something else",
+    it: "fails an internal one, too, that another association depends on for something else",
     type: "aws:alb/loadBalancer:LoadBalancer",
-    fails: { loadBalancerType: "application" },
+    fails: { loadBalancerType: "application", internal: true },
     others: association("aws:wafv2/webAclAssociation:WebAclAssociation", { webAclArn: ["it"] }),
     messages: [
       "No web ACL is associated with the load balancer; add a WebAclAssociation with its ARN as resourceArn. (end)",

@@ -10,6 +10,7 @@ describeRule(rule, [
     passes: {
       "one with two": { subnets: ["subnet-a", "subnet-b"] },
       "one with mappings": { subnetMappings: [{ subnetId: "subnet-a" }, { subnetId: "subnet-b" }] },
+      "one with none, which AWS refuses": { subnets: [] },
       "one with two that AWS is still to make": { subnets: [UNKNOWN_VALUE, UNKNOWN_VALUE] },
     },
   },
