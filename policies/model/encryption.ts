@@ -1,5 +1,7 @@
+import { hasSetting } from "./account";
 import type { EncryptionConfig } from "./encryption-config";
 import { deciding, unanimous } from "./evidence";
+import { is, not } from "./facts";
 import type { Program } from "./program";
 import { regionOf, type Resource } from "./resource";
 import { at, flag, MALFORMED, text, UNKNOWN, type Flag, type Text, type Unknown } from "./reading";
@@ -99,23 +101,16 @@ function inheritedFromOrigin(volume: Undeclared, config: EncryptionConfig, progr
   return volume.origin?.() ?? isNew;
 }
 
-/**
- * Whether every new volume of the resource's account and Region is encrypted. The setting counts as evidence only for
- * what depends on it: a volume made beside it may come first.
- */
+/** Whether every new volume of the resource's account and Region is encrypted. */
 function accountDefault(resource: Resource, config: EncryptionConfig, program: Program): boolean | Unknown {
   const declared = config.accountEncryptsByDefault || listsRegion(config.encryptingRegions, resource);
   if (declared === true) {
     return true;
   }
-  const settings = program.predecessors(resource, AwsType.EncryptionByDefault);
-  if (settings === UNKNOWN) {
-    return UNKNOWN;
-  }
-  const answers = settings.map((setting) =>
-    flag(at(setting.declared, "enabled")) === false ? false : sameAccountAndRegion(setting, resource),
+  const set = hasSetting(resource, AwsType.EncryptionByDefault, program, (setting) =>
+    not(is(setting, "enabled", false)),
   );
-  return answers.includes(true) || ([declared, ...answers].includes(UNKNOWN) && UNKNOWN);
+  return set === true || (declared === UNKNOWN ? UNKNOWN : set);
 }
 
 /** Whether a configuration names a resource's Region. */
@@ -125,20 +120,6 @@ export function listsRegion(regions: string[], resource: Resource): boolean | Un
   }
   const region = regionOf(resource);
   return typeof region === "string" ? regions.includes(region) : UNKNOWN;
-}
-
-/** Without a Region of its own, a resource is in its provider's. Another provider may be of the same account. */
-export function sameAccountAndRegion(left: Resource, right: Resource): boolean | Unknown {
-  const sameProvider = left.provider?.urn === right.provider?.urn;
-  const [own, other] = [left, right].map((resource) => text(at(resource.declared, "region")));
-  if (sameProvider && own === other && own !== UNKNOWN) {
-    return true;
-  }
-  const [first, second] = [regionOf(left), regionOf(right)];
-  if (typeof first !== "string" || typeof second !== "string") {
-    return UNKNOWN;
-  }
-  return first === second && (sameProvider || UNKNOWN);
 }
 
 function snapshotEncrypted(

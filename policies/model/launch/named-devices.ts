@@ -36,7 +36,7 @@ export function readNamed({ image, root }: Spelling): (on: Subject, path: Path) 
         change: "declare it with encrypted: true.",
         literal: "true",
       },
-      ...(template !== undefined && { template: templateField(template, [...path, "launchTemplate"]) }),
+      ...(template !== undefined && { template: templateField(template, spelt([...path, "launchTemplate"])) }),
     };
   };
 }

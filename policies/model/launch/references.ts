@@ -1,8 +1,9 @@
-import { each, get, type Subject } from "../facts";
+import { fieldOf, get } from "../facts";
 import type { Resource } from "../resource";
 import { AwsType } from "../types";
 import type { Facts } from "../verdict";
-import type { Path, TemplateField } from "./shape";
+import { eachAt } from "./paths";
+import type { TemplateField } from "./shape";
 import { templateField } from "./template";
 
 const CONFIGS = ["launchTemplateConfigs[].launchTemplateSpecification"];
@@ -29,14 +30,11 @@ export const FOLLOWERS = [...REFERENCES.keys()];
 
 /** Judges each launch template that a resource names. */
 export function eachTemplate(resource: Resource, judge: (template: TemplateField) => Facts): Facts {
-  return (REFERENCES.get(resource.type) ?? []).map((path) => walk(resource, path, [], judge));
-}
-
-function walk(on: Subject, path: string, before: Path, judge: (template: TemplateField) => Facts): Facts {
-  const [head = "", ...rest] = path.split("[].");
-  if (rest.length > 0) {
-    return each(on, head, (item, index) => walk(item, rest.join("[]."), [...before, ...head.split("."), index], judge));
-  }
-  const value = get(on, head);
-  return value === undefined ? [] : judge(templateField(value, [...before, ...head.split(".")]));
+  const paths = REFERENCES.get(resource.type) ?? [];
+  return paths.map((path) =>
+    eachAt(resource, path, (on, rest) => {
+      const value = get(on, rest);
+      return value === undefined ? [] : judge(templateField(value, fieldOf(on, rest)));
+    }),
+  );
 }

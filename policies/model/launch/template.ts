@@ -4,14 +4,13 @@ import { at, text, UNKNOWN, type Text, type Unknown } from "../reading";
 import type { Resource } from "../resource";
 import { AwsType } from "../types";
 import type { Fact, Facts } from "../verdict";
-import { inputOf, spelt, type Launch, type Path, type TemplateField } from "./shape";
+import type { Launch, TemplateField } from "./shape";
 
 /** Reads a reference to a launch template: by its id or its name, under either spelling. */
-export function templateField(value: unknown, path: Path): TemplateField {
-  const input = inputOf(path);
+export function templateField(value: unknown, field: string): TemplateField {
   return {
-    field: spelt(path),
-    input,
+    field,
+    input: field.split(/[.[]/)[0] ?? field,
     name: text(at(value, "name")) ?? text(at(value, "launchTemplateName")),
     version: text(at(value, "version")),
   };

@@ -1,10 +1,7 @@
+import { hasSetting } from "../../model/account";
 import { CUSTOMER_KEYS, mustBeCustomerKey } from "../../model/customer-key";
-import { sameAccountAndRegion } from "../../model/encryption";
-import { anyOf, get, not, where } from "../../model/facts";
+import { get, not, where } from "../../model/facts";
 import { Group } from "../../model/levels";
-import type { Program } from "../../model/program";
-import { UNKNOWN, type Unknown } from "../../model/reading";
-import type { Resource } from "../../model/resource";
 import { defineRule } from "../../model/rule";
 import { eachVolume, KEYED_VOLUMES, VOLUME_INPUTS } from "../../model/volumes";
 
@@ -27,14 +24,8 @@ export default defineRule({
   evidence: [...CUSTOMER_KEYS, DEFAULT_KEY],
   judge: (resource, _config, program) =>
     eachVolume(resource, (volume) =>
-      where(not(get(volume, "kmsKeyId") === undefined ? hasDefault(resource, program) : false), () =>
+      where(not(get(volume, "kmsKeyId") === undefined && hasSetting(resource, DEFAULT_KEY, program)), () =>
         mustBeCustomerKey(resource, volume, "kmsKeyId", program),
       ),
     ),
 });
-
-/** Whether the program has given the resource's account and Region a default key before it makes the resource. */
-function hasDefault(resource: Resource, program: Program): boolean | Unknown {
-  const defaults = program.predecessors(resource, DEFAULT_KEY);
-  return defaults === UNKNOWN ? UNKNOWN : anyOf(...defaults.map((key) => sameAccountAndRegion(key, resource)));
-}

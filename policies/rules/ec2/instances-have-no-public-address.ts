@@ -6,7 +6,7 @@ import { UNKNOWN, type Unknown } from "../../model/reading";
 import type { Resource } from "../../model/resource";
 import { defineRule } from "../../model/rule";
 import { AwsType } from "../../model/types";
-import { fail, type Facts } from "../../model/verdict";
+import { fail, type Fact, type Facts } from "../../model/verdict";
 
 const ADDRESS = "associatePublicIpAddress";
 const SUBNET = "aws:ec2/subnet:Subnet";
@@ -36,7 +36,7 @@ export default defineRule({
   },
   types: LAUNCHES,
   guards: [ADDRESS, "networkInterfaces"],
-  evidence: [SUBNET],
+  evidence: [SUBNET, AwsType.AutoScalingGroup],
   judge: (resource, _config, program) =>
     eachLaunch(resource, (launch) =>
       resource.type === AwsType.LaunchTemplate
@@ -47,18 +47,38 @@ export default defineRule({
 
 /**
  * What an instance does not say, its subnet decides; where the program makes that, it is known. A launch template has no
- * say: AWS refuses a subnet beside interfaces.
+ * say: AWS refuses a subnet beside interfaces. A launch configuration leaves it to the subnets of its groups.
  */
 function bySubnet(resource: Resource, program: Program): Facts {
-  if (get(resource, ADDRESS) !== undefined || get(resource, "subnetId") === undefined) {
+  if (get(resource, ADDRESS) !== undefined) {
     return [];
   }
-  const sources = program.sources(resource, "subnetId", [SUBNET]);
-  const gives: (boolean | Unknown)[] =
-    sources === UNKNOWN
-      ? [UNKNOWN]
-      : sources.filter(({ type }) => type === SUBNET).map((subnet) => is(subnet, "mapPublicIpOnLaunch", true));
-  return where(anyOf(...gives), () =>
-    fail("subnetId", `${ADDRESS} is not set, and the subnet gives public addresses; set it to false.`),
-  );
+  if (resource.type !== AwsType.LaunchConfiguration) {
+    return where(subnetsGive(resource, "subnetId", false, program), () => left("subnetId"));
+  }
+  const groups = program.dependents(resource, [AwsType.AutoScalingGroup], "launchConfiguration");
+  const given =
+    groups === UNKNOWN || groups.length === 0
+      ? UNKNOWN
+      : anyOf(...groups.map((group) => subnetsGive(group, "vpcZoneIdentifiers", UNKNOWN, program)));
+  return where(given, () => left(ADDRESS));
+}
+
+function left(subject: string): Fact {
+  return fail(subject, `${ADDRESS} is not set, and the subnet decides then; set it to false.`);
+}
+
+/** Whether the subnets of the program in an input give public addresses. */
+function subnetsGive(
+  resource: Resource,
+  input: string,
+  otherwise: boolean | Unknown,
+  program: Program,
+): boolean | Unknown {
+  const sources = get(resource, input) === undefined ? [] : program.sources(resource, input, [SUBNET]);
+  if (sources === UNKNOWN) {
+    return UNKNOWN;
+  }
+  const subnets = sources.filter(({ type }) => type === SUBNET);
+  return subnets.length === 0 ? otherwise : anyOf(...subnets.map((subnet) => is(subnet, "mapPublicIpOnLaunch", true)));
 }

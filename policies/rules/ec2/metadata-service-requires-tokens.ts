@@ -1,12 +1,15 @@
+import { hasSetting } from "../../model/account";
 import { get, is, mustBe, not, where } from "../../model/facts";
 import { eachLaunch, LAUNCHES } from "../../model/launch";
 import { unlessTemplates } from "../../model/launch/template";
 import { Group } from "../../model/levels";
-import { UNKNOWN } from "../../model/reading";
+import type { Program } from "../../model/program";
+import { UNKNOWN, type Unknown } from "../../model/reading";
 import type { Resource } from "../../model/resource";
 import { defineRule } from "../../model/rule";
 import { AwsType } from "../../model/types";
 
+const DEFAULTS = "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults";
 const OPTIONS = "metadataOptions";
 
 export default defineRule({
@@ -30,17 +33,24 @@ export default defineRule({
   // A spot fleet cannot say it of its own launch specifications.
   types: LAUNCHES.filter((type) => type !== AwsType.SpotFleetRequest),
   guards: [OPTIONS],
-  evidence: [AwsType.LaunchTemplate],
+  evidence: [AwsType.LaunchTemplate, DEFAULTS],
   judge: (resource, _config, program) =>
     eachLaunch(resource, (launch) =>
       where(not(is(launch, `${OPTIONS}.httpEndpoint`, "disabled")), () =>
         unlessTemplates(resource, launch, `${OPTIONS}.httpTokens`, program, () =>
-          mustBe(launch, `${OPTIONS}.httpTokens`, "required", { absent: "optional", known: ["optional"] }),
+          where(not(get(launch, `${OPTIONS}.httpTokens`) === undefined && isDefault(resource, program)), () =>
+            mustBe(launch, `${OPTIONS}.httpTokens`, "required", { absent: "optional", known: ["optional"] }),
+          ),
         ),
       ),
     ),
   remediate: requireTokens,
 });
+
+/** Whether the account makes it the default before the program makes the resource. */
+function isDefault(resource: Resource, program: Program): boolean | Unknown {
+  return hasSetting(resource, DEFAULTS, program, (setting) => is(setting, "httpTokens", "required"));
+}
 
 /** In place, where nothing is replaced by it, and where it is not left to a launch template. */
 function requireTokens(properties: Record<string, unknown>, resource: Resource): void {

@@ -4,6 +4,7 @@ import rule from "../../../rules/ec2/metadata-service-requires-tokens";
 import { remediate, UNKNOWN_VALUE } from "../../support/pack";
 import { describeRule } from "../../support/table";
 
+const DEFAULTS = "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults";
 const NOT_SET = 'metadataOptions.httpTokens is not set, and AWS takes optional then; set it to "required".';
 const OPTIONAL = 'metadataOptions.httpTokens is optional; set it to "required".';
 const passes = {
@@ -26,6 +27,17 @@ describeRule(rule, [
     messages: [OPTIONAL],
     passes: { "tokens that are required": { metadataOptions: { httpTokens: "required" } } },
     remediated: { metadataOptions: [{ httpTokens: "required", httpPutResponseHopLimit: 2 }] },
+  },
+  {
+    it: "fails an instance that says nothing, unless it depends on the account's default",
+    fails: {},
+    messages: [`${NOT_SET} (end)`],
+    others: [{ type: DEFAULTS, name: "unrelated", inputs: { httpTokens: "required" } }],
+    more: { dependsOn: ["account"] },
+    passes: { "tokens that are required": { metadataOptions: { httpTokens: "required" } } },
+    passesWith: {
+      "one whose account requires tokens": [{ type: DEFAULTS, name: "account", inputs: { httpTokens: "required" } }],
+    },
   },
   {
     it: "fails an instance whose tokens are optional, whatever its launch template says",
