@@ -1,6 +1,8 @@
 import { type ResourceRemediation, Secret, unknownCheckingProxy } from "@pulumi/policy";
+import { runningProgram } from "./program";
 import { resourceOf, type Resource } from "./resource";
 import type { Rule } from "./rule";
+import { flatten, Verdict } from "./verdict";
 
 type Properties = Record<string, unknown>;
 
@@ -12,8 +14,9 @@ const TARGET = "__getSpecialProxyTarget";
 
 /**
  * A rule's remediation as the SDK takes it. The rule works on a copy in plain text, and only what it has changed is
- * written back, in place: what is returned as a copy loses its secrets. If the rule throws, or would write a secret
- * where none was, the resource goes on as it is, and is judged as it is. What is waived is not corrected.
+ * written back, in place: what is returned as a copy loses its secrets. If all is right, if
+ * the rule throws, or if it would write a secret where none was, the resource goes on as it is, and is judged as it is.
+ * What is waived is not corrected.
  */
 export function remediation(
   rule: Rule,
@@ -32,7 +35,18 @@ export function remediation(
       const copy = plain(original, secrets, false) as Properties;
       try {
         const declared = throwOnUnknown(copy);
-        remediate(declared, { ...resourceOf(args), declared }, configOf());
+        const resource = { ...resourceOf(args), declared };
+        const facts = flatten(
+          rule.judge(
+            resource,
+            configOf(),
+            runningProgram(new Map(), () => []),
+          ),
+        );
+        if (facts.every(({ verdict }) => verdict === Verdict.Pass)) {
+          return undefined;
+        }
+        remediate(declared, resource, configOf());
         return write(original as Properties, copy, secrets) ? args.props : undefined;
       } catch {
         return undefined;

@@ -1,7 +1,9 @@
 import * as assert from "node:assert/strict";
+import { is } from "../../model/facts";
 import { Group } from "../../model/levels";
 import { at, UNKNOWN } from "../../model/reading";
 import { defineRule, type RuleArgs } from "../../model/rule";
+import { fail } from "../../model/verdict";
 import { remediate, secret, UNKNOWN_VALUE } from "../support/pack";
 
 type Remediate = NonNullable<RuleArgs<{ colour: string }>["remediate"]>;
@@ -17,7 +19,8 @@ function mended(change: Remediate, inputs: Record<string, unknown>, type = "test
     url: "https://example.com/colours",
     types: ["test:index:Widget"],
     config: { colour: { type: "string", default: "blue" } },
-    judge: () => [],
+    judge: (widget) =>
+      is(widget, "colour", "green") === true ? [] : fail("colour", "colour is not green; choose it."),
     remediate: change,
   });
   return remediate(rule, { type, name: "widget", inputs });
@@ -71,6 +74,10 @@ describe("a remediation", () => {
   it("leaves alone what it does not change, and other types", async () => {
     assert.equal(await mended(paint, { colour: "blue" }), undefined);
     assert.equal(await mended(paint, { colour: "red" }, "test:index:Other"), undefined);
+  });
+
+  it("leaves alone what the rule finds right", async () => {
+    assert.equal(await mended(paint, { colour: "green" }), undefined);
   });
 
   it("has type and configuration at hand, and sees unknowns as a judgement does", async () => {

@@ -1,4 +1,6 @@
+import * as assert from "node:assert/strict";
 import rule from "../../../rules/lb/load-balancer-drops-invalid-headers";
+import { remediate } from "../../support/pack";
 import { describeRule } from "../../support/table";
 
 describeRule(rule, [
@@ -20,3 +22,10 @@ describeRule(rule, [
     },
   },
 ]);
+
+describe("a remediation of invalid headers", () => {
+  it("leaves a Network Load Balancer alone, which takes no such setting", async () => {
+    const inputs = { loadBalancerType: "network" };
+    assert.equal(await remediate(rule, { type: "aws:lb/loadBalancer:LoadBalancer", name: "it", inputs }), undefined);
+  });
+});

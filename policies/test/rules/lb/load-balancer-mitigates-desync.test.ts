@@ -1,4 +1,6 @@
+import * as assert from "node:assert/strict";
 import rule from "../../../rules/lb/load-balancer-mitigates-desync";
+import { remediate } from "../../support/pack";
 import { describeRule } from "../../support/table";
 
 describeRule(rule, [
@@ -22,3 +24,13 @@ describeRule(rule, [
     passes: { "one that says nothing": { desyncMitigationMode: undefined } },
   },
 ]);
+
+describe("a remediation of desync mitigation", () => {
+  const remediated = (inputs: Record<string, unknown>) =>
+    remediate(rule, { type: "aws:lb/loadBalancer:LoadBalancer", name: "it", inputs });
+
+  it("leaves a stricter mode, and a Network Load Balancer, which takes none", async () => {
+    assert.equal(await remediated({ desyncMitigationMode: "strictest" }), undefined);
+    assert.equal(await remediated({ loadBalancerType: "network" }), undefined);
+  });
+});
