@@ -1,4 +1,5 @@
 export { after } from "./src/after";
+export { type ApprovedAmi, readApprovedAmis } from "./src/approved-amis";
 export { arn, iamArn, managedPolicyArn, type ArnParts } from "./src/arns";
 export { Checks, REGION } from "./src/checks";
 export { ConfigError } from "./src/config-error";

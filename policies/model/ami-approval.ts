@@ -1,19 +1,43 @@
+import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
 import { imageInParameter } from "@groundwork/core/src/golden-ami";
+import { approves, CATALOGUE_CONFIG, entriesOf, isOver, type CatalogueConfig } from "./catalogue";
+import { AMI_ID_PATTERN, PARENT_IMAGE_PATTERN, SSM_PARAMETER_PATTERN, strings } from "./config";
 import { canBe } from "./evidence";
+import { anyOf } from "./facts";
 import { imageName, lists, matches, parametersOf, parentImage, type Catalogue, type ImageName } from "./image";
+import { launchOf } from "./launch";
+import { templateOf } from "./launch/template";
 import type { Program } from "./program";
-import { at, list, text, UNKNOWN, type Text, type Unknown } from "./reading";
+import { at, list, MALFORMED, text, UNKNOWN, type Text, type Unknown } from "./reading";
 import type { Resource } from "./resource";
 import { AwsType } from "./types";
-import { fail, pass, unknown, type Fact } from "./verdict";
+import { fail, pass, unknown, type Fact, type Facts } from "./verdict";
 
 /** The AMIs that may be launched. */
-export interface ApprovalConfig {
+export interface ApprovalConfig extends CatalogueConfig {
   approvedAmiIds: string[];
   approvedSsmParameters: string[];
   approvedParentImages: string[];
   allowParameterVersions: boolean;
 }
+
+export const APPROVAL_CONFIG = {
+  ...CATALOGUE_CONFIG,
+  approvedAmiIds: strings("The AMIs that may be launched, by id", AMI_ID_PATTERN),
+  approvedSsmParameters: strings(
+    "SSM parameters that hold only such AMIs: names or ARNs, in which * stands for any text without a slash",
+    SSM_PARAMETER_PATTERN,
+  ),
+  approvedParentImages: strings(
+    "Images that may be a recipe's parent: an image's ARN, or ssm: and a parameter; * stands for any text without a slash",
+    PARENT_IMAGE_PATTERN,
+  ),
+  allowParameterVersions: {
+    type: "boolean",
+    default: false,
+    description: "Whether a reference may pin a version or a label of a parameter, which no approval moves",
+  },
+} satisfies Record<string, PolicyConfigJSONSchema>;
 
 /** The types whose resources can show that an AMI is approved, or is not. */
 export const APPROVAL_EVIDENCE: string[] = [AwsType.AmiCopy, AwsType.Image, AwsType.ImageRecipe, AwsType.Parameter];
@@ -30,25 +54,55 @@ const NAMED_AT_MOST = 4;
  */
 export function judgeApproval(
   resource: Resource,
-  field: string,
-  value: string | Unknown,
+  { field, input = field }: { field: string; input?: string },
+  value: Exclude<Text, undefined>,
   config: ApprovalConfig,
   program: Program,
 ): Fact {
-  const image = value === UNKNOWN ? undefined : imageName(value);
-  const approved = isApproved(resource, field, value, config, program);
-  if (approved === true) {
-    return image?.kind === "parameter" && image.selector !== undefined && !config.allowParameterVersions
-      ? fail(
-          field,
-          `${field} pins a version or a label of an approved parameter, so that no approval moves it; ${ALONE}`,
-        )
-      : pass(field);
+  if (value === MALFORMED) {
+    return fail(field, `${field} is not a text; name an AMI.`);
   }
-  const change = `launch an approved AMI: ${approvedNames(catalogueOf(config))}.`;
+  const image = value === UNKNOWN ? undefined : imageName(value);
+  const approved = isApproved(resource, input, value, config, program);
+  if (
+    approved === true &&
+    image?.kind === "parameter" &&
+    image.selector !== undefined &&
+    !config.allowParameterVersions
+  ) {
+    return fail(
+      field,
+      `${field} pins a version or a label of an approved parameter, so that no approval moves it; ${ALONE}`,
+    );
+  }
+  return judged(field, value, approved, `launch an approved AMI: ${approvedNames(config)}.`, config);
+}
+
+/** Judges the parent image of a recipe for AMIs. */
+export function judgeParent(recipe: Resource, config: ApprovalConfig, program: Program): Fact {
+  const field = "parentImage";
+  const value = parentImage(recipe);
+  if (value === undefined || value === MALFORMED) {
+    return fail(field, `${field} is ${value === undefined ? "not set" : "not a text"}; name an approved image.`);
+  }
+  const change = `build on an approved image: ${approvedNames(config, config.approvedParentImages)}.`;
+  return judged(field, value, isApprovedParent(recipe, config, program), change, config);
+}
+
+function judged(
+  field: string,
+  value: string | Unknown,
+  approved: boolean | Unknown,
+  change: string,
+  config: ApprovalConfig,
+): Fact {
+  if (approved === true) {
+    return pass(field);
+  }
+  const image = value === UNKNOWN ? undefined : imageName(value);
   return approved === UNKNOWN
     ? unknown(field, `${field} is ${undecided(image)}, and nothing shows that it is approved; ${change}`)
-    : fail(field, `${field} is ${describe(image)}; ${change}`);
+    : fail(field, `${field} is ${describe(image, config)}; ${change}`);
 }
 
 const ALONE = "name the parameter alone.";
@@ -72,8 +126,56 @@ function isApproved(
   if (parameters.length > 0) {
     return every(parameters.map((parameter) => isApprovedField(parameter, "value", config, program)));
   }
-  const listed = typeof value === "string" && lists(catalogueOf(config), imageName(value), resource);
+  const listed = typeof value === "string" && isListed(imageName(value), placeOfSource(resource), config);
   return listed === false ? isMadeHere(resource, field, value, config, program) : listed;
+}
+
+/** A copy's source is in another Region than the copy. */
+function placeOfSource(resource: Resource): Resource {
+  const region = at(resource.declared, "sourceAmiRegion");
+  return resource.type === AwsType.AmiCopy && region !== undefined ? { ...resource, declared: { region } } : resource;
+}
+
+/** Whether the configuration names an AMI, by its id, its parameter or its entry in the catalogue. */
+function isListed(image: ImageName, resource: Resource, config: ApprovalConfig): boolean | Unknown {
+  return anyOf(
+    lists(catalogueOf(config), image, resource),
+    image.kind === "id" && approves(config, image.id, resource),
+  );
+}
+
+/** Judges what an AMI is copied from, or the instance that it is an image of. */
+export function judgeOrigin(ami: Resource, config: ApprovalConfig, program: Program): Facts {
+  const field = ami.type === AwsType.AmiCopy ? "sourceAmiId" : "sourceInstanceId";
+  const value = text(at(ami.declared, field));
+  if (ami.type === AwsType.AmiCopy) {
+    return value === undefined ? [] : judgeApproval(ami, { field }, value, config, program);
+  }
+  const instances = program.sources(ami, field, [AwsType.Instance]);
+  const answers = instances === UNKNOWN ? [] : instances.map((instance) => launchesApproved(instance, config, program));
+  const change = `make it of an instance of an approved AMI: ${approvedNames(config)}.`;
+  switch (answers.length === 0 ? UNKNOWN : every(answers)) {
+    case true:
+      return pass(field);
+    case false:
+      return fail(field, `the instance in ${field} is not of an approved AMI; ${change}`);
+    default:
+      return unknown(field, `nothing shows that the instance in ${field} is of an approved AMI; ${change}`);
+  }
+}
+
+/** Whether an instance is of an approved AMI: its own, or its launch template's. */
+function launchesApproved(instance: Resource, config: ApprovalConfig, program: Program): boolean | Unknown {
+  if (instance.type !== AwsType.Instance) {
+    return UNKNOWN;
+  }
+  const launch = launchOf(instance.type, instance.declared);
+  const template = launch.image.value === undefined ? templateOf(instance, launch, program) : undefined;
+  return template === UNKNOWN
+    ? UNKNOWN
+    : template === undefined
+      ? isApprovedField(instance, "ami", config, program)
+      : isApprovedField(template, "imageId", config, program);
 }
 
 /** Whether the AMI that a field of another resource names is approved. */
@@ -141,7 +243,9 @@ function isApprovedMaker(maker: Resource, config: ApprovalConfig, program: Progr
 function mayBeginApproved(maker: Resource, config: ApprovalConfig): boolean {
   const original = text(at(maker.declared, "sourceAmiId"));
   const image = typeof original === "string" ? imageName(original) : undefined;
-  return maker.type !== AwsType.AmiCopy || image?.kind !== "id" || lists(catalogueOf(config), image, maker) !== false;
+  return (
+    maker.type !== AwsType.AmiCopy || image?.kind !== "id" || isListed(image, placeOfSource(maker), config) !== false
+  );
 }
 
 /** Whether Image Builder makes an image of an approved parent, by a recipe of the program. */
@@ -162,7 +266,7 @@ function isApprovedParent(recipe: Resource, config: ApprovalConfig, program: Pro
     return parent === UNKNOWN ? isMadeHere(recipe, "parentImage", UNKNOWN, config, program) : false;
   }
   return (
-    config.approvedParentImages.some((pattern) => matches(pattern, parent)) ||
+    config.approvedParentImages.some((pattern) => matches(pattern, parent.replace(/^resolve:ssm:/, "ssm:"))) ||
     isApproved(recipe, "parentImage", parent, config, program)
   );
 }
@@ -183,21 +287,39 @@ function undecided(image: ImageName | undefined): string {
 }
 
 /** What a field names. Only what has the form of an AMI's name is quoted: anything else may be a secret gone astray. */
-function describe(image: ImageName | undefined): string {
+function describe(image: ImageName | undefined, config: ApprovalConfig): string {
   switch (image?.kind) {
     case "id":
-      return `${image.id}, which is not approved`;
+      return `${image.id}, ${whyNot(image.id, config)}`;
     case "parameter":
       return `the AMI in the parameter ${image.parameter}, which is not approved`;
+    case "image":
+      return `the image ${image.name} of ${image.owner}, which is not approved`;
     default:
       return "neither an AMI id nor a reference of the form resolve:ssm:<parameter>";
   }
 }
 
-function approvedNames({ ssmParameters, amiIds }: Catalogue): string {
-  const names = [...ssmParameters.map(imageInParameter), ...amiIds];
+function whyNot(id: string, config: ApprovalConfig): string {
+  const [entry] = entriesOf(config, id);
+  if (entry === undefined) {
+    return "which is not approved";
+  }
+  return isOver(entry.expires)
+    ? `whose approval ended on ${entry.expires}`
+    : `which is approved in ${entry.region} and the account ${entry.account}, but not here`;
+}
+
+function approvedNames(config: ApprovalConfig, more: string[] = []): string {
+  const listed = config.catalogue.filter(({ expires }) => !isOver(expires)).map(({ id }) => id);
+  const names = [
+    ...more,
+    ...config.approvedSsmParameters.map(imageInParameter),
+    ...config.approvedAmiIds,
+    ...new Set(listed),
+  ];
   if (names.length === 0) {
-    return "the rule's configuration lists none in approvedSsmParameters or approvedAmiIds";
+    return "the rule's configuration lists none in approvedSsmParameters, approvedAmiIds or catalogue";
   }
   const rest = names.length - NAMED_AT_MOST;
   return `${names.slice(0, NAMED_AT_MOST).join(", ")}${rest > 0 ? ` or one of ${rest} more` : ""}`;

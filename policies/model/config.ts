@@ -15,14 +15,22 @@ export function number(description: string, value: number, minimum: number, maxi
   return { type: "integer", minimum, maximum, default: value, description };
 }
 
-/** An AMI id in a configuration; after a Region and a slash, it holds in that Region alone. */
-export const AMI_ID_PATTERN = "^([a-z]{2}(-[a-z]+)+-\\d/)?ami-[0-9a-f]+$";
+const REGION = "[a-z]{2}(-[a-z]+)+-\\d";
+
+/** The form of an AMI id. */
+export const AMI_ID = "ami-[0-9a-f]+";
+
+/** An AMI id in a configuration; after a Region and a slash it holds in that Region alone, so with an account before. */
+export const AMI_ID_PATTERN = `^((\\d{12}/)?${REGION}/)?${AMI_ID}$`;
 
 /** A Region in a configuration. */
-export const REGION_PATTERN = "^[a-z]{2}(-[a-z]+)+-\\d$";
+export const REGION_PATTERN = `^${REGION}$`;
+
+/** An account in a configuration. */
+export const ACCOUNT_PATTERN = "^\\d{12}$";
 
 /** The name or the ARN of an SSM parameter in a configuration, with `*` for any text without a slash. */
 export const SSM_PARAMETER_PATTERN = "^[\\w./*-]+$|^arn:[^\\s]+$";
 
-/** The ARN of an image of Image Builder in a configuration, with `*` for any text without a slash. */
-export const PARENT_IMAGE_PATTERN = "^arn:[^\\s]+$";
+/** A parent image in a configuration: an image's ARN, or `ssm:` and a parameter; with `*` for any text without a slash. */
+export const PARENT_IMAGE_PATTERN = "^arn:[^\\s]+$|^ssm:[\\w./*-]+$";

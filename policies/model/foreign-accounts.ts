@@ -1,6 +1,6 @@
 import { accountOf } from "./policy-document";
 import { at, list, text, UNKNOWN, type Unknown } from "./reading";
-import type { Resource } from "./resource";
+import { providerSetting, type Resource } from "./resource";
 
 /** The configuration of a rule about accounts to share with. */
 export interface ForeignConfig {
@@ -11,7 +11,7 @@ export interface ForeignConfig {
 export function ownAccounts(resource: Resource): string[] {
   const arn = text(at(resource.state, "arn"));
   const own = typeof arn === "string" ? accountOf(arn) : undefined;
-  const allowed = list(at(resource.provider?.declared, "allowedAccountIds"));
+  const allowed = list(providerSetting(resource, "allowedAccountIds"));
   const stated = allowed === UNKNOWN ? [] : allowed.map(String);
   return own === undefined ? stated : [own];
 }

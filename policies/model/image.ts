@@ -1,6 +1,8 @@
+import { anyOf } from "./facts";
+import { isAt, type Place } from "./place";
 import type { Program } from "./program";
-import { at, text, UNKNOWN, type Text, type Unknown } from "./reading";
-import { regionOf, type Resource } from "./resource";
+import { at, text, type Text, type Unknown } from "./reading";
+import type { Resource } from "./resource";
 import { AwsType } from "./types";
 
 /** AMIs by what identifies them: their ids, or the parameters that hold their ids. */
@@ -16,10 +18,14 @@ export type ImageName =
   | { kind: "id"; id: string }
   /** A reference that AWS resolves at each launch; `selector` pins a version or a label of the parameter. */
   | { kind: "parameter"; parameter: string; selector: string | undefined }
+  /** An image of Image Builder, which only a recipe takes. */
+  | { kind: "image"; name: string; owner: string }
   | { kind: "other" };
 
 const AMI_ID = /^ami-[0-9a-f]{8}(?:[0-9a-f]{9})?$/;
 const SSM_REFERENCE = /^resolve:ssm:(arn:[a-z-]+:ssm:[a-z0-9-]+:\d{12}:parameter\/[\w./-]+|[\w./-]+)(?::([\w.-]+))?$/;
+
+const IMAGE_ARN = /^arn:[a-z-]+:imagebuilder:[a-z0-9-]+:(aws|\d{12}):image\/([\w-]+)\/[\w./-]+$/;
 
 /** Reads the name of an AMI. */
 export function imageName(value: string): ImageName {
@@ -27,7 +33,11 @@ export function imageName(value: string): ImageName {
     return { kind: "id", id: value };
   }
   const [, parameter, selector] = SSM_REFERENCE.exec(value) ?? [];
-  return parameter === undefined ? { kind: "other" } : { kind: "parameter", parameter, selector };
+  if (parameter !== undefined) {
+    return { kind: "parameter", parameter, selector };
+  }
+  const [, owner, name] = IMAGE_ARN.exec(value) ?? [];
+  return owner === undefined || name === undefined ? { kind: "other" } : { kind: "image", name, owner };
 }
 
 /** The parent image of a recipe; Image Builder's form of a parameter reads as everybody else's. */
@@ -43,18 +53,20 @@ export function lists(catalogue: Catalogue, image: ImageName, resource: Resource
       return listsId(catalogue.amiIds, image.id, resource);
     case "parameter":
       return catalogue.ssmParameters.some((pattern) => matches(pattern, image.parameter));
-    case "other":
+    default:
       return false;
   }
 }
 
 function listsId(amiIds: string[], id: string, resource: Resource): boolean | Unknown {
-  if (amiIds.includes(id)) {
-    return true;
-  }
-  const regions = amiIds.flatMap((item) => (item.endsWith(`/${id}`) ? [item.slice(0, -id.length - 1)] : []));
-  const region = regionOf(resource);
-  return regions.length > 0 && (typeof region === "string" ? regions.includes(region) : UNKNOWN);
+  const places = amiIds.flatMap((item) => (item === id || item.endsWith(`/${id}`) ? [item.slice(0, -id.length)] : []));
+  return anyOf(...places.map((place) => isAt(placeIn(place), resource)));
+}
+
+/** The place before an AMI id: `eu-west-1/`, or `111122223333/eu-west-1/`. */
+function placeIn(text: string): Place {
+  const [region, account] = text.split("/").reverse().slice(1);
+  return { ...(region !== undefined && { region }), ...(account !== undefined && { account }) };
 }
 
 /** Whether a catalogue lists the AMI that a field names. */

@@ -79,14 +79,19 @@ export function sameRegion(left: Resource, right: Resource): boolean | Unknown {
   return typeof own === "string" && typeof other === "string" ? own === other : UNKNOWN;
 }
 
-/** The tags that a resource gets from its provider. A provider's nested configuration travels as JSON. */
+/** The tags that a resource gets from its provider. */
 export function defaultTags(resource: Resource): unknown {
-  const given = at(resource.provider?.declared, "defaultTags");
+  return at(providerSetting(resource, "defaultTags"), "tags");
+}
+
+/** A setting of a resource's provider that is no text: a provider's nested configuration travels as JSON. */
+export function providerSetting(resource: Resource, name: string): unknown {
+  const given = at(resource.provider?.declared, name);
   if (typeof given !== "string") {
-    return at(given, "tags");
+    return given;
   }
   try {
-    return at(JSON.parse(given), "tags");
+    return JSON.parse(given);
   } catch {
     return UNKNOWN;
   }

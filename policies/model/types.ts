@@ -21,7 +21,7 @@ export const AwsType = {
 } as const;
 
 /** The types of AMIs that a program makes or copies. */
-export const AMIS = [AwsType.Ami, AwsType.AmiCopy, AwsType.AmiFromInstance];
+export const AMIS: string[] = [AwsType.Ami, AwsType.AmiCopy, AwsType.AmiFromInstance];
 
 /** Where AMIs go that Image Builder makes, and who may launch them. */
 export const DISTRIBUTIONS = ["aws:imagebuilder/distributionConfiguration:DistributionConfiguration"];

@@ -1,15 +1,18 @@
 import { approvedImage } from "@groundwork/core/src/golden-ami";
-import { APPROVAL_EVIDENCE, judgeApproval, type ApprovalConfig } from "../../model/ami-approval";
-import { AMI_ID_PATTERN, PARENT_IMAGE_PATTERN, SSM_PARAMETER_PATTERN, strings } from "../../model/config";
-import { launchOf } from "../../model/launch";
+import { APPROVAL_CONFIG, APPROVAL_EVIDENCE, judgeApproval, type ApprovalConfig } from "../../model/ami-approval";
+import { anyOf, get, is, where } from "../../model/facts";
+import { imageName, matches } from "../../model/image";
+import { eachImage, IMAGE_USERS } from "../../model/image-fields";
+import { eachLaunch, LAUNCHES } from "../../model/launch";
+import type { Launch } from "../../model/launch/shape";
 import { templateOf } from "../../model/launch/template";
 import { Group } from "../../model/levels";
 import type { Program } from "../../model/program";
+import { at, text, UNKNOWN, type Unknown } from "../../model/reading";
 import type { Resource } from "../../model/resource";
-import { at, MALFORMED, text, UNKNOWN } from "../../model/reading";
 import { defineRule } from "../../model/rule";
 import { AwsType } from "../../model/types";
-import { fail, unknown, type Fact } from "../../model/verdict";
+import { fail, unknown, type Fact, type Facts } from "../../model/verdict";
 
 /**
  * An owner or a tag is no criterion: a look-up leaves nothing but an id behind, so a policy could not hold a program to
@@ -17,46 +20,31 @@ import { fail, unknown, type Fact } from "../../model/verdict";
  */
 export default defineRule<ApprovalConfig>({
   name: "ami-is-approved",
-  requires: "An instance or a launch template launches an approved AMI.",
+  requires: "What a program launches, or writes into an approved parameter, is an approved AMI.",
   severity: "high",
-  fix: `Launch an approved AMI by its parameter, ${approvedImage("<name>")}, or have the AMI added to the rule's configuration.`,
+  fix: `Launch an approved AMI by its parameter, ${approvedImage("<name>")}, or have the AMI added to the catalogue.`,
   url: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/using-systems-manager-parameters.html",
   group: Group.Approval,
-  types: [AwsType.Instance, AwsType.LaunchTemplate],
+  types: [...IMAGE_USERS, AwsType.Parameter],
   evidence: [...APPROVAL_EVIDENCE, AwsType.LaunchTemplate],
-  config: {
-    approvedAmiIds: strings("The AMIs that may be launched, by id", AMI_ID_PATTERN),
-    approvedSsmParameters: strings(
-      "SSM parameters that hold only such AMIs: names or ARNs, in which * stands for any text without a slash",
-      SSM_PARAMETER_PATTERN,
-    ),
-    approvedParentImages: strings(
-      "Images of Image Builder that may be an AMI's parent, by ARN, in which * stands for any text without a slash",
-      PARENT_IMAGE_PATTERN,
-    ),
-    allowParameterVersions: {
-      type: "boolean",
-      default: false,
-      description: "Whether a reference may pin a version or a label of a parameter, which no approval moves",
-    },
-  },
+  config: APPROVAL_CONFIG,
   judge: (resource, config, program) => {
-    const launch = launchOf(resource.type, resource.declared);
-    const { field, value } = launch.image;
-    switch (value) {
-      case undefined:
-        return judgeOmission(resource, program);
-      case MALFORMED:
-        return [fail(field, `${field} is not a text; name an AMI.`)];
-      default:
-        return [judgeApproval(resource, field, value, config, program)];
+    if (resource.type === AwsType.Parameter) {
+      return judgeParameter(resource, config, program);
     }
+    return [
+      eachImage(resource, (field, value) => judgeApproval(resource, field, value, config, program)),
+      LAUNCHES.includes(resource.type)
+        ? eachLaunch(resource, (launch) =>
+            launch.image.value === undefined ? judgeOmission(resource, launch, program) : [],
+          )
+        : [],
+    ];
   },
 });
 
 /** Judges a resource that names no AMI: a launch template leaves it to its user, an instance to a launch template. */
-function judgeOmission(resource: Resource, program: Program): Fact[] {
-  const launch = launchOf(resource.type, resource.declared);
+function judgeOmission(resource: Resource, launch: Launch, program: Program): Fact[] {
   const { field, required } = launch.image;
   if (!required) {
     return [];
@@ -72,4 +60,23 @@ function judgeOmission(resource: Resource, program: Program): Fact[] {
   return text(at(template.declared, "imageId")) === undefined
     ? [fail(field, `${field} is not set, nor is imageId of its launch template; name an approved AMI.`)]
     : [];
+}
+
+/** Judges what a program itself writes where others find approved AMIs: writing it there approves of nothing. */
+function judgeParameter(parameter: Resource, config: ApprovalConfig, program: Program): Facts {
+  const value = text(get(parameter, "value"));
+  return where(isForApproved(parameter, config), () =>
+    value === undefined ? [] : judgeApproval(parameter, { field: "value" }, value, config, program),
+  );
+}
+
+/** Whether a parameter is one of those for approved AMIs. One whose name is not known may be, if it holds an AMI. */
+function isForApproved(parameter: Resource, config: ApprovalConfig): boolean | Unknown {
+  const name = text(get(parameter, "name"));
+  if (name !== UNKNOWN) {
+    return typeof name === "string" && config.approvedSsmParameters.some((pattern) => matches(pattern, name));
+  }
+  const value = text(get(parameter, "value"));
+  const holdsAmi = typeof value === "string" && imageName(value).kind === "id";
+  return anyOf(is(parameter, "dataType", "aws:ec2:image"), holdsAmi) === false ? false : UNKNOWN;
 }

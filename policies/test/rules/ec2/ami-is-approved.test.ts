@@ -75,7 +75,7 @@ describe("ami-is-approved", () => {
 
   it("fails every AMI while the catalogue is empty, and says what to configure", async () => {
     assert.deepEqual(await verdicts([template(GOLDEN)], {}), [
-      "mandatory template: imageId is the AMI in the parameter /golden-ami/web/approved, which is not approved; launch an approved AMI: the rule's configuration lists none in approvedSsmParameters or approvedAmiIds.",
+      "mandatory template: imageId is the AMI in the parameter /golden-ami/web/approved, which is not approved; launch an approved AMI: the rule's configuration lists none in approvedSsmParameters, approvedAmiIds or catalogue.",
     ]);
   });
 
@@ -86,11 +86,88 @@ describe("ami-is-approved", () => {
     ]);
   });
 
+  describe("by an entry of the catalogue", () => {
+    const ENTRY = {
+      ...{ id: APPROVED, region: "eu-west-1", account: "111122223333" },
+      ...{ created: "2020-01-01", expires: "9999-12-31" },
+    };
+    const entry = (change: Record<string, string> = {}) => ({ catalogue: [{ ...ENTRY, ...change }] });
+    const at = (providerInputs: Record<string, unknown>) => [{ ...instance(APPROVED), providerInputs }];
+    const HERE = { region: "eu-west-1", allowedAccountIds: JSON.stringify(["111122223333"]) };
+    const NOT_HERE = `mandatory web: ami is ${APPROVED}, which is approved in eu-west-1 and the account 111122223333, but not here; launch an approved AMI: ${APPROVED}.`;
+
+    it("passes in its Region and account, and in no other", async () => {
+      assert.deepEqual(await verdicts(at(HERE), entry()), []);
+      assert.deepEqual(await verdicts(at({ ...HERE, region: "eu-central-1" }), entry()), [NOT_HERE]);
+      assert.deepEqual(await verdicts(at({ ...HERE, allowedAccountIds: '["999999999999"]' }), entry()), [NOT_HERE]);
+      assert.deepEqual(
+        await verdicts([{ ...instance(APPROVED), inputs: { ami: APPROVED, region: "eu-central-1" } }], entry()),
+        [NOT_HERE],
+      );
+    });
+
+    it("passes where the account is not told, and cannot tell where the Region is not", async () => {
+      assert.deepEqual(await verdicts(at({ region: "eu-west-1" }), entry()), []);
+      assert.deepEqual(await verdicts(at({}), entry()), [
+        `advisory web: ami is ${APPROVED}, and nothing shows that it is approved; launch an approved AMI: ${APPROVED}. (end)`,
+      ]);
+    });
+
+    it("fails once it has expired", async () => {
+      assert.deepEqual(await verdicts(at(HERE), entry({ expires: "2020-06-30" })), [
+        `mandatory web: ami is ${APPROVED}, whose approval ended on 2020-06-30; launch an approved AMI: the rule's configuration lists none in approvedSsmParameters, approvedAmiIds or catalogue.`,
+      ]);
+      assert.deepEqual(await verdicts(at(HERE), entry({ expires: new Date().toISOString().slice(0, 10) })), []);
+    });
+
+    it("passes an id that is given for a Region, and for a Region of an account", async () => {
+      for (const prefix of ["eu-west-1/", "111122223333/eu-west-1/"]) {
+        assert.deepEqual(await verdicts(at(HERE), { approvedAmiIds: [prefix + APPROVED] }), []);
+      }
+      for (const prefix of ["eu-central-1/", "999999999999/eu-west-1/"]) {
+        assert.match((await verdicts(at(HERE), { approvedAmiIds: [prefix + APPROVED] })).join(), /^mandatory web: /);
+      }
+    });
+  });
+
+  it("judges whatever else launches, or names an AMI that a service launches", async () => {
+    const cases: [type: string, inputs: (id: string) => Record<string, unknown>, field: string][] = [
+      ["aws:ec2/launchConfiguration:LaunchConfiguration", (imageId) => ({ imageId }), "imageId"],
+      ["aws:ec2/spotInstanceRequest:SpotInstanceRequest", (ami) => ({ ami }), "ami"],
+      [
+        "aws:ec2/spotFleetRequest:SpotFleetRequest",
+        (ami) => ({ launchSpecifications: [{ ami: APPROVED }, { ami }] }),
+        "launchSpecifications[1].ami",
+      ],
+      [
+        "aws:batch/computeEnvironment:ComputeEnvironment",
+        (imageId) => ({ computeResources: { imageId } }),
+        "computeResources.imageId",
+      ],
+      [
+        "aws:batch/computeEnvironment:ComputeEnvironment",
+        (imageIdOverride) => ({ computeResources: { ec2Configurations: [{ imageIdOverride }] } }),
+        "computeResources.ec2Configurations[0].imageIdOverride",
+      ],
+      ["aws:codebuild/fleet:Fleet", (imageId) => ({ imageId }), "imageId"],
+      ["aws:emr/cluster:Cluster", (customAmiId) => ({ customAmiId }), "customAmiId"],
+    ];
+    for (const [type, inputs, field] of cases) {
+      assert.deepEqual(await verdicts([{ type, name: "it", inputs: inputs(PASTED) }]), [
+        `mandatory it: ${field} is ${PASTED}, which is not approved; ${CHANGE}`,
+      ]);
+      assert.deepEqual(await verdicts([{ type, name: "it", inputs: inputs(APPROVED) }]), []);
+    }
+    const none = [
+      "aws:batch/computeEnvironment:ComputeEnvironment",
+      "aws:codebuild/fleet:Fleet",
+      "aws:emr/cluster:Cluster",
+    ];
+    assert.deepEqual(await verdicts(none.map((type) => ({ type, name: type, inputs: {} }))), []);
+  });
+
   it("leaves other types alone", async () => {
-    assert.deepEqual(
-      await verdicts([{ ...instance(PASTED), type: "aws:ec2/launchConfiguration:LaunchConfiguration" }]),
-      [],
-    );
+    assert.deepEqual(await verdicts([{ ...instance(PASTED), type: "aws:cloud9/environmentEC2:EnvironmentEC2" }]), []);
   });
 
   it("cannot tell of an AMI that is known only at deployment, if nothing in the program makes it", async () => {
@@ -144,6 +221,14 @@ describe("ami-is-approved", () => {
       assert.deepEqual(await verdicts(made, { ...CATALOGUE, approvedParentImages }), []);
       const foreign = [recipe(parent.replace(":aws:image/", ":999999999999:image/")), image(), from("image")];
       assert.deepEqual(await verdicts(foreign, { ...CATALOGUE, approvedParentImages }), [OPEN]);
+    });
+
+    it("takes the AMIs in parameters of AWS's own for parents where the configuration does", async () => {
+      const parent = "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64";
+      const made = [recipe(parent), image(), from("image")];
+      const approvedParentImages = ["ssm:/aws/service/ami-amazon-linux-latest/*"];
+      assert.deepEqual(await verdicts(made, { ...CATALOGUE, approvedParentImages }), []);
+      assert.deepEqual(await verdicts(made, CATALOGUE), [OPEN]);
     });
 
     it("follows the parent to what makes it", async () => {
@@ -210,28 +295,54 @@ describe("ami-is-approved", () => {
       name: "parameter",
       inputs: { name, type: "String", value },
     });
+    const OWN = `mandatory parameter: value is ${PASTED}, which is not approved; ${CHANGE}`;
     const WRITTEN = `imageId is the AMI in the parameter /golden-ami/web/approved, which is not approved; ${CHANGE}`;
 
     it("fails what is not approved by itself, because writing it there approves nothing", async () => {
-      assert.deepEqual(await verdicts([parameter(PASTED), template(GOLDEN)]), [`mandatory template: ${WRITTEN}`]);
-      assert.deepEqual(await verdicts([template(GOLDEN), parameter(PASTED)]), [`mandatory template: ${WRITTEN} (end)`]);
+      assert.deepEqual(await verdicts([parameter(PASTED), template(GOLDEN)]), [OWN, `mandatory template: ${WRITTEN}`]);
+      assert.deepEqual(await verdicts([template(GOLDEN), parameter(PASTED)]), [
+        OWN,
+        `mandatory template: ${WRITTEN} (end)`,
+      ]);
+      // AWS leaves the first slash out, and the pattern does not.
       assert.deepEqual(await verdicts([parameter(PASTED, "golden-ami/web/approved"), template(GOLDEN)]), [
         `mandatory template: ${WRITTEN}`,
       ]);
     });
 
     it("fails a parameter that refers to itself", async () => {
-      assert.deepEqual(await verdicts([parameter(GOLDEN), template(GOLDEN)]), [`mandatory template: ${WRITTEN}`]);
+      assert.deepEqual(await verdicts([parameter(GOLDEN), template(GOLDEN)]), [
+        `mandatory parameter: value is the AMI in the parameter /golden-ami/web/approved, which is not approved; ${CHANGE}`,
+        `mandatory template: ${WRITTEN}`,
+      ]);
+    });
+
+    it("fails a parameter by itself, whoever launches from it, and leaves those of other names alone", async () => {
+      assert.deepEqual(await verdicts([parameter(PASTED)]), [OWN]);
+      assert.deepEqual(await verdicts([parameter(APPROVED)]), []);
+      assert.deepEqual(await verdicts([parameter(PASTED, "/golden-ami/web/candidate")]), []);
+      assert.deepEqual(await verdicts([parameter(PASTED, "")]), []);
+    });
+
+    it("cannot tell of a parameter whose name is not known, if it holds an AMI that is not approved", async () => {
+      assert.deepEqual(await verdicts([parameter(PASTED, UNKNOWN_VALUE)]), [
+        `advisory parameter: value is ${PASTED}, which is not approved; ${CHANGE} (end)`,
+      ]);
+      assert.deepEqual(await verdicts([parameter("blue", UNKNOWN_VALUE)]), []);
+      assert.deepEqual(await verdicts([parameter(APPROVED, UNKNOWN_VALUE)]), []);
     });
 
     it("passes what is approved by itself, and leaves other parameters alone", async () => {
       assert.deepEqual(await verdicts([parameter(APPROVED), template(GOLDEN)]), []);
-      assert.deepEqual(await verdicts([parameter(PASTED, "/golden-ami/db/approved"), template(GOLDEN)]), []);
+      assert.deepEqual(await verdicts([parameter(PASTED, "/golden-ami/db/approved"), template(GOLDEN)]), [OWN]);
     });
 
     it("cannot tell of a value that is known only at deployment, unless the program makes it", async () => {
       const line = `advisory template: imageId is in a parameter of the program, and nothing shows that it is approved; ${CHANGE} (end)`;
-      assert.deepEqual(await verdicts([parameter(UNKNOWN_VALUE), template(GOLDEN)]), [line]);
+      assert.deepEqual(await verdicts([parameter(UNKNOWN_VALUE), template(GOLDEN)]), [
+        `advisory parameter: value is known only at deployment, and nothing shows that it is approved; ${CHANGE} (end)`,
+        line,
+      ]);
       const copy = { type: AwsType.AmiCopy, name: "copy", inputs: { sourceAmiId: APPROVED } };
       const made = { ...parameter(UNKNOWN_VALUE), sources: { value: ["copy"] } };
       assert.deepEqual(await verdicts([copy, made, template(GOLDEN)]), []);
