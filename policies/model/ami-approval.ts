@@ -1,7 +1,6 @@
-import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
-import { imageInParameter } from "@groundwork/core/src/golden-ami";
-import { approves, CATALOGUE_CONFIG, entriesOf, isOver, type CatalogueConfig } from "./catalogue";
-import { AMI_ID_PATTERN, PARENT_IMAGE_PATTERN, SSM_PARAMETER_PATTERN, strings } from "./config";
+import type { ApprovalConfig } from "./approval-config";
+import { approvedNames, describe, undecided } from "./approval-messages";
+import { approves } from "./catalogue";
 import { canBe } from "./evidence";
 import { anyOf } from "./facts";
 import { imageName, lists, matches, parametersOf, parentImage, type Catalogue, type ImageName } from "./image";
@@ -13,40 +12,11 @@ import type { Resource } from "./resource";
 import { AwsType } from "./types";
 import { fail, pass, unknown, type Fact, type Facts } from "./verdict";
 
-/** The AMIs that may be launched. */
-export interface ApprovalConfig extends CatalogueConfig {
-  approvedAmiIds: string[];
-  approvedSsmParameters: string[];
-  approvedParentImages: string[];
-  allowParameterVersions: boolean;
-}
-
-export const APPROVAL_CONFIG = {
-  ...CATALOGUE_CONFIG,
-  approvedAmiIds: strings("The AMIs that may be launched, by id", AMI_ID_PATTERN),
-  approvedSsmParameters: strings(
-    "SSM parameters that hold only such AMIs: names or ARNs, in which * stands for any text without a slash",
-    SSM_PARAMETER_PATTERN,
-  ),
-  approvedParentImages: strings(
-    "Images that may be a recipe's parent: an image's ARN, or ssm: and a parameter; * stands for any text without a slash",
-    PARENT_IMAGE_PATTERN,
-  ),
-  allowParameterVersions: {
-    type: "boolean",
-    default: false,
-    description: "Whether a reference may pin a version or a label of a parameter, which no approval moves",
-  },
-} satisfies Record<string, PolicyConfigJSONSchema>;
-
 /** The types whose resources can show that an AMI is approved, or is not. */
 export const APPROVAL_EVIDENCE: string[] = [AwsType.AmiCopy, AwsType.Image, AwsType.ImageRecipe, AwsType.Parameter];
 
 /** The types whose resources make an AMI. */
 const MAKERS: string[] = [AwsType.AmiCopy, AwsType.Image];
-
-/** How many of the approved AMIs a message names. */
-const NAMED_AT_MOST = 4;
 
 /**
  * Judges the AMI that a field names. An AMI is approved if the catalogue lists it, if Image Builder makes it in the same
@@ -273,54 +243,4 @@ function isApprovedParent(recipe: Resource, config: ApprovalConfig, program: Pro
 
 function every(answers: (boolean | Unknown)[]): boolean | Unknown {
   return answers.includes(false) ? false : answers.includes(UNKNOWN) ? UNKNOWN : true;
-}
-
-function undecided(image: ImageName | undefined): string {
-  switch (image?.kind) {
-    case "id":
-      return image.id;
-    case "parameter":
-      return "in a parameter of the program";
-    default:
-      return "known only at deployment";
-  }
-}
-
-/** What a field names. Only what has the form of an AMI's name is quoted: anything else may be a secret gone astray. */
-function describe(image: ImageName | undefined, config: ApprovalConfig): string {
-  switch (image?.kind) {
-    case "id":
-      return `${image.id}, ${whyNot(image.id, config)}`;
-    case "parameter":
-      return `the AMI in the parameter ${image.parameter}, which is not approved`;
-    case "image":
-      return `the image ${image.name} of ${image.owner}, which is not approved`;
-    default:
-      return "neither an AMI id nor a reference of the form resolve:ssm:<parameter>";
-  }
-}
-
-function whyNot(id: string, config: ApprovalConfig): string {
-  const [entry] = entriesOf(config, id);
-  if (entry === undefined) {
-    return "which is not approved";
-  }
-  return isOver(entry.expires)
-    ? `whose approval ended on ${entry.expires}`
-    : `which is approved in ${entry.region} and the account ${entry.account}, but not here`;
-}
-
-function approvedNames(config: ApprovalConfig, more: string[] = []): string {
-  const listed = config.catalogue.filter(({ expires }) => !isOver(expires)).map(({ id }) => id);
-  const names = [
-    ...more,
-    ...config.approvedSsmParameters.map(imageInParameter),
-    ...config.approvedAmiIds,
-    ...new Set(listed),
-  ];
-  if (names.length === 0) {
-    return "the rule's configuration lists none in approvedSsmParameters, approvedAmiIds or catalogue";
-  }
-  const rest = names.length - NAMED_AT_MOST;
-  return `${names.slice(0, NAMED_AT_MOST).join(", ")}${rest > 0 ? ` or one of ${rest} more` : ""}`;
 }

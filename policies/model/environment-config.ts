@@ -30,13 +30,13 @@ export function environmentConfig(rules: Rule[], environment: Environment, amis:
 /** What the catalogue says, by the property of a rule's configuration. */
 function catalogued(amis: ApprovedAmi[]): Record<string, unknown[]> {
   const properties = {
-    catalogue: amis.map(({ id, region, account, created, expires, deprecated }) => ({
-      ...{ id, region, account, created, expires },
+    catalogue: amis.map(({ id, region, accountId, created, expires, deprecated }) => ({
+      ...{ id, region, accountId, created, expires },
       ...(deprecated !== undefined && { deprecated }),
     })),
     encryptedAmiIds: amis
       .filter(({ encrypted }) => encrypted)
-      .map(({ id, region, account }) => `${account}/${region}/${id}`),
+      .map(({ id, region, accountId }) => `${accountId}/${region}/${id}`),
   };
   return Object.fromEntries(Object.entries(properties).filter(([, items]) => items.length > 0));
 }

@@ -65,8 +65,8 @@ function listsId(amiIds: string[], id: string, resource: Resource): boolean | Un
 
 /** The place before an AMI id: `eu-west-1/`, or `111122223333/eu-west-1/`. */
 function placeIn(text: string): Place {
-  const [region, account] = text.split("/").reverse().slice(1);
-  return { ...(region !== undefined && { region }), ...(account !== undefined && { account }) };
+  const [region, accountId] = text.split("/").reverse().slice(1);
+  return { ...(region !== undefined && { region }), ...(accountId !== undefined && { accountId }) };
 }
 
 /** Whether a catalogue lists the AMI that a field names. */

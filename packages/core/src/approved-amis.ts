@@ -1,4 +1,4 @@
-import { Checks } from "./checks";
+import { Checks, REGION } from "./checks";
 import { AMI_NAME, AMI_NAME_ALLOWED } from "./golden-ami";
 
 /** One entry of the catalogue: an AMI that environments may launch. Dates are `YYYY-MM-DD`, in UTC. */
@@ -10,7 +10,7 @@ export interface ApprovedAmi {
   /** Where it is, and where it may be launched: an AMI id is of one Region. */
   region: string;
   /** The account that may launch it. */
-  account: string;
+  accountId: string;
   id: string;
   /** Whether every volume of it is encrypted. */
   encrypted: boolean;
@@ -35,7 +35,7 @@ export interface ApprovedAmi {
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const FIELDS = [
-  ...["name", "environments", "region", "account", "id", "encrypted", "created", "approved", "approvedBy", "expires"],
+  ...["name", "environments", "region", "accountId", "id", "encrypted", "created", "approved", "approvedBy", "expires"],
   ...["deprecated", "build"],
 ];
 
@@ -91,9 +91,9 @@ function checkEntry(
     "ami- and 8 or 17 digits from 0 to f",
     "copy it from the candidate parameter",
   );
-  matches("region", /^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS Region", "write it like eu-west-1");
+  matches("region", REGION, "an AWS Region", "write it like eu-west-1");
   matches(
-    "account",
+    "accountId",
     /^\d{12}$/,
     "an AWS account id of twelve digits",
     "copy it from the console, and quote it in YAML",

@@ -6,7 +6,7 @@ const WEB = {
   name: "web",
   environments: ["dev", "staging"],
   region: "eu-west-1",
-  account: "111122223333",
+  accountId: "111122223333",
   id: "ami-0123456789abcdef0",
   encrypted: true,
   created: "2026-11-01",
@@ -46,15 +46,15 @@ describe("the catalogue of approved AMIs", () => {
 
   it("is refused with all that is wrong at once: value, values allowed, and what to do", () => {
     const wrong = {
-      ...{ name: "Web!", environments: [], region: "ireland", account: 111122223333, id: "ami-1", encrypted: "yes" },
+      ...{ name: "Web!", environments: [], region: "ireland", accountId: 111122223333, id: "ami-1", encrypted: "yes" },
       ...{ created: "2026-02-30", approved: "yesterday", approvedBy: " ", expires: undefined, owner: "me" },
     };
     assert.deepEqual(mistakesOf(wrong), [
-      "amis[0].owner is unknown; an AMI has name, environments, region, account, id, encrypted, created, approved, approvedBy, expires, deprecated, build: correct or remove it.",
+      "amis[0].owner is unknown; an AMI has name, environments, region, accountId, id, encrypted, created, approved, approvedBy, expires, deprecated, build: correct or remove it.",
       'amis[0].name is "Web!", but must be up to 63 lower-case letters, digits and hyphens; use the golden AMI\'s name.',
       'amis[0].id is "ami-1", but must be ami- and 8 or 17 digits from 0 to f; copy it from the candidate parameter.',
       'amis[0].region is "ireland", but must be an AWS Region; write it like eu-west-1.',
-      "amis[0].account is 111122223333, but must be an AWS account id of twelve digits; copy it from the console, and quote it in YAML.",
+      "amis[0].accountId is 111122223333, but must be an AWS account id of twelve digits; copy it from the console, and quote it in YAML.",
       'amis[0].approvedBy is " ", but must be a person or a team; say who approved it.',
       'amis[0].encrypted is "yes", but must be true or false; say whether its snapshots are encrypted.',
       "amis[0].environments is [], but must be a list of stacks; name at least one.",

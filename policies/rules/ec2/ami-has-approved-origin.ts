@@ -1,4 +1,5 @@
-import { APPROVAL_CONFIG, APPROVAL_EVIDENCE, judgeOrigin, type ApprovalConfig } from "../../model/ami-approval";
+import { APPROVAL_EVIDENCE, judgeOrigin } from "../../model/ami-approval";
+import { APPROVAL_CONFIG, type ApprovalConfig } from "../../model/approval-config";
 import { Group } from "../../model/levels";
 import { defineRule } from "../../model/rule";
 import { AwsType } from "../../model/types";

@@ -1,5 +1,6 @@
 import { approvedImage } from "@groundwork/core/src/golden-ami";
-import { APPROVAL_CONFIG, APPROVAL_EVIDENCE, judgeApproval, type ApprovalConfig } from "../../model/ami-approval";
+import { APPROVAL_EVIDENCE, judgeApproval } from "../../model/ami-approval";
+import { APPROVAL_CONFIG, type ApprovalConfig } from "../../model/approval-config";
 import { anyOf, get, is, where } from "../../model/facts";
 import { imageName, matches } from "../../model/image";
 import { eachImage, IMAGE_USERS } from "../../model/image-fields";

@@ -1,10 +1,5 @@
-import {
-  APPROVAL_CONFIG,
-  APPROVAL_EVIDENCE,
-  judgeApproval,
-  judgeParent,
-  type ApprovalConfig,
-} from "../../model/ami-approval";
+import { APPROVAL_EVIDENCE, judgeApproval, judgeParent } from "../../model/ami-approval";
+import { APPROVAL_CONFIG, type ApprovalConfig } from "../../model/approval-config";
 import { get } from "../../model/facts";
 import { Group } from "../../model/levels";
 import { text } from "../../model/reading";

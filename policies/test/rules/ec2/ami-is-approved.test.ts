@@ -88,7 +88,7 @@ describe("ami-is-approved", () => {
 
   describe("by an entry of the catalogue", () => {
     const ENTRY = {
-      ...{ id: APPROVED, region: "eu-west-1", account: "111122223333" },
+      ...{ id: APPROVED, region: "eu-west-1", accountId: "111122223333" },
       ...{ created: "2020-01-01", expires: "9999-12-31" },
     };
     const entry = (change: Record<string, string> = {}) => ({ catalogue: [{ ...ENTRY, ...change }] });

@@ -9,7 +9,7 @@ const THIRD = "ami-0bbbbbbbbbbbbbbbb";
 const entry = (id: string, deprecated?: string) => ({
   id,
   region: "eu-west-1",
-  account: "111122223333",
+  accountId: "111122223333",
   created: "2020-01-01",
   expires: "9999-12-31",
   ...(deprecated !== undefined && { deprecated }),

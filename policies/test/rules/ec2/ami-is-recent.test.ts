@@ -10,7 +10,7 @@ const NEWER = "ami-0aaaaaaaaaaaaaaaa";
 const made = (id: string, days: number) => ({
   id,
   region: "eu-west-1",
-  account: "111122223333",
+  accountId: "111122223333",
   created: new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10),
   expires: "9999-12-31",
 });
