@@ -1,5 +1,8 @@
 import { allOf, is, mustBe, where } from "../../model/facts";
+import { KEY } from "../../model/keys";
 import { Group } from "../../model/levels";
+import type { Unknown } from "../../model/reading";
+import type { Resource } from "../../model/resource";
 import { defineRule } from "../../model/rule";
 
 export default defineRule({
@@ -13,21 +16,26 @@ export default defineRule({
     fsbp: ["KMS.4"],
     cis: ["3.6"],
     checkov: ["CKV_AWS_7"],
-    cdkNag: ["KMSBackingKeyRotationEnabled"],
+    cdkNag: ["KMSBackingKeyRotationEnabled", "AwsSolutions-KMS5"],
     prowler: ["kms_cmk_rotation_enabled"],
     awsguard: ["cmkBackingKeyRotationEnabled"],
     pulumi: ["aws-kms-key-enable-key-rotation"],
   },
-  types: ["aws:kms/key:Key"],
+  types: [KEY],
   guards: ["enableKeyRotation"],
-  judge: (key) => {
-    // AWS rotates neither asymmetric and HMAC keys nor those in a key store of the customer's.
-    const rotatable = allOf(
-      is(key, "customerMasterKeySpec", "SYMMETRIC_DEFAULT", "SYMMETRIC_DEFAULT"),
-      is(key, "keyUsage", "ENCRYPT_DECRYPT", "ENCRYPT_DECRYPT"),
-      is(key, "customKeyStoreId", "", ""),
-    );
-    return where(rotatable, () => mustBe(key, "enableKeyRotation", true, { absent: false }));
+  judge: (key) => where(canRotate(key), () => mustBe(key, "enableKeyRotation", true, { absent: false })),
+  remediate: (properties, key) => {
+    if (canRotate(key) === true) {
+      properties.enableKeyRotation = true;
+    }
   },
-  remediate: (properties) => (properties.enableKeyRotation = true),
 });
+
+/** AWS rotates neither asymmetric and HMAC keys nor those in a key store of the customer's. */
+function canRotate(key: Resource): boolean | Unknown {
+  return allOf(
+    is(key, "customerMasterKeySpec", "SYMMETRIC_DEFAULT", "SYMMETRIC_DEFAULT"),
+    is(key, "keyUsage", "ENCRYPT_DECRYPT", "ENCRYPT_DECRYPT"),
+    is(key, "customKeyStoreId", "", ""),
+  );
+}

@@ -1,4 +1,6 @@
+import * as assert from "node:assert/strict";
 import rule from "../../../rules/kms/key-rotates";
+import { remediate } from "../../support/pack";
 import { describeRule } from "../../support/table";
 
 describeRule(rule, [
@@ -21,3 +23,10 @@ describeRule(rule, [
     passes: { "one that does": { enableKeyRotation: true } },
   },
 ]);
+
+describe(rule.name, () => {
+  it("leaves a key alone that cannot rotate", async () => {
+    const inputs = { customerMasterKeySpec: "HMAC_256", keyUsage: "GENERATE_VERIFY_MAC" };
+    assert.equal(await remediate(rule, { type: "aws:kms/key:Key", name: "it", inputs }), undefined);
+  });
+});
