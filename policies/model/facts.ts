@@ -1,4 +1,4 @@
-import { at, flag, list, MALFORMED, UNKNOWN, type Unknown } from "./reading";
+import { at, flag, list, MALFORMED, number, UNKNOWN, type Unknown } from "./reading";
 import { fail, flatten, pass, unknown, Verdict, type Fact, type Facts } from "./verdict";
 
 /** What a fact is about: a resource, or an item of one of its lists. */
@@ -192,10 +192,8 @@ function literal(value: unknown, like: Literal | undefined): Literal | undefined
   switch (typeof like) {
     case "boolean":
       return flag(value);
-    case "number": {
-      const number = typeof value === "string" ? Number(value) : value;
-      return typeof number === "number" && !Number.isNaN(number) ? number : MALFORMED;
-    }
+    case "number":
+      return number(value);
     default:
       return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : MALFORMED;
   }

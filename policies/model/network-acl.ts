@@ -1,5 +1,5 @@
 import { allOf, anyOf, each, fieldOf, get, is, not, where, type Subject } from "./facts";
-import { list, UNKNOWN, type Unknown } from "./reading";
+import { list, number, UNKNOWN, type Unknown } from "./reading";
 import type { Resource } from "./resource";
 import { namesWorld, opened, reaches } from "./traffic";
 import { fail, type Facts } from "./verdict";
@@ -66,6 +66,6 @@ function goesBefore(rule: Subject, other: Subject): boolean | Unknown {
 
 /** A rule's number; undefined while it is not known. */
 function ruleNumber(rule: Subject): number | undefined {
-  const stated = get(rule, "ruleNo");
-  return stated === UNKNOWN ? undefined : Number(stated);
+  const stated = number(get(rule, "ruleNo"));
+  return typeof stated === "number" ? stated : undefined;
 }

@@ -71,6 +71,15 @@ export function text(value: unknown): Text {
   return typeof value === "string" ? value : MALFORMED;
 }
 
+/** Reads a number, or the text of one. */
+export function number(value: unknown): number | undefined | Unknown | Malformed {
+  if (value === UNKNOWN || value === undefined || value === "") {
+    return value === UNKNOWN ? UNKNOWN : undefined;
+  }
+  const read = typeof value === "string" ? Number(value) : value;
+  return typeof read === "number" && !Number.isNaN(read) ? read : MALFORMED;
+}
+
 /** Reads a list, each item of which may be {@link UNKNOWN}. An absent list is empty; what is no list is its one item. */
 export function list(value: unknown): unknown[] | Unknown {
   if (value === UNKNOWN) {

@@ -41,7 +41,7 @@ const SCHEME = /^(?:ELBSecurityPolicy-)?(TLS|TLS13|FS)-1-([0-3])((?:-[A-Za-z][A-
  * scheme of AWS's names, so that a stricter one than those known passes.
  */
 export function tlsPolicy(name: string): TlsPolicy | undefined {
-  return KNOWN[name] ?? policyByScheme(name);
+  return Object.hasOwn(KNOWN, name) ? KNOWN[name] : policyByScheme(name);
 }
 
 /** What a policy's name alone says of it. Where the name leaves ciphers open, they count as weak. */

@@ -1,5 +1,5 @@
 import { allOf, anyOf, each, fieldOf, get, is, not, where, type Subject } from "./facts";
-import { list, UNKNOWN, type Unknown } from "./reading";
+import { list, MALFORMED, number, UNKNOWN, type Unknown } from "./reading";
 import type { Resource } from "./resource";
 import { fail, type Facts } from "./verdict";
 import { isWorld } from "./world";
@@ -106,7 +106,8 @@ function portsOf(rule: Subject): { from: number | Unknown; to: number | Unknown 
 }
 
 function port(value: unknown): number | undefined | Unknown {
-  return value === UNKNOWN ? UNKNOWN : value === undefined || value === "" ? undefined : Number(value);
+  const stated = number(value);
+  return stated === MALFORMED ? UNKNOWN : stated;
 }
 
 /** Whether a rule is for every protocol, whatever its ports then say. */

@@ -2,7 +2,7 @@ import { each, get, holds, is, mustBe, mustHave, where, type Subject } from "../
 import { Group } from "../../model/levels";
 import { speaks } from "../../model/listener";
 import type { Program } from "../../model/program";
-import { UNKNOWN, type Unknown } from "../../model/reading";
+import { number, UNKNOWN, type Unknown } from "../../model/reading";
 import type { Resource } from "../../model/resource";
 import { defineRule } from "../../model/rule";
 import { mustBeTlsPolicy, startsAt } from "../../model/tls-policy";
@@ -38,7 +38,7 @@ export default defineRule({
 
 /** Without a policy of its own, a listener gets ELBSecurityPolicy-2016-08, which takes TLS 1.0. */
 function judgeListener(balancer: Resource, listener: Subject, program: Program): Facts {
-  const policies = policiesOf(balancer, get(listener, "lbPort"), program);
+  const policies = policiesOf(balancer, number(get(listener, "lbPort")), program);
   return where(speaks(listener, "lbProtocol", "HTTPS", "SSL"), () =>
     mustHave(
       `${listener.field}`,
@@ -56,7 +56,7 @@ function policiesOf(balancer: Resource, port: unknown, program: Program): (Resou
   if (negotiations === UNKNOWN || attachments === UNKNOWN) {
     return UNKNOWN;
   }
-  const suits = (resource: Resource, field: string) => port === UNKNOWN || is(resource, field, Number(port)) !== false;
+  const suits = (resource: Resource, field: string) => typeof port !== "number" || is(resource, field, port) !== false;
   const attached = attachments.filter((attachment) => suits(attachment, "loadBalancerPort"));
   return [
     ...negotiations.filter((negotiation) => suits(negotiation, "lbPort")),
