@@ -39,6 +39,6 @@ function isWide(cidr: unknown, shortest: number): boolean | Unknown {
   if (cidr === UNKNOWN) {
     return UNKNOWN;
   }
-  const [, address = "", length] = /^([\d.]+)\/(\d+)$/.exec(String(cidr)) ?? [];
+  const [, address = "", length] = /^([\d.]+)\/(\d+)$/.exec(typeof cidr === "string" ? cidr : "") ?? [];
   return length !== undefined && Number(length) < shortest && !PRIVATE.test(address);
 }
