@@ -1,6 +1,6 @@
 import { get, mustBe, where } from "../../model/facts";
 import { Group } from "../../model/levels";
-import { UNKNOWN } from "../../model/reading";
+import { number, UNKNOWN } from "../../model/reading";
 import { defineRule } from "../../model/rule";
 import { AwsType } from "../../model/types";
 
@@ -18,8 +18,8 @@ export default defineRule({
   guards: ["capacityRebalance"],
   judge: (group) => {
     const mixed = get(group, "mixedInstancesPolicy");
-    const share = get(group, SHARE);
-    const spot = mixed === UNKNOWN || share === UNKNOWN ? UNKNOWN : share !== undefined && Number(share) < 100;
+    const share = number(get(group, SHARE));
+    const spot = mixed === UNKNOWN || share === UNKNOWN ? UNKNOWN : typeof share === "number" && share < 100;
     return where(spot, () => mustBe(group, "capacityRebalance", true, { absent: false }));
   },
 });
