@@ -17,7 +17,7 @@ export default defineRule({
   requires: "A bucket of the program that a load balancer logs to lets Elastic Load Balancing write.",
   fix: "Give the bucket an s3.BucketPolicy that allows logdelivery.elasticloadbalancing.amazonaws.com to s3:PutObject.",
   severity: "medium",
-  group: Group.Hygiene,
+  group: Group.Opinion,
   url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html",
   types: EVERY_LOAD_BALANCER,
   guards: ["accessLogs"],

@@ -15,7 +15,7 @@ export default defineRule({
   requires: "Clients reach an HTTP target group through listeners that encrypt.",
   fix: "Forward to the target group from an HTTPS listener alone.",
   severity: "medium",
-  group: Group.Hygiene,
+  group: Group.Opinion,
   url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html",
   controls: { checkov: ["CKV_AWS_378"] },
   types: TARGET_GROUPS,

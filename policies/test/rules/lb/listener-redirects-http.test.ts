@@ -1,5 +1,6 @@
+import * as assert from "node:assert/strict";
 import rule from "../../../rules/lb/listener-redirects-http";
-import { UNKNOWN_VALUE } from "../../support/pack";
+import { judge, UNKNOWN_VALUE } from "../../support/pack";
 import { describeRule } from "../../support/table";
 
 const redirect = (protocol?: string) => ({
@@ -46,6 +47,19 @@ describeRule(rule, [
     },
   },
   {
+    it: "fails a listener without a protocol wherever it may be of an Application Load Balancer",
+    fails: {
+      loadBalancerArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/web/0123456789abcdef",
+      defaultActions: [],
+    },
+    messages: ["defaultActions is not set; redirect to HTTPS."],
+    passes: {
+      "one of a Network Load Balancer": {
+        loadBalancerArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/web/0123456789abcdef",
+      },
+    },
+  },
+  {
     it: "fails a listener without a protocol of an Application Load Balancer of the program",
     fails: { loadBalancerArn: UNKNOWN_VALUE, defaultActions: [{ type: "forward" }] },
     others: [{ type: "aws:lb/loadBalancer:LoadBalancer", name: "balancer", inputs: {} }],
@@ -67,3 +81,31 @@ describeRule(rule, [
     passes: { "one to HTTPS": { defaultActions: [redirect("HTTPS")] } },
   },
 ]);
+
+describe("a listener without a protocol", () => {
+  const verdict = async (...types: unknown[]) => {
+    const balancers = types.map((loadBalancerType, index) => ({
+      ...{ type: "aws:lb/loadBalancer:LoadBalancer", name: `balancer${index}` },
+      inputs: { ...(loadBalancerType !== undefined && { loadBalancerType }) },
+    }));
+    const listener = {
+      ...{ type: "aws:lb/listener:Listener", name: "it", inputs: { defaultActions: [{ type: "forward" }] } },
+      sources: { loadBalancerArn: balancers.map(({ name }) => name) },
+    };
+    const lines = await judge([rule], [...balancers, listener], { [rule.name]: { onUnknown: "advisory" } });
+    return lines.map((line) => line.split(" ")[0]);
+  };
+
+  it("takes HTTP of an Application Load Balancer alone", async () => {
+    assert.deepEqual(await verdict("application"), ["mandatory"]);
+    assert.deepEqual(await verdict(undefined), ["mandatory"]);
+    assert.deepEqual(await verdict("gateway"), []);
+    assert.deepEqual(await verdict("network"), []);
+  });
+
+  it("cannot be judged where it may be of several, or of none that is known", async () => {
+    assert.deepEqual(await verdict("application", "gateway"), ["advisory"]);
+    assert.deepEqual(await verdict(UNKNOWN_VALUE), ["advisory"]);
+    assert.deepEqual(await verdict(), ["advisory"]);
+  });
+});

@@ -12,6 +12,16 @@ describeRule(rule, [
     },
   },
   {
+    it: "fails a target group that keeps to the zone, whatever its load balancer does",
+    type: "aws:lb/targetGroup:TargetGroup",
+    fails: { loadBalancingCrossZoneEnabled: "false" },
+    messages: ['loadBalancingCrossZoneEnabled is false; leave it out, or set it to "true".'],
+    passes: {
+      "one that crosses zones": { loadBalancingCrossZoneEnabled: "true" },
+      "one that leaves it to the load balancer": { loadBalancingCrossZoneEnabled: undefined },
+    },
+  },
+  {
     it: "fails a Gateway Load Balancer that keeps to the zone",
     type: "aws:alb/loadBalancer:LoadBalancer",
     fails: { loadBalancerType: "gateway", enableCrossZoneLoadBalancing: false },
