@@ -12,7 +12,7 @@ export function ownAccounts(resource: Resource): string[] {
   const arn = text(at(resource.state, "arn"));
   const own = typeof arn === "string" ? accountOf(arn) : undefined;
   const allowed = list(providerSetting(resource, "allowedAccountIds"));
-  const stated = allowed === UNKNOWN ? [] : allowed.map(String);
+  const stated = allowed === UNKNOWN ? [] : allowed.filter((id) => typeof id === "string");
   return own === undefined ? stated : [own];
 }
 

@@ -4,7 +4,7 @@ import type { Resource } from "./resource";
 import type { Fact } from "./verdict";
 
 /** The rest of the program, as far as it is known when a resource is judged. */
-export interface Program {
+export interface Program extends PackFacts {
   /**
    * The resources from which the value of a property comes, whatever their types, or {@link UNKNOWN} while dependencies
    * are not known yet and a resource of one of these types may be among them. In the place of a component, which is all
@@ -26,16 +26,22 @@ export interface Program {
    * {@link UNKNOWN} while the program runs, because they are registered later.
    */
   dependents(resource: Resource, types?: string[], property?: string): Resource[] | Unknown;
+}
 
+/** What the pack tells of itself, for rules about rules. */
+export interface PackFacts {
   /** What is wrong with the waivers: while the program runs, as far as it shows; then also which have waived nothing. */
   waiverMistakes(): Fact[];
+
+  /** The inputs of a type on which mandatory rules rest, each with the name of one of them. */
+  guards(type: string): ReadonlyMap<string, string>;
 }
 
 /**
  * The program while it still runs. Dependencies are not told yet; but whatever a resource depends on was registered
  * before it, so where no resource of a type has been seen, none can be a dependency.
  */
-export function runningProgram(seen: Map<string, Resource[]>, waiverMistakes: () => Fact[]): Program {
+export function runningProgram(seen: Map<string, Resource[]>, pack: PackFacts): Program {
   const unlessSeen = (types: string[]) => (types.some((type) => seen.has(type)) ? UNKNOWN : []);
   return {
     known: (types) => types.flatMap((type) => seen.get(type) ?? []),
@@ -43,7 +49,7 @@ export function runningProgram(seen: Map<string, Resource[]>, waiverMistakes: ()
     sources: (_resource, _property, types) => unlessSeen(types),
     predecessors: (_resource, type) => unlessSeen([type]),
     dependents: () => UNKNOWN,
-    waiverMistakes,
+    ...pack,
   };
 }
 
@@ -51,7 +57,7 @@ export function runningProgram(seen: Map<string, Resource[]>, waiverMistakes: ()
 export function finishedProgram(
   resources: PolicyResource[],
   view: (resource: PolicyResource) => Resource,
-  waiverMistakes: () => Fact[],
+  pack: PackFacts,
 ): Program {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   let users: Map<string, PolicyResource[]> | undefined;
@@ -81,7 +87,7 @@ export function finishedProgram(
         .filter((user) => property === undefined || usesBy(user, property, resource.urn))
         .map(view);
     },
-    waiverMistakes,
+    ...pack,
   };
 }
 

@@ -1,5 +1,5 @@
 import { type ResourceRemediation, Secret, unknownCheckingProxy } from "@pulumi/policy";
-import { runningProgram } from "./program";
+import { runningProgram, type PackFacts } from "./program";
 import { resourceOf, type Resource } from "./resource";
 import type { Rule } from "./rule";
 import { flatten, Verdict } from "./verdict";
@@ -8,6 +8,9 @@ type Properties = Record<string, unknown>;
 
 /** The SDK's declarations name the function and leave its type out. */
 const throwOnUnknown = unknownCheckingProxy as (properties: Properties) => Properties;
+
+/** What corrects a resource is no rule about rules. */
+const NO_PACK: PackFacts = { waiverMistakes: () => [], guards: () => new Map() };
 
 /** What the SDK's proxies give for the object behind them. */
 const TARGET = "__getSpecialProxyTarget";
@@ -36,13 +39,7 @@ export function remediation(
       try {
         const declared = throwOnUnknown(copy);
         const resource = { ...resourceOf(args), declared };
-        const facts = flatten(
-          rule.judge(
-            resource,
-            configOf(),
-            runningProgram(new Map(), () => []),
-          ),
-        );
+        const facts = flatten(rule.judge(resource, configOf(), runningProgram(new Map(), NO_PACK)));
         if (facts.every(({ verdict }) => verdict === Verdict.Pass)) {
           return undefined;
         }

@@ -84,9 +84,13 @@ export function defaultTags(resource: Resource): unknown {
   return at(providerSetting(resource, "defaultTags"), "tags");
 }
 
-/** A setting of a resource's provider that is no text: a provider's nested configuration travels as JSON. */
+/** A setting of a resource's provider that is no text. */
 export function providerSetting(resource: Resource, name: string): unknown {
-  const given = at(resource.provider?.declared, name);
+  return nested(at(resource.provider?.declared, name));
+}
+
+/** A provider's setting that is no text: nested configuration travels as JSON. */
+export function nested(given: unknown): unknown {
   if (typeof given !== "string") {
     return given;
   }

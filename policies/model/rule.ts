@@ -38,7 +38,7 @@ export interface RuleArgs<Config> {
   /** The page on which AWS explains what the rule requires. */
   url: string;
   controls?: Controls;
-  /** The type tokens of the resources that the rule judges. */
+  /** The type tokens of the resources that the rule judges; {@link EVERY_TYPE} for all. */
   types: string[];
   /** The inputs that the rule rests on, which `ignoreChanges` must not hide. */
   guards?: string[];

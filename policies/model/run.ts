@@ -12,6 +12,7 @@ import { remediation } from "./remediation";
 import { Report, type Finding, type Setting } from "./report";
 import { finishedResource, resourceOf, type Resource } from "./resource";
 import type { Rule, RuleConfig } from "./rule";
+import { EVERY_TYPE } from "./types";
 import { fail, flatten, Verdict, type Fact } from "./verdict";
 import { Waivers, type Occasion } from "./waivers";
 
@@ -107,18 +108,30 @@ export class Run {
     };
   }
 
+  private rulesFor(type: string): Rule[] {
+    return [...(this.byType.get(type) ?? []), ...(this.byType.get(EVERY_TYPE) ?? [])];
+  }
+
+  private guards(type: string): ReadonlyMap<string, string> {
+    const strict = (this.byType.get(type) ?? []).filter((rule) => this.setting(rule).level !== "advisory");
+    return new Map(strict.flatMap(({ name, guards = [] }) => guards.map((input): [string, string] => [input, name])));
+  }
+
   private setting(rule: Rule): Setting {
     return this.settings.get(rule) ?? settingOf(rule, undefined);
   }
 
   private judgeResource(args: ResourceValidationArgs, report: Report): void {
-    const rules = this.byType.get(args.type) ?? [];
+    const rules = this.rulesFor(args.type);
     if (rules.length === 0 && !this.evidence.has(args.type)) {
       return;
     }
     const resource = resourceOf(args);
     const seen: Seen = { resource, failed: new Map(), unknown: [] };
-    const program = runningProgram(this.seenByType, () => this.waivers.mistakes());
+    const program = runningProgram(this.seenByType, {
+      waiverMistakes: () => this.waivers.mistakes(),
+      guards: (type) => this.guards(type),
+    });
     for (const rule of rules) {
       const findings = this.judge(rule, resource, program);
       const failures = findings.filter(isFailure);
@@ -143,14 +156,14 @@ export class Run {
       views.set(resource, made);
       return made;
     };
-    const program = finishedProgram(resources, view, () => [
-      ...this.waivers.mistakes(),
-      ...this.waivers.unused((name) => this.enabled.has(name)),
-    ]);
+    const program = finishedProgram(resources, view, {
+      waiverMistakes: () => [...this.waivers.mistakes(), ...this.waivers.unused((name) => this.enabled.has(name))],
+      guards: (type) => this.guards(type),
+    });
     for (const resource of stackLast(resources)) {
       const seen = this.seen.get(resource.urn);
       const unknown: Finding[] = [...(seen?.unknown ?? [])];
-      const rules = this.byType.get(resource.type) ?? [];
+      const rules = this.rulesFor(resource.type);
       for (const rule of rules.filter(({ evidence }) => evidence !== undefined || seen === undefined)) {
         const findings = this.judge(rule, view(resource), program);
         const reported = seen?.failed.get(rule);

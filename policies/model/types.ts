@@ -20,6 +20,12 @@ export const AwsType = {
   Volume: "aws:ebs/volume:Volume",
 } as const;
 
+/** In a rule's types: every type, of every provider. */
+export const EVERY_TYPE = "*";
+
+/** A provider, which a program makes or has by default. */
+export const PROVIDER = "pulumi:providers:aws";
+
 /** The types of AMIs that a program makes or copies. */
 export const AMIS: string[] = [AwsType.Ami, AwsType.AmiCopy, AwsType.AmiFromInstance];
 
