@@ -1,2 +1,2 @@
 export { EncryptionKey } from "./src/encryption-key";
-export { type EncryptionKeyArgs } from "./src/encryption-key-args";
+export { type EncryptionKeyArgs, KeyService } from "./src/encryption-key-args";

@@ -12,7 +12,7 @@ import { fleetsOf, webTargets } from "../parts/web-targets";
 export function dev(config: WorkloadConfig): Record<string, pulumi.Input<unknown>> {
   const { tags } = config;
   const { domainName, hostedZoneId } = config.loadBalancer;
-  const key = volumeKey("dev", config);
+  const key = volumeKey("dev", config, { protectKey: false });
   const vpc = network("dev", config);
   const fleet = webFleet("dev-web", config, { vpc, key, volumeTags: backupTag("dev") });
   const loadBalancer = new ApplicationLoadBalancer(

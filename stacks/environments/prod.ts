@@ -20,7 +20,7 @@ export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknow
   const { tags } = config;
   const { domainName, hostedZoneId, alarmTopicArn } = config.loadBalancer;
   const actionArns = alarmTopicArn === undefined ? [] : [alarmTopicArn];
-  const key = volumeKey("prod", config, { protect: true });
+  const key = volumeKey("prod", config);
   const vpc = network("prod", config);
   const protection = deletionProtection(config);
   const fleet = webFleet("prod-web", config, { vpc, key, volumeTags: backupTag("prod") });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
 import { arn } from "@groundwork/core";
-import { EncryptionKey } from "@groundwork/encryption";
+import { EncryptionKey, KeyService } from "@groundwork/encryption";
 import { GoldenAmiPipeline } from "@groundwork/golden-ami";
 import { type ImageFactoryConfig } from "../config/shapes";
 import { dailySnapshots } from "../parts/daily-snapshots";
@@ -11,11 +11,12 @@ import { network } from "../parts/network";
 /** The image factory: builds the golden AMIs that every other environment launches. */
 export function shared(config: ImageFactoryConfig): Record<string, pulumi.Input<unknown>> {
   const { place, tags } = config;
-  const key = new EncryptionKey(
-    "images",
-    { place, description: "Encrypts the golden AMIs", allowAutoScaling: true, tags },
-    { protect: true },
-  );
+  const key = new EncryptionKey("images", {
+    place,
+    description: "Encrypts the golden AMIs",
+    services: [KeyService.AutoScaling],
+    tags,
+  });
   const vpc = network("builds", config);
   const pipelines = config.images.map(
     (image) =>

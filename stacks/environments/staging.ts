@@ -13,7 +13,7 @@ export function staging(config: BlueGreenConfig): Record<string, pulumi.Input<un
   const { tags } = config;
   const { domainName, hostedZoneId, alarmTopicArn } = config.loadBalancer;
   const actionArns = alarmTopicArn === undefined ? [] : [alarmTopicArn];
-  const key = volumeKey("staging", config);
+  const key = volumeKey("staging", config, { protectKey: false });
   const vpc = network("staging", config);
   const setting = { vpc, key, volumeTags: backupTag("staging") };
   const blue = webFleet("staging-blue", config, setting);

@@ -12,14 +12,10 @@ export function backupCopies(environment: string, { place, snapshots, tags }: Wo
     return [];
   }
   const { region, retainDays } = snapshots.copy;
-  const key = new EncryptionKey(
-    `${environment}-copies`,
-    {
-      place: { ...place, region },
-      description: `Encrypts the copies of the snapshots of ${environment}`,
-      tags,
-    },
-    { protect: true },
-  );
+  const key = new EncryptionKey(`${environment}-copies`, {
+    place: { ...place, region },
+    description: `Encrypts the copies of the snapshots of ${environment}`,
+    tags,
+  });
   return [{ region, keyArn: key.keyArn, retainDays }];
 }

@@ -3,7 +3,7 @@ import { Volume } from "@pulumi/aws/ebs";
 import { Role } from "@pulumi/aws/iam";
 import { Function as LambdaFunction } from "@pulumi/aws/lambda";
 import { Config } from "@pulumi/pulumi";
-import { EncryptionKey } from "@groundwork/encryption";
+import { EncryptionKey, KeyService } from "@groundwork/encryption";
 import { InstanceFleet } from "@groundwork/instance-fleet";
 import { ApplicationLoadBalancer } from "@groundwork/load-balancing";
 import { bundleFunction } from "@groundwork/load-balancing/bundle";
@@ -11,7 +11,7 @@ import { Network } from "@groundwork/network";
 
 const place = { accountId: "111122223333", region: "eu-west-1" };
 const network = new Network("main", { place, cidr: "10.0.0.0/16", zones: ["eu-west-1a", "eu-west-1b"] });
-const key = new EncryptionKey("volumes", { place, description: "Volumes", allowAutoScaling: true });
+const key = new EncryptionKey("volumes", { place, description: "Volumes", services: [KeyService.AutoScaling] });
 const role = new Role("status", {
   assumeRolePolicy: {
     Version: "2012-10-17",

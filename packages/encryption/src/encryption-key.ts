@@ -1,15 +1,18 @@
 import * as kms from "@pulumi/aws/kms";
 import * as pulumi from "@pulumi/pulumi";
-import { nameTag } from "@groundwork/core";
-import { DEFAULT_DELETION_WINDOW_DAYS, DEFAULT_ROTATION_DAYS, type EncryptionKeyArgs } from "./encryption-key-args";
+import { type Context } from "@groundwork/core";
+import { DEFAULT_ROTATION_DAYS, type EncryptionKeyArgs } from "./encryption-key-args";
 import { checkEncryptionKey } from "./encryption-key-checks";
-import { keyPolicy } from "./key-policy";
+import { createKeyAlias } from "./key-alias";
+import { keyInputs, keyProtection } from "./key-inputs";
+import { createReplicaKey } from "./replica-key";
 
 /**
- * A customer-managed KMS key for volumes, snapshots and AMIs: it rotates, and its alias and name survive replacement.
+ * A customer-managed KMS key for volumes, snapshots and AMIs: it rotates, it is protected from deletion, and its policy follows
+ * from who is meant to administer and to use it.
  *
- * The account's IAM policies decide who may use it, as AWS recommends; beyond them the key admits nobody but, where asked
- * for, Auto Scaling. It makes no look-up.
+ * The account's IAM policies decide beside that, as AWS recommends. The whole policy is sent each time, so that whoever is taken
+ * out of the program is taken out of the key. It makes no look-up.
  */
 export class EncryptionKey extends pulumi.ComponentResource {
   /** The key's ARN: what `kmsKeyId` takes everywhere. */
@@ -18,29 +21,36 @@ export class EncryptionKey extends pulumi.ComponentResource {
   /** The alias, such as `alias/volumes-alias-1a2b3c4`. */
   readonly aliasName: pulumi.Output<string>;
 
+  /** The ARNs of the replicas, by Region. */
+  readonly replicaKeyArns: Record<string, pulumi.Output<string>>;
+
   /** @throws ConfigError if an argument is out of its range. */
   constructor(name: string, args: EncryptionKeyArgs, opts?: pulumi.ComponentResourceOptions) {
     checkEncryptionKey(name, args);
     super("encryption:index:EncryptionKey", name, {}, opts);
 
     const { region } = args.place;
+    const context: Context = { parent: this, name, tags: args.tags };
     const key = new kms.Key(
       `${name}-key`,
       {
-        description: args.description,
+        ...keyInputs(context, region, args),
         enableKeyRotation: true,
         rotationPeriodInDays: args.rotationDays ?? DEFAULT_ROTATION_DAYS,
-        deletionWindowInDays: args.deletionWindowDays ?? DEFAULT_DELETION_WINDOW_DAYS,
-        policy: keyPolicy(args),
-        region,
-        tags: nameTag(name, args.tags),
+        multiRegion: args.multiRegion ?? false,
       },
-      { parent: this },
+      { parent: this, ...keyProtection(args) },
     );
-    const alias = new kms.Alias(`${name}-alias`, { targetKeyId: key.keyId, region }, { parent: this });
+    const alias = createKeyAlias({ ...context, key }, region, args);
+    const replicas = (args.replicaRegions ?? []).map((each) => createReplicaKey({ ...context, key }, each, args));
 
     this.keyArn = key.arn;
     this.aliasName = alias.name;
-    this.registerOutputs({ keyArn: this.keyArn, aliasName: this.aliasName });
+    this.replicaKeyArns = Object.fromEntries(replicas);
+    this.registerOutputs({
+      keyArn: this.keyArn,
+      aliasName: this.aliasName,
+      replicaKeyArns: this.replicaKeyArns,
+    });
   }
 }

@@ -1,45 +1,193 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { EBS_KEY_ACTIONS, iamArn, type Place, policyDocument, type PolicyStatement } from "@groundwork/core";
-import { type EncryptionKeyArgs } from "./encryption-key-args";
+import { AUTO_SCALING_ROLE_NAME, type EncryptionKeyArgs, KeyService } from "./encryption-key-args";
 
-/**
- * Who may use a key: the account, through its IAM policies, and where asked for Auto Scaling's service-linked role, which
- * no IAM policy can be attached to. In a key policy, the resource is always the key itself.
- *
- * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
- * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html
- */
-export function keyPolicy({
-  place,
-  allowAutoScaling,
-}: Pick<EncryptionKeyArgs, "place" | "allowAutoScaling">): pulumi.Output<string> {
-  const account: PolicyStatement = {
-    Sid: "AccountAdministersTheKey",
-    Effect: "Allow",
-    Principal: { AWS: iamArn(place, "root") },
-    Action: "kms:*",
-    Resource: "*",
-  };
-  return policyDocument(account, ...(allowAutoScaling === true ? autoScalingStatements(place) : []));
+/** The arguments that a key's policy follows from. */
+export type KeyIntents = Pick<
+  EncryptionKeyArgs,
+  | "place"
+  | "administratorArns"
+  | "userArns"
+  | "services"
+  | "autoScalingRoleNames"
+  | "accountIds"
+  | "organizationId"
+  | "multiRegion"
+>;
+
+/** Whom statements are for. */
+interface User {
+  /** The beginning of the statements' names. */
+  sid: string;
+  Principal: NonNullable<PolicyStatement["Principal"]>;
+  /** What limits the principal, by operator and condition key. */
+  condition?: NonNullable<PolicyStatement["Condition"]>;
 }
 
-function autoScalingStatements(place: Place): PolicyStatement[] {
-  const role = iamArn(place, "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling");
+/**
+ * What an administrator does: everything but to use the key, to grant it, and to bypass what AWS checks.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+ */
+const ADMINISTRATION = [
+  ...["kms:Describe*", "kms:Get*", "kms:List*", "kms:Enable*", "kms:Disable*", "kms:PutKeyPolicy"],
+  ...["kms:UpdateKeyDescription", "kms:CreateAlias", "kms:UpdateAlias", "kms:DeleteAlias", "kms:RotateKeyOnDemand"],
+  ...["kms:RevokeGrant", "kms:TagResource", "kms:UntagResource", "kms:ScheduleKeyDeletion", "kms:CancelKeyDeletion"],
+];
+
+/** What an administrator of a multi-Region key does, too. */
+const MULTI_REGION_ADMINISTRATION = ["kms:ReplicateKey", "kms:UpdatePrimaryRegion"];
+
+/** What a role for Auto Scaling in another account is granted, at most. */
+const GRANTABLE = [
+  ...["Encrypt", "Decrypt", "ReEncryptFrom", "ReEncryptTo", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext"],
+  ...["DescribeKey", "CreateGrant"],
+];
+
+/** The roles that services have in every account, in which `*` stands for any text; Auto Scaling's are named. */
+const SERVICE_ROLES: Partial<Record<KeyService, { sid: string; roles: string[] }>> = {
+  [KeyService.ImageBuilder]: {
+    sid: "ImageBuilder",
+    roles: ["role/aws-service-role/imagebuilder.amazonaws.com/AWSServiceRoleForImageBuilder"],
+  },
+  [KeyService.DataLifecycleManager]: {
+    sid: "DataLifecycleManager",
+    roles: ["role/AWSDataLifecycleManagerDefaultRole*", "role/service-role/AWSDataLifecycleManagerDefaultRole*"],
+  },
+  [KeyService.Backup]: {
+    sid: "Backup",
+    roles: [
+      "role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup",
+      "role/service-role/AWSBackupDefaultServiceRole",
+    ],
+  },
+};
+
+/**
+ * A key's policy: the account administers the key, through its IAM policies; everybody else has what the intents say. In a key
+ * policy, the resource is always the key itself.
+ *
+ * @param region The Region of the key, or of its replica.
+ */
+export function keyPolicy(intents: KeyIntents, region: string): pulumi.Output<string> {
+  return policyDocument(...keyStatements(intents, region));
+}
+
+/** The statements of {@link keyPolicy}. */
+export function keyStatements(intents: KeyIntents, region: string): PolicyStatement[] {
   return [
     {
-      Sid: "AutoScalingUsesTheKey",
+      Sid: "AccountAdministersTheKey",
       Effect: "Allow",
-      Principal: { AWS: role },
+      Principal: { AWS: iamArn(intents.place, "root") },
+      Action: "kms:*",
+      Resource: "*",
+    },
+    ...administration(intents),
+    ...localUsers(intents, region).flatMap(usage),
+    ...foreignUsers(intents).flatMap((user) => [...usage(user), autoScalingGrant(user, intents.place)]),
+  ];
+}
+
+function administration({ administratorArns, multiRegion }: KeyIntents): PolicyStatement[] {
+  return administratorArns === undefined
+    ? []
+    : [
+        {
+          Sid: "AdministratorsAdministerTheKey",
+          Effect: "Allow",
+          Principal: { AWS: administratorArns },
+          Action: multiRegion === true ? [...ADMINISTRATION, ...MULTI_REGION_ADMINISTRATION] : ADMINISTRATION,
+          Resource: "*",
+        },
+      ];
+}
+
+/** The users of the key's own account. */
+function localUsers({ place, userArns, services = [], autoScalingRoleNames }: KeyIntents, region: string): User[] {
+  const own = { "kms:CallerAccount": place.accountId };
+  return [
+    ...services.map((service): User => {
+      switch (service) {
+        case KeyService.Ec2: {
+          const condition = { StringEquals: { ...own, "kms:ViaService": `ec2.${region}.amazonaws.com` } };
+          return { sid: "Ec2", Principal: { AWS: "*" }, condition };
+        }
+        case KeyService.AutoScaling: {
+          const names = autoScalingRoleNames ?? [AUTO_SCALING_ROLE_NAME];
+          const [role, ...others] = names.map((name) => autoScalingRole(place, name)) as [string, ...string[]];
+          return { sid: "AutoScaling", Principal: { AWS: others.length === 0 ? role : [role, ...others] } };
+        }
+        default: {
+          // By a condition, since a policy that names a role which does not exist yet is refused.
+          const { sid, roles } = SERVICE_ROLES[service]!;
+          const arns = roles.map((role) => iamArn(place, role));
+          const condition = { StringEquals: own, ArnLike: { "aws:PrincipalArn": arns } };
+          return { sid, Principal: { AWS: "*" }, condition };
+        }
+      }
+    }),
+    ...(userArns === undefined ? [] : [{ sid: "EachUser", Principal: { AWS: userArns } }]),
+  ];
+}
+
+/** The users of other accounts. */
+function foreignUsers({ place, accountIds, organizationId }: KeyIntents): User[] {
+  const accounts = accountIds?.map((accountId) => iamArn(place, "root", accountId));
+  // The key's own account is a member, too, but whom a statement of its own account names needs no IAM policy.
+  const organization = {
+    StringEquals: { "aws:PrincipalOrgID": organizationId ?? "" },
+    StringNotEquals: { "kms:CallerAccount": place.accountId },
+  };
+  return [
+    ...(accounts === undefined ? [] : [{ sid: "EachAccount", Principal: { AWS: accounts } }]),
+    ...(organizationId === undefined ? [] : [{ sid: "EachMember", Principal: { AWS: "*" }, condition: organization }]),
+  ];
+}
+
+/** Lets somebody use the key, and grant it for what AWS itself does with the grant. */
+function usage({ sid, Principal, condition }: User): PolicyStatement[] {
+  return [
+    {
+      Sid: `${sid}UsesTheKey`,
+      Effect: "Allow",
+      Principal,
       Action: EBS_KEY_ACTIONS,
       Resource: "*",
+      ...(condition === undefined ? {} : { Condition: condition }),
     },
     {
-      Sid: "AutoScalingGrantsTheKeyToVolumes",
+      Sid: `${sid}GrantsTheKeyToVolumes`,
       Effect: "Allow",
-      Principal: { AWS: role },
+      Principal,
       Action: "kms:CreateGrant",
       Resource: "*",
-      Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+      Condition: { ...condition, Bool: { "kms:GrantIsForAWSResource": "true" } },
     },
   ];
+}
+
+/**
+ * Lets other accounts grant the key to their own Auto Scaling roles: a key policy cannot name these, and their grant is made by
+ * somebody of the account and not by AWS.
+ */
+function autoScalingGrant({ sid, Principal, condition }: User, place: Place): PolicyStatement {
+  return {
+    Sid: `${sid}GrantsTheKeyToAutoScaling`,
+    Effect: "Allow",
+    Principal,
+    Action: "kms:CreateGrant",
+    Resource: "*",
+    Condition: {
+      ...condition,
+      StringLike: {
+        "kms:GranteePrincipal": autoScalingRole(place, `${AUTO_SCALING_ROLE_NAME}*`, "${aws:PrincipalAccount}"),
+      },
+      "ForAllValues:StringEquals": { "kms:GrantOperations": GRANTABLE },
+    },
+  };
+}
+
+function autoScalingRole(place: Place, name: string, accountId?: string): string {
+  return iamArn(place, `role/aws-service-role/autoscaling.amazonaws.com/${name}`, accountId);
 }

@@ -1,9 +1,9 @@
-import { EncryptionKey } from "@groundwork/encryption";
+import { EncryptionKey, KeyService } from "@groundwork/encryption";
 
 const key = new EncryptionKey("volumes", {
   place: { accountId: "111122223333", region: "eu-west-1" },
   description: "Encrypts the volumes of the web fleet",
-  allowAutoScaling: true,
+  services: [KeyService.AutoScaling],
 });
 
 export const keyArn = key.keyArn;

@@ -53,7 +53,7 @@ export interface GoldenAmiPipelineArgs {
   managedComponentArns?: pulumi.Input<pulumi.Input<string>[]>;
 
   /**
-   * The KMS key of the AMI's snapshots. Auto Scaling must be admitted to it: see `EncryptionKey`'s `allowAutoScaling`.
+   * The KMS key of the AMI's snapshots. Auto Scaling must be admitted to it: see `EncryptionKey`'s `services`.
    */
   keyArn: pulumi.Input<string>;
 

@@ -55,7 +55,7 @@ export interface InstanceFleetArgs {
 
   /**
    * The KMS key of the volumes. Auto Scaling's service-linked role must be admitted to it, and to the key of the AMI's
-   * snapshots: see `EncryptionKey`'s `allowAutoScaling`.
+   * snapshots: see `EncryptionKey`'s `services`.
    */
   keyArn: pulumi.Input<string>;
 
