@@ -121,7 +121,8 @@ export interface EncryptionKeyArgs {
   rotationDays?: pulumi.Input<number>;
 
   /**
-   * Has Pulumi refuse to delete or replace the key and its replicas, which would take along whatever they encrypt.
+   * Has Pulumi refuse to delete or replace the key and its replicas, which would take along whatever they encrypt, and their
+   * aliases.
    *
    * @default true
    */

@@ -1,6 +1,7 @@
 import * as kms from "@pulumi/aws/kms";
 import { type Context } from "@groundwork/core";
 import { type EncryptionKeyArgs } from "./encryption-key-args";
+import { keyProtection } from "./key-inputs";
 
 /** What an alias or a replica is made with. */
 export interface KeyContext extends Context {
@@ -11,12 +12,12 @@ export interface KeyContext extends Context {
 export function createKeyAlias(
   { name, key, parent }: KeyContext,
   region: string,
-  { aliasName }: Pick<EncryptionKeyArgs, "aliasName">,
+  args: Pick<EncryptionKeyArgs, "aliasName" | "protectKey">,
 ): kms.Alias {
   return new kms.Alias(
     `${name}-alias`,
-    { name: aliasName, targetKeyId: key.keyId, region },
+    { name: args.aliasName, targetKeyId: key.keyId, region },
     // A new alias stands beside the old one, so that nobody who goes by it is left without.
-    { parent, deleteBeforeReplace: false },
+    { parent, deleteBeforeReplace: false, ...keyProtection(args) },
   );
 }

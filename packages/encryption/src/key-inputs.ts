@@ -19,7 +19,10 @@ export function keyInputs(
   };
 }
 
-/** The options that keep a key and its replicas. Where they are not kept, they are protected as their component is. */
-export function keyProtection({ protectKey }: EncryptionKeyArgs): pulumi.CustomResourceOptions {
+/**
+ * The options that keep a key, its replicas and their aliases, which would go before Pulumi refuses to delete the key. Where they
+ * are not kept, they are protected as their component is.
+ */
+export function keyProtection({ protectKey }: Pick<EncryptionKeyArgs, "protectKey">): pulumi.CustomResourceOptions {
   return protectKey === false ? {} : { protect: true };
 }

@@ -217,5 +217,5 @@ const edits: Edit[] = [
 ];
 
 describeEngine("an edit to a load balancer", () => {
-  itEdits(edits);
+  itEdits("edits-options", edits);
 });

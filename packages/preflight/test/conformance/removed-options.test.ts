@@ -185,5 +185,5 @@ const edits: Edit[] = [
 ];
 
 describeEngine("what is taken out of a load balancer's arguments", () => {
-  itEdits(edits);
+  itEdits("edits-options", edits);
 });

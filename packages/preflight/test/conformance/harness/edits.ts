@@ -3,11 +3,11 @@ import { plain } from "../provider/values";
 import { assertInOrder, assertSameLines, type Change, change, deployOnce, only } from "./change";
 import { itEach } from "./suite";
 
-/** A change to the arguments of a load balancer of a program, and the steps that it takes. */
+/** A change to the arguments of a component of a program, and the steps that it takes. */
 export interface Edit {
   does: string;
-  /** Which load balancer. */
-  of: "application" | "network";
+  /** Which component, by the namespace of its configuration. */
+  of: string;
   /** The arguments that are deployed before, beside the program's own; `null` leaves one out. */
   from?: object;
   /** Those that are deployed then; the program's own alone where it is left out. */
@@ -22,14 +22,14 @@ export interface Edit {
   state?: { [resource: string]: { [output: string]: unknown } };
 }
 
-/** A setting of the program `edits-options`: the arguments of a load balancer. */
+/** A setting of a program that is edited: the arguments of a component. */
 export function having(of: Edit["of"], args: object): string {
   return `${of}:change=${JSON.stringify(args)}`;
 }
 
 /** A test for each edit: it takes these steps in their order, ends in this state, and leaves nothing to do. */
-export function itEdits(edits: Edit[]): void {
-  const deployed = deployOnce("edits-options");
+export function itEdits(program: string, edits: Edit[]): void {
+  const deployed = deployOnce(program);
   itEach(
     edits,
     ({ does }) => does,
