@@ -7,5 +7,6 @@ describeRule(rule, [
     fails: { state: "DISABLED" },
     messages: ['state is DISABLED; set it to "ENABLED".'],
     passes: { "one that does": { state: "ENABLED" }, "one that says nothing, which does": { state: undefined } },
+    remediated: { state: "ENABLED" },
   },
 ]);

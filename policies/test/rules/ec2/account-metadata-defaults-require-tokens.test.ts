@@ -10,6 +10,7 @@ describeRule(rule, [
       "defaults that require them": { httpTokens: "required" },
       "defaults without a metadata service": { httpEndpoint: "disabled" },
     },
+    remediated: { httpTokens: "required" },
   },
   {
     it: "fails defaults that say nothing of tokens, because AWS has no preference then",

@@ -7,5 +7,6 @@ describeRule(rule, [
     fails: { state: "unblocked" },
     messages: ['state is unblocked; set it to "block-new-sharing".'],
     passes: { "one that blocks new sharing": { state: "block-new-sharing" } },
+    remediated: { state: "block-new-sharing" },
   },
 ]);

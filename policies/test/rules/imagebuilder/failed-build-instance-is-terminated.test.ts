@@ -10,5 +10,6 @@ describeRule(rule, [
       "one that terminates it": { terminateInstanceOnFailure: true },
       "one that says nothing, which does": { terminateInstanceOnFailure: undefined },
     },
+    remediated: { terminateInstanceOnFailure: true },
   },
 ]);
