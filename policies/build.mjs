@@ -1,5 +1,6 @@
-// Bundles the pack into bin/index.js. The rules, which a checkout finds in their folders, are listed here.
-import { readdirSync, readFileSync } from "node:fs";
+// Bundles the pack into bin/index.js, or into the file that is named. The rules, which a checkout finds in their folders,
+// are listed here.
+import { readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
@@ -25,6 +26,9 @@ const listRules = {
   },
 };
 
+const [target = path.join(import.meta.dirname, "bin", "index.js")] = process.argv.slice(2);
+const draft = `${target}.${process.pid}`;
+
 await build({
   absWorkingDir: import.meta.dirname,
   entryPoints: ["index.ts"],
@@ -32,8 +36,18 @@ await build({
   platform: "node",
   target: "node20",
   external: ["@pulumi/*"],
-  outfile: "bin/index.js",
+  outfile: draft,
   banner: { js: `/*!\nThis file holds yaml (https://eemeli.org/yaml).\n\n${licence}*/` },
   logLevel: "warning",
   plugins: [listRules],
 });
+
+// Another process may be making the same file, or reading it. Bundles of old states are of no use to anybody.
+renameSync(draft, target);
+const DAY_MS = 24 * 60 * 60 * 1000;
+for (const name of readdirSync(path.dirname(target))) {
+  const file = path.join(path.dirname(target), name);
+  if (file !== target && Date.now() - statSync(file).mtimeMs > DAY_MS) {
+    rmSync(file, { force: true });
+  }
+}

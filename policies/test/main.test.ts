@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { isBuiltin } from "node:module";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
@@ -16,7 +16,7 @@ describe("main.js in a checkout", () => {
 
   before(() => {
     pack = mkdtempSync(path.join(tmpdir(), "policy-pack-"));
-    for (const file of ["main.js", "sources.js"]) {
+    for (const file of ["main.js", "sources.js", "build.mjs"]) {
       copyFileSync(path.join(ROOT, file), path.join(pack, file));
     }
     symlinkSync(NODE_MODULES, path.join(pack, "node_modules"));
@@ -35,10 +35,29 @@ describe("main.js in a checkout", () => {
     assert.equal(run(["-e", "require(process.cwd())"]), "started with text\n");
   });
 
+  it("compiles them anew when one has changed, has come or has gone, and not else", () => {
+    const start = () => run([RUN_POLICY_PACK, "127.0.0.1:1", "."]);
+    const build = readFileSync(path.join(pack, "build.mjs"), "utf8");
+    mkdirSync(path.join(pack, "model"));
+    writeFileSync(path.join(pack, "model", "word.ts"), 'export const word = "one";\n');
+    writeFileSync(
+      path.join(pack, "index.ts"),
+      'import { word } from "./model/word";\nconsole.log("started with", word);\n',
+    );
+    assert.equal(start(), "started with one\n");
+    writeFileSync(path.join(pack, "model", "word.ts"), 'export const word = "two";\n');
+    assert.equal(start(), "started with two\n");
+    writeFileSync(path.join(pack, "build.mjs"), `${build}console.error("built"); // for ${pack}\n`);
+    const [first, second] = [0, 1].map(() =>
+      spawnSync(process.execPath, ["-e", "require(process.cwd())"], { cwd: pack }),
+    );
+    assert.deepEqual([first?.stderr.toString(), second?.stderr.toString()], ["built\n", ""]);
+  });
+
   it("starts the sources, and never a build beside them that may be older", () => {
     mkdirSync(path.join(pack, "bin"));
     writeFileSync(path.join(pack, "bin", "index.js"), 'console.log("started a build");\n');
-    assert.equal(run([RUN_POLICY_PACK, "127.0.0.1:1", "."]), "started with text\n");
+    assert.match(run([RUN_POLICY_PACK, "127.0.0.1:1", "."]), /^started with /);
   });
 
   function run(args: string[]): string {
@@ -97,6 +116,32 @@ describe("the package", () => {
     assert.equal(listed.length, rules.length);
     assert.deepEqual(
       rules.filter(({ name }) => !bundle.includes(`name: "${name}"`)),
+      [],
+    );
+  });
+
+  it("loads neither a compiler nor @pulumi/aws: what the SDK loads for every pack, and its one file", () => {
+    const empty = path.join(folder, "empty");
+    mkdirSync(empty);
+    writeFileSync(path.join(empty, "package.json"), '{ "name": "empty", "version": "1.0.0", "main": "index.js" }');
+    writeFileSync(path.join(empty, "index.js"), 'new (require("@pulumi/policy").PolicyPack)("e", { policies: [] });\n');
+    const files = (of: string): string[] => {
+      const script = `
+        require("@pulumi/policy");
+        const { createRequire } = require("node:module");
+        const grpc = createRequire(require.resolve("@pulumi/policy"))("@grpc/grpc-js");
+        grpc.Server.prototype.bindAsync = () => undefined;
+        require(${JSON.stringify(of)});
+        console.log(JSON.stringify(Object.keys(require.cache)));`;
+      return JSON.parse(execFileSync(process.execPath, ["-e", script], { cwd: of, encoding: "utf8" })) as string[];
+    };
+    const those = new Set(files(empty));
+    assert.deepEqual(
+      files(pack).filter((file) => !those.has(file) && path.basename(file) !== "package.json"),
+      ["main.js", path.join("bin", "index.js")].map((file) => path.join(realpathSync(pack), file)),
+    );
+    assert.deepEqual(
+      [...those].filter((file) => file.includes(path.join("@pulumi", "aws"))),
       [],
     );
   });
