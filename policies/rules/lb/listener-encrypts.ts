@@ -11,7 +11,7 @@ export default defineRule({
   severity: "medium",
   group: Group.Opinion,
   url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/create-tls-listener.html",
-  controls: { fsbp: ["ELB.18"] },
+  controls: { fsbp: ["ELB.18"], cdkNag: ["ELBv2ACMCertificateRequired"] },
   types: LISTENERS,
   guards: ["protocol"],
   evidence: LOAD_BALANCERS,
