@@ -23,8 +23,14 @@ export const AMI_ID = "ami-[0-9a-f]+";
 /** An AMI id in a configuration; after a Region and a slash it holds in that Region alone, so with an account before. */
 export const AMI_ID_PATTERN = `^((\\d{12}/)?${REGION}/)?${AMI_ID}$`;
 
+/** A snapshot's id in a configuration, in the same form. */
+export const SNAPSHOT_ID_PATTERN = `^((\\d{12}/)?${REGION}/)?snap-[0-9a-f]+$`;
+
 /** A Region in a configuration. */
 export const REGION_PATTERN = `^${REGION}$`;
+
+/** A Region in a configuration; after an account and a slash, that account's alone. */
+export const PLACE_PATTERN = `^(\\d{12}/)?${REGION}$`;
 
 /** An account in a configuration. */
 export const ACCOUNT_PATTERN = "^\\d{12}$";

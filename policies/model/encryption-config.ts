@@ -1,5 +1,5 @@
 import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
-import { AMI_ID_PATTERN, REGION_PATTERN, SSM_PARAMETER_PATTERN, strings } from "./config";
+import { AMI_ID_PATTERN, PLACE_PATTERN, SNAPSHOT_ID_PATTERN, SSM_PARAMETER_PATTERN, strings } from "./config";
 import { AwsType } from "./types";
 
 /** What is declared about an account, because a program does not show it. */
@@ -21,8 +21,14 @@ export const ENCRYPTION_CONFIG: Record<string, PolicyConfigJSONSchema> = {
     default: false,
     description: "Whether EBS encryption by default is on in every account and Region of the stack",
   },
-  encryptingRegions: strings("The Regions in which EBS encryption by default is on, in every account", REGION_PATTERN),
-  encryptedSnapshotIds: strings("Snapshots from outside the program that are encrypted", "^snap-[0-9a-f]+$"),
+  encryptingRegions: strings(
+    "The Regions in which EBS encryption by default is on: in every account, or in the one before the slash",
+    PLACE_PATTERN,
+  ),
+  encryptedSnapshotIds: strings(
+    "Snapshots from outside the program that are encrypted; after a Region (and an account before it), there alone",
+    SNAPSHOT_ID_PATTERN,
+  ),
 };
 
 export const LAUNCH_ENCRYPTION_CONFIG: Record<string, PolicyConfigJSONSchema> = {
@@ -48,6 +54,8 @@ export const LAUNCH_ENCRYPTION_EVIDENCE: string[] = [
   ...ENCRYPTION_EVIDENCE,
   AwsType.Ami,
   AwsType.AmiCopy,
+  AwsType.Image,
+  AwsType.ImageRecipe,
   AwsType.LaunchTemplate,
   AwsType.Parameter,
 ];

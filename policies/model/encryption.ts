@@ -1,9 +1,12 @@
 import { hasSetting } from "./account";
 import type { EncryptionConfig } from "./encryption-config";
 import { deciding, unanimous } from "./evidence";
-import { is, not } from "./facts";
+import { allOf, anyOf, is, not } from "./facts";
+import { ownAccounts } from "./foreign-accounts";
+import { listsId } from "./image";
+import { isAt } from "./place";
 import type { Program } from "./program";
-import { regionOf, type Resource } from "./resource";
+import type { Resource } from "./resource";
 import { at, flag, MALFORMED, text, UNKNOWN, type Flag, type Text, type Unknown } from "./reading";
 import { AwsType } from "./types";
 import { fail, pass, unknown, type Fact } from "./verdict";
@@ -103,7 +106,8 @@ function inheritedFromOrigin(volume: Undeclared, config: EncryptionConfig, progr
 
 /** Whether every new volume of the resource's account and Region is encrypted. */
 function accountDefault(resource: Resource, config: EncryptionConfig, program: Program): boolean | Unknown {
-  const declared = config.accountEncryptsByDefault || listsRegion(config.encryptingRegions, resource);
+  const declared =
+    config.accountEncryptsByDefault || anyOf(...config.encryptingRegions.map((place) => isInPlace(place, resource)));
   if (declared === true) {
     return true;
   }
@@ -113,13 +117,14 @@ function accountDefault(resource: Resource, config: EncryptionConfig, program: P
   return set === true || (declared === UNKNOWN ? UNKNOWN : set);
 }
 
-/** Whether a configuration names a resource's Region. */
-export function listsRegion(regions: string[], resource: Resource): boolean | Unknown {
-  if (regions.length === 0) {
-    return false;
+/** Whether a resource is in a Region, or in an account, a slash and a Region. */
+function isInPlace(place: string, resource: Resource): boolean | Unknown {
+  const [region = "", accountId] = place.split("/").reverse();
+  if (accountId === undefined) {
+    return isAt({ region }, resource);
   }
-  const region = regionOf(resource);
-  return typeof region === "string" ? regions.includes(region) : UNKNOWN;
+  // Unlike an id, a setting of another account says nothing of this one.
+  return allOf(isAt({ region, accountId }, resource), ownAccounts(resource).length === 1 || UNKNOWN);
 }
 
 function snapshotEncrypted(
@@ -127,7 +132,7 @@ function snapshotEncrypted(
   config: EncryptionConfig,
   program: Program,
 ): boolean | Unknown {
-  if (typeof snapshotId === "string" && config.encryptedSnapshotIds.includes(snapshotId)) {
+  if (typeof snapshotId === "string" && listsId(config.encryptedSnapshotIds, snapshotId, resource) === true) {
     return true;
   }
   const sources = program.sources(resource, input, SNAPSHOT_TYPES);

@@ -13,7 +13,15 @@ export function ownAccounts(resource: Resource): string[] {
   const own = typeof arn === "string" ? accountOf(arn) : undefined;
   const allowed = list(providerSetting(resource, "allowedAccountIds"));
   const stated = allowed === UNKNOWN ? [] : allowed.filter((id) => typeof id === "string");
-  return own === undefined ? stated : [own];
+  const told = own ?? assumedAccount(resource);
+  return told === undefined ? stated : [told];
+}
+
+/** The account of the role that a provider assumes; of several, it is the last that acts. */
+function assumedAccount(resource: Resource): string | undefined {
+  const roles = list(providerSetting(resource, "assumeRoles"));
+  const arn = roles === UNKNOWN ? undefined : text(at(roles.at(-1), "roleArn"));
+  return typeof arn === "string" ? accountOf(arn) : undefined;
 }
 
 /**

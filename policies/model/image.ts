@@ -58,8 +58,9 @@ export function lists(catalogue: Catalogue, image: ImageName, resource: Resource
   }
 }
 
-function listsId(amiIds: string[], id: string, resource: Resource): boolean | Unknown {
-  const places = amiIds.flatMap((item) => (item === id || item.endsWith(`/${id}`) ? [item.slice(0, -id.length)] : []));
+/** Whether a list names an id: everywhere, or in the resource's Region or account. */
+export function listsId(ids: string[], id: string, resource: Resource): boolean | Unknown {
+  const places = ids.flatMap((item) => (item === id || item.endsWith(`/${id}`) ? [item.slice(0, -id.length)] : []));
   return anyOf(...places.map((place) => isAt(placeIn(place), resource)));
 }
 

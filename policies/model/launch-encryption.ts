@@ -1,15 +1,14 @@
 import { inheritedEncryption, judgeEncrypted, judgeInherited, type Inherited } from "./encryption";
 import type { LaunchEncryptionConfig } from "./encryption-config";
 import { get, not, where } from "./facts";
-import { deciding, unanimous } from "./evidence";
-import { imageName, listsText, parametersOf } from "./image";
+import { imageEncrypted, imageHas } from "./image-encryption";
 import { eachDevice, eachLaunch, LAUNCHES, launchOf } from "./launch";
 import { eachTemplate } from "./launch/references";
 import { inputOf, type Device, type ImageField, type Launch, type TemplateField } from "./launch/shape";
 import { isOfProgram, templateOf } from "./launch/template";
 import type { Program } from "./program";
 import type { Resource } from "./resource";
-import { at, flag, list, text, UNKNOWN, type Flag, type Text, type Unknown } from "./reading";
+import { UNKNOWN, type Flag } from "./reading";
 import { AwsType } from "./types";
 import { unknown, type Fact, type Facts } from "./verdict";
 
@@ -142,7 +141,7 @@ function original(
   return imageOriginal(resource, launch.image, device, config, program);
 }
 
-/** How an AMI has a device: the root, which every AMI has, or another, which is new unless the AMI is in the program. */
+/** How an AMI has a device: the root, which every AMI has, or another, which is new unless the program's AMI has it. */
 function imageOriginal(
   resource: Resource,
   image: ImageField,
@@ -150,49 +149,10 @@ function imageOriginal(
   config: LaunchEncryptionConfig,
   program: Program,
 ): Inherited | undefined {
-  if (device !== undefined && !device.isRoot) {
+  if (device !== undefined && !device.isRoot && imageHas(resource, image, device.name, program) === false) {
     return undefined;
   }
   return imageEncrypted(resource, image.input, image.value, config, program) === true
     ? { encrypted: true, reason: "" }
     : OTHER_AMI;
-}
-
-/** Whether an AMI is shown to be encrypted: by the configuration, or by every source of its id. */
-export function imageEncrypted(
-  resource: Resource,
-  input: string,
-  value: Text,
-  config: LaunchEncryptionConfig,
-  program: Program,
-): boolean | Unknown {
-  // A parameter holds an id, and no name of another.
-  const parameters = resource.type === AwsType.Parameter ? [] : parametersOf(value, program);
-  if (parameters.length > 0) {
-    const answers = parameters.map((parameter) =>
-      imageEncrypted(parameter, "value", text(at(parameter.declared, "value")), config, program),
-    );
-    return unanimous(answers);
-  }
-  const catalogue = { amiIds: config.encryptedAmiIds, ssmParameters: config.encryptedAmiSsmParameters };
-  if (listsText(catalogue, value, resource) === true) {
-    return resource.type === AwsType.Parameter && imageName(String(value)).kind !== "id" ? UNKNOWN : true;
-  }
-  const sources = program.sources(resource, input, [AwsType.AmiCopy, AwsType.Ami]);
-  return sources === UNKNOWN ? UNKNOWN : unanimous(deciding(sources, value).map(imageResourceEncrypted));
-}
-
-function imageResourceEncrypted({ type, declared }: Resource): boolean | Unknown {
-  switch (type) {
-    case AwsType.AmiCopy:
-      return flag(at(declared, "encrypted")) === true || UNKNOWN;
-    case AwsType.Ami: {
-      const devices = list(at(declared, "ebsBlockDevices"));
-      const encrypted =
-        devices !== UNKNOWN && devices.length > 0 && devices.every((device) => flag(at(device, "encrypted")) === true);
-      return encrypted || UNKNOWN;
-    }
-    default:
-      return UNKNOWN;
-  }
 }

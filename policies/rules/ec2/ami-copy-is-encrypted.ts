@@ -6,7 +6,7 @@ import {
   type LaunchEncryptionConfig,
 } from "../../model/encryption-config";
 import { get } from "../../model/facts";
-import { imageEncrypted } from "../../model/launch-encryption";
+import { imageEncrypted } from "../../model/image-encryption";
 import { Group } from "../../model/levels";
 import { flag, text } from "../../model/reading";
 import { defineRule } from "../../model/rule";

@@ -4,6 +4,7 @@ import { templateOf } from "../../model/launch/template";
 import { Group } from "../../model/levels";
 import { UNKNOWN, type Unknown } from "../../model/reading";
 import type { Resource } from "../../model/resource";
+import { mustRefer } from "../../model/reference";
 import { defineRule } from "../../model/rule";
 import { AwsType } from "../../model/types";
 import { unknown, type Fact } from "../../model/verdict";
@@ -23,7 +24,7 @@ export default defineRule({
   evidence: [AwsType.LaunchTemplate],
   judge: (resource, _config, program) =>
     eachLaunch(resource, (launch) => {
-      const set = (path: string) => mustBeSet(launch, path, CHANGE);
+      const set = (path: string) => mustRefer(resource, path, CHANGE, program, launch);
       const template = templateOf(resource, launch, program);
       const own = ["networkInterfaces", "primaryNetworkInterface"].map(set);
       return unless(set("subnetId"), ...own, ...interfacesOf(template));

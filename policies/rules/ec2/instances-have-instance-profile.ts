@@ -1,6 +1,7 @@
-import { mustBeSet, unless } from "../../model/facts";
+import { unless } from "../../model/facts";
 import { eachUnlessTemplates, LAUNCHES } from "../../model/launch";
 import { Group } from "../../model/levels";
+import { mustRefer } from "../../model/reference";
 import { defineRule } from "../../model/rule";
 import { AwsType } from "../../model/types";
 
@@ -25,6 +26,9 @@ export default defineRule({
   evidence: [AwsType.LaunchTemplate],
   judge: (resource, _config, program) =>
     eachUnlessTemplates(resource, PROFILE, program, (launch) =>
-      unless(mustBeSet(launch, PROFILE, CHANGE), mustBeSet(launch, `${PROFILE}Arn`, CHANGE)),
+      unless(
+        mustRefer(resource, PROFILE, CHANGE, program, launch),
+        mustRefer(resource, `${PROFILE}Arn`, CHANGE, program, launch),
+      ),
     ),
 });

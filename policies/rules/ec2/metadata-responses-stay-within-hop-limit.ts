@@ -1,3 +1,4 @@
+import { number } from "../../model/config";
 import { is, mustHold, not, where } from "../../model/facts";
 import { eachLaunch, LAUNCHES } from "../../model/launch";
 import { Group } from "../../model/levels";
@@ -21,13 +22,12 @@ export default defineRule<HopConfig>({
   types: LAUNCHES.filter((type) => type !== AwsType.SpotFleetRequest),
   guards: [OPTIONS],
   config: {
-    maximumHopLimit: {
-      type: "integer",
-      minimum: 1,
-      maximum: 64,
-      default: 1,
-      description: "How many hops an answer may travel: 1 stays on the instance, 2 reaches its containers",
-    },
+    maximumHopLimit: number(
+      "How many hops an answer may travel: 1 stays on the instance, 2 reaches its containers",
+      1,
+      1,
+      64,
+    ),
   },
   // What is not set is 1, or what the AMI's owner has set, which is judged where the AMI is made.
   judge: (resource, { maximumHopLimit }) =>

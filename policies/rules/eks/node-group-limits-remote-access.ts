@@ -1,6 +1,7 @@
-import { get, mustBeSet, where } from "../../model/facts";
+import { get, where } from "../../model/facts";
 import { Group } from "../../model/levels";
 import { UNKNOWN } from "../../model/reading";
+import { mustRefer } from "../../model/reference";
 import { defineRule } from "../../model/rule";
 import { AwsType } from "../../model/types";
 
@@ -14,10 +15,11 @@ export default defineRule({
   controls: { checkov: ["CKV_AWS_100"] },
   types: [AwsType.NodeGroup],
   guards: ["remoteAccess"],
-  judge: (group) => {
+  evidence: [],
+  judge: (group, _config, program) => {
     const key = get(group, "remoteAccess.ec2SshKey");
     return where(key === UNKNOWN ? UNKNOWN : key !== undefined, () =>
-      mustBeSet(group, "remoteAccess.sourceSecurityGroupIds", "name the security groups that may connect."),
+      mustRefer(group, "remoteAccess.sourceSecurityGroupIds", "name the security groups that may connect.", program),
     );
   },
 });

@@ -1,5 +1,5 @@
-import { mustBeSet } from "../../model/facts";
 import { Group } from "../../model/levels";
+import { mustRefer } from "../../model/reference";
 import { defineRule } from "../../model/rule";
 
 export default defineRule({
@@ -12,6 +12,7 @@ export default defineRule({
   controls: { checkov: ["CKV2_AWS_55"] },
   types: ["aws:emr/cluster:Cluster"],
   guards: ["securityConfiguration"],
-  judge: (cluster) =>
-    mustBeSet(cluster, "securityConfiguration", "name a security configuration that encrypts its disks."),
+  evidence: [],
+  judge: (cluster, _config, program) =>
+    mustRefer(cluster, "securityConfiguration", "name a security configuration that encrypts its disks.", program),
 });

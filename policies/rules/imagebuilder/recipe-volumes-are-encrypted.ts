@@ -6,7 +6,7 @@ import {
 } from "../../model/encryption-config";
 import { fieldOf, get, where } from "../../model/facts";
 import { parentImage } from "../../model/image";
-import { imageEncrypted } from "../../model/launch-encryption";
+import { imageEncrypted } from "../../model/image-encryption";
 import { Group } from "../../model/levels";
 import type { Program } from "../../model/program";
 import { flag, text, UNKNOWN, type Text } from "../../model/reading";

@@ -120,6 +120,25 @@ describe("volume-is-encrypted", () => {
       assert.deepEqual(await verdicts([volume({})], settings), [`${NOT_SET.replace("mandatory", "advisory")} (end)`]);
     });
 
+    it("passes a volume in an account of which the configuration says so, where the provider is held to one", async () => {
+      const settings = { encryptingRegions: ["123456789012/eu-west-1"] };
+      const here = (provider: object) => volume({}, { providerInputs: { region: "eu-west-1", ...provider } });
+      const role = (account: string) => JSON.stringify([{ roleArn: `arn:aws:iam::${account}:role/deploy` }]);
+      assert.deepEqual(await verdicts([here({ allowedAccountIds: '["123456789012"]' })], settings), []);
+      assert.deepEqual(await verdicts([here({ assumeRoles: role("123456789012") })], settings), []);
+      for (const provider of [{ allowedAccountIds: '["210987654321"]' }, { assumeRoles: role("210987654321") }]) {
+        assert.deepEqual(await verdicts([here(provider)], settings), [NOT_SET]);
+      }
+      const open = [`${NOT_SET.replace("mandatory", "advisory")} (end)`];
+      for (const provider of [
+        {},
+        { allowedAccountIds: '["123456789012","210987654321"]' },
+        { allowedAccountIds: "[" },
+      ]) {
+        assert.deepEqual(await verdicts([here(provider)], settings), open);
+      }
+    });
+
     it("compares Regions, and leaves open whether the provider's is the same as a named one", async () => {
       const settings = encryptionByDefault({ region: "eu-west-1" });
       const late = (inputs: Record<string, unknown>) => volume(inputs, { dependsOn: ["account"] });
@@ -149,6 +168,10 @@ describe("volume-is-encrypted", () => {
     it("cannot tell from an id alone, and passes an id that the configuration lists", async () => {
       assert.deepEqual(await verdicts([volume({ snapshotId })]), [UNDECIDED]);
       assert.deepEqual(await verdicts([volume({ snapshotId })], { encryptedSnapshotIds: [snapshotId] }), []);
+      const settings = { encryptedSnapshotIds: [`eu-west-1/${snapshotId}`] };
+      const here = (region: string) => volume({ snapshotId }, { providerInputs: { region } });
+      assert.deepEqual(await verdicts([here("eu-west-1")], settings), []);
+      assert.equal((await verdicts([here("eu-west-2")], settings)).length, 1);
     });
 
     it("passes an encrypted copy's volume, and cannot tell for a copy that says nothing", async () => {

@@ -376,6 +376,36 @@ describe("instance-volumes-are-encrypted", () => {
       assert.equal((await verdicts([data, instanceOf("/dev/sdg")])).length, 1);
     });
 
+    it("takes a data device from the AMI's device of its name, where the program makes the AMI", async () => {
+      const encrypted = { deviceName: "/dev/sdf", encrypted: true };
+      const ami = other("aws:ec2/ami:Ami", { ebsBlockDevices: [encrypted] }, { name: "ami" });
+      const launched = (deviceName: string) =>
+        instance(
+          { ami: UNKNOWN_VALUE, rootBlockDevice: ROOT, ebsBlockDevices: [{ deviceName }] },
+          { sources: { ami: ["ami"] } },
+        );
+      assert.deepEqual(await verdicts([ami, launched("/dev/sdf")]), []);
+      assert.equal((await verdicts([ami, launched("/dev/sdg")])).length, 1);
+    });
+
+    it("takes the root device from an image whose recipe encrypts every device", async () => {
+      const verdictsOf = (...devices: object[]) =>
+        verdicts([
+          other("aws:imagebuilder/imageRecipe:ImageRecipe", { blockDeviceMappings: devices }, { name: "recipe" }),
+          other(
+            "aws:imagebuilder/image:Image",
+            { imageRecipeArn: UNKNOWN_VALUE },
+            { name: "image", sources: { imageRecipeArn: ["recipe"] } },
+          ),
+          instance({ ami: UNKNOWN_VALUE }, { sources: { ami: ["image"] } }),
+        ]);
+      const device = (deviceName: string, encrypted: string) => ({ deviceName, ebs: { encrypted } });
+      const cannotTell = [`advisory ${NO_ROOT}`];
+      assert.deepEqual(await verdictsOf(device("/dev/xvda", "true"), device("/dev/sdf", "true")), []);
+      assert.deepEqual(await verdictsOf(device("/dev/xvda", "true"), device("/dev/sdf", "false")), cannotTell);
+      assert.deepEqual(await verdictsOf(device("/dev/sdf", "true")), cannotTell);
+    });
+
     it("takes the root device from an AMI that the program makes of encrypted snapshots", async () => {
       const ami = (encrypted: boolean) =>
         other("aws:ec2/ami:Ami", { ebsBlockDevices: [{ deviceName: "/dev/xvda", encrypted }] }, { name: "ami" });
