@@ -25,6 +25,7 @@ export default defineRule<EncryptionConfig>({
     pulumi: ["aws-ebs-volume-disallow-unencrypted-volume"],
   },
   types: [AwsType.Volume],
+  guards: ["encrypted"],
   evidence: ENCRYPTION_EVIDENCE,
   config: ENCRYPTION_CONFIG,
   judge: (resource, config, program) => {

@@ -31,6 +31,7 @@ export default defineRule<LaunchEncryptionConfig>({
     ],
   },
   types: [...new Set([...LAUNCHES, ...FOLLOWERS])].filter((type) => type !== AwsType.LaunchTemplate),
+  guards: ["rootBlockDevice", "ebsBlockDevices", "launchSpecifications", "launchTemplate"],
   evidence: LAUNCH_ENCRYPTION_EVIDENCE,
   config: LAUNCH_ENCRYPTION_CONFIG,
   judge: judgeLaunchedVolumes,

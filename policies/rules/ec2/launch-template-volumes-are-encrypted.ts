@@ -19,6 +19,7 @@ export default defineRule<LaunchEncryptionConfig>({
   group: Group.Encryption,
   controls: { fsbp: ["EC2.181"], pulumi: ["aws-ec2-launchtemplate-disallow-unencrypted-block-device"] },
   types: [AwsType.LaunchTemplate],
+  guards: ["blockDeviceMappings"],
   evidence: LAUNCH_ENCRYPTION_EVIDENCE,
   config: LAUNCH_ENCRYPTION_CONFIG,
   judge: judgeLaunchedVolumes,
