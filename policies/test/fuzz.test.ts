@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { Group } from "../model/levels";
 import { defineRule, type Rule } from "../model/rule";
+import { EVERY_TYPE } from "../model/types";
 import { rules as all } from "../rules";
 import { bagFor } from "./support/bags";
 import { diagnose, UNKNOWN_VALUE, type Diagnosis, type Registration, type RuleSettings } from "./support/pack";
@@ -31,8 +32,10 @@ const rules = all.map((rule): Rule => ({
   },
 }));
 
-/** Every type that a rule judges or takes evidence from. */
-const TYPES = [...new Set(rules.flatMap(({ types, evidence = [] }) => [...types, ...evidence]))].sort();
+/** Every type that a rule names, to judge or to take evidence from. */
+const TYPES = [...new Set(rules.flatMap(({ types, evidence = [] }) => [...types, ...evidence]))]
+  .filter((type) => type !== EVERY_TYPE)
+  .sort();
 
 const STOPPED = "The rule stopped with";
 
