@@ -14,6 +14,7 @@ export default defineRule({
   severity: "medium",
   group: Group.Tls,
   url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html",
+  controls: { cdkNag: ["ELBv2ACMCertificateRequired"] },
   types: [...LISTENERS, ...FURTHER],
   guards: ["certificateArn"],
   evidence: CERTIFICATES,
