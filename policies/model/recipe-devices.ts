@@ -1,6 +1,6 @@
-import { anyOf, each, fieldOf, get, is, isSet, not, where, type Subject } from "./facts";
+import { each, fieldOf, get, isSet, where, type Subject } from "./facts";
 import { ROOT_DEVICE_NAMES } from "./launch/mappings";
-import { list, UNKNOWN, type Unknown } from "./reading";
+import { at, list, UNKNOWN, type Unknown } from "./reading";
 import type { Resource } from "./resource";
 import { AwsType } from "./types";
 import type { Fact, Facts } from "./verdict";
@@ -13,8 +13,7 @@ export function eachRecipeDevice(recipe: Resource, judge: (ebs: Subject, isRoot:
   const mappings = recipe.type === AwsType.ImageRecipe ? "" : "instanceConfiguration.";
   return each(recipe, `${mappings}blockDeviceMappings`, (mapping) => {
     const ebs = { declared: get(mapping, "ebs"), field: fieldOf(mapping, "ebs") };
-    const isOther = anyOf(is(mapping, "noDevice", true, false), isSet(mapping, "virtualName"));
-    return where(anyOf(isSet(mapping, "ebs"), not(isOther)), () => judge(ebs, isRoot(mapping.declared)));
+    return where(isSet(mapping, "ebs"), () => judge(ebs, isRoot(mapping.declared)));
   });
 }
 
@@ -25,5 +24,5 @@ export function leavesRootOut(recipe: Resource): boolean | Unknown {
 }
 
 function isRoot(declared: unknown): boolean {
-  return ROOT_DEVICE_NAMES.includes(get({ declared }, "deviceName"));
+  return ROOT_DEVICE_NAMES.includes(at(declared, "deviceName")) && at(declared, "ebs") !== undefined;
 }

@@ -1,16 +1,22 @@
-import { strings } from "./config";
+import { ACCOUNT_PATTERN, strings } from "./config";
 import { mustHold, type Subject } from "./facts";
+import { ownAccounts } from "./foreign-accounts";
 import { matches } from "./image";
+import type { Resource } from "./resource";
 import type { Fact } from "./verdict";
 
-/** With whom images and snapshots may be shared. */
-export interface TrustConfig {
+/** The accounts with which images and snapshots may be shared. */
+export interface AccountTrust {
   trustedAccountIds: string[];
+}
+
+/** With whom else they may be shared. */
+export interface TrustConfig extends AccountTrust {
   trustedOrganizationArns: string[];
 }
 
 export const TRUSTED_ACCOUNTS = {
-  trustedAccountIds: strings("The accounts with which they may be shared", "^\\d{12}$"),
+  trustedAccountIds: strings("The accounts with which they may be shared", ACCOUNT_PATTERN),
 };
 
 export const TRUST_CONFIG = {
@@ -21,12 +27,13 @@ export const TRUST_CONFIG = {
   ),
 };
 
+/** Whom a configuration trusts, and the resource's own account. */
+export function trustOf<Config extends AccountTrust>(resource: Resource, config: Config): Config {
+  return { ...config, trustedAccountIds: [...config.trustedAccountIds, ...ownAccounts(resource)] };
+}
+
 /** A field that names an account must name a trusted one. Left out, it names none. */
-export function mustTrustAccount(
-  on: Subject,
-  path: string,
-  { trustedAccountIds }: Pick<TrustConfig, "trustedAccountIds">,
-): Fact {
+export function mustTrustAccount(on: Subject, path: string, { trustedAccountIds }: AccountTrust): Fact {
   return mustHold(on, path, (id) => id === NOBODY || trustedAccountIds.includes(String(id)), {
     absent: NOBODY,
     known: ["all"],

@@ -1,7 +1,7 @@
 import { each, type Subject } from "../../model/facts";
 import { Group } from "../../model/levels";
 import { defineRule } from "../../model/rule";
-import { mustTrustAccount, mustTrustOrganization, TRUST_CONFIG, type TrustConfig } from "../../model/trust";
+import { mustTrustAccount, mustTrustOrganization, TRUST_CONFIG, trustOf, type TrustConfig } from "../../model/trust";
 import { DISTRIBUTIONS } from "../../model/types";
 
 const AMI = "amiDistributionConfiguration";
@@ -17,7 +17,8 @@ export default defineRule<TrustConfig>({
   types: ["aws:ec2/amiLaunchPermission:AmiLaunchPermission", ...DISTRIBUTIONS],
   guards: ["accountId", "organizationArn", "organizationalUnitArn", "distributions"],
   config: TRUST_CONFIG,
-  judge: (resource, config) => {
+  judge: (resource, given) => {
+    const config = trustOf(resource, given);
     const accounts = (on: Subject, path: string) => each(on, path, (item) => mustTrustAccount(item, "", config));
     const organizations = (on: Subject, path: string) =>
       each(on, path, (item) => mustTrustOrganization(item, "", config));

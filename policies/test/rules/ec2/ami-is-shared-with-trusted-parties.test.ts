@@ -78,4 +78,11 @@ describeRule(rule, [
       },
     },
   },
+  {
+    it: "fails another account than the resource's own",
+    fails: { accountId: "111111111111" },
+    more: { providerInputs: { allowedAccountIds: JSON.stringify(["222222222222"]) } },
+    messages: ["accountId is another value; name an account of the rule's trustedAccountIds."],
+    passes: { "its own": { accountId: "222222222222" } },
+  },
 ]);

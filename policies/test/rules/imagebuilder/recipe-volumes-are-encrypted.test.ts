@@ -30,6 +30,7 @@ describeRule(rule, [
       "the root device of an encrypted parent": {
         blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { volumeSize: 20 } }],
       },
+      "a mapping that says nothing of a volume": { blockDeviceMappings: [{ deviceName: "/dev/xvda" }] },
     },
   },
   {
