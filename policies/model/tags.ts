@@ -1,0 +1,58 @@
+import { anyOf, get } from "./facts";
+import { KEYS } from "./keys";
+import { at, list, text, UNKNOWN, type Text, type Unknown } from "./reading";
+import { defaultTags, type Resource } from "./resource";
+import { AMIS, AwsType, CLASSIC_LOAD_BALANCERS, LOAD_BALANCERS, TARGET_GROUPS } from "./types";
+
+const ec2 = (...names: string[]) =>
+  names.map((name) => `aws:ec2/${name.charAt(0).toLowerCase()}${name.slice(1)}:${name}`);
+
+/** What takes tags and is worth them: what costs money, holds data or lets traffic through. */
+export const TAGGED = [
+  ...[AwsType.AutoScalingGroup, AwsType.Instance, AwsType.LaunchTemplate, AwsType.Snapshot, AwsType.SnapshotCopy],
+  ...[AwsType.SpotFleetRequest, AwsType.SpotInstanceRequest, AwsType.Volume],
+  ...AMIS,
+  ...KEYS,
+  ...LOAD_BALANCERS,
+  ...TARGET_GROUPS,
+  ...CLASSIC_LOAD_BALANCERS,
+  ...["aws:backup/vault:Vault", "aws:backup/plan:Plan"],
+  ...ec2("CustomerGateway", "Eip", "FlowLog", "InternetGateway", "ManagedPrefixList", "NatGateway", "NetworkAcl"),
+  ...ec2("NetworkInterface", "RouteTable", "SecurityGroup", "Subnet", "Vpc", "VpcDhcpOptions", "VpcEndpoint"),
+  ...ec2("VpcEndpointService", "VpcPeeringConnection", "VpnGateway"),
+];
+
+/** A resource's tags by their keys: its own, over its provider's. Each part may be unknown. */
+export interface Tags {
+  own: unknown;
+  given: unknown;
+}
+
+/** The tags of a resource. An Auto Scaling group has a list of its own form, and gets none from its provider. */
+export function tagsOf(resource: Resource): Tags {
+  return resource.type === AwsType.AutoScalingGroup
+    ? { own: byKey(list(get(resource, "tags"))), given: undefined }
+    : { own: get(resource, "tags"), given: defaultTags(resource) };
+}
+
+function byKey(tags: unknown[] | Unknown): unknown {
+  return tags === UNKNOWN || tags.some((tag) => typeof text(at(tag, "key")) !== "string")
+    ? UNKNOWN
+    : Object.fromEntries(tags.map((tag) => [String(at(tag, "key")), at(tag, "value")]));
+}
+
+/** Whether there is a tag, or without a key any, whatever its value. AWS's own do not count. */
+export function hasTag({ own, given }: Tags, key?: string): boolean | Unknown {
+  const isMeant = (name: string) => (key === undefined ? !name.startsWith("aws:") : name === key);
+  return anyOf(...[own, given].map((tags) => (tags === UNKNOWN ? UNKNOWN : names(tags).some(isMeant))));
+}
+
+/** The value of a tag; undefined where there is none. */
+export function tagValue({ own, given }: Tags, key: string): Text {
+  const value = own === UNKNOWN ? UNKNOWN : text(at(own, key));
+  return value ?? (given === UNKNOWN ? UNKNOWN : text(at(given, key)));
+}
+
+function names(tags: unknown): string[] {
+  return typeof tags === "object" && tags !== null ? Object.keys(tags) : [];
+}
