@@ -15,11 +15,10 @@ export function eachStatement(on: Subject, path: string, judge: (statement: Subj
   return each({ declared: document, field }, "Statement", judge);
 }
 
-/** Judges each statement that allows something. */
+/** Judges each statement that allows something: any that does not say Deny, though AWS refuses one that says neither. */
 export function eachAllowance(on: Subject, path: string, judge: (statement: Subject) => Facts): Fact[] {
   return eachStatement(on, path, (statement) => {
-    const effect = text(get(statement, "Effect"));
-    return effect === "Allow" || effect === UNKNOWN ? judge(statement) : [];
+    return text(get(statement, "Effect")) === "Deny" ? [] : judge(statement);
   });
 }
 
