@@ -42,8 +42,17 @@ export function launchOf(type: string, properties: unknown): Launch {
 export function eachLaunch(resource: Resource, judge: (launch: Launch) => Facts): Facts {
   const { list, read } = READERS.get(resource.type) ?? {};
   return list === undefined || read === undefined
-    ? judge(launchOf(resource.type, resource.declared))
+    ? judge(launchOnce(resource))
     : each(resource, list, (item, index) => judge(read(item, [list, index])));
+}
+
+/** Many rules read the same launch. */
+const known = new WeakMap<Resource, Launch>();
+
+function launchOnce(resource: Resource): Launch {
+  const launch = known.get(resource) ?? launchOf(resource.type, resource.declared);
+  known.set(resource, launch);
+  return launch;
 }
 
 /** Judges each EBS device that a launch declares. */

@@ -1,6 +1,7 @@
 import { hasSetting } from "../../model/account";
-import { get, is, mustBe, not, where } from "../../model/facts";
+import { allOf, anyOf, fieldOf, get, is, mustBe, not, where } from "../../model/facts";
 import { eachLaunch, LAUNCHES } from "../../model/launch";
+import type { Launch } from "../../model/launch/shape";
 import { unlessTemplates } from "../../model/launch/template";
 import { Group } from "../../model/levels";
 import type { Program } from "../../model/program";
@@ -8,9 +9,11 @@ import { UNKNOWN, type Unknown } from "../../model/reading";
 import type { Resource } from "../../model/resource";
 import { defineRule } from "../../model/rule";
 import { AwsType } from "../../model/types";
+import { fail } from "../../model/verdict";
 
 const DEFAULTS = "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults";
 const OPTIONS = "metadataOptions";
+const TOKENS = `${OPTIONS}.httpTokens`;
 
 export default defineRule({
   name: "metadata-service-requires-tokens",
@@ -30,16 +33,17 @@ export default defineRule({
       "autoscaling_group_launch_configuration_requires_imdsv2",
     ],
   },
-  // A spot fleet cannot say it of its own launch specifications.
-  types: LAUNCHES.filter((type) => type !== AwsType.SpotFleetRequest),
+  types: LAUNCHES,
   guards: [OPTIONS],
-  evidence: [AwsType.LaunchTemplate, DEFAULTS],
+  evidence: [AwsType.LaunchTemplate, AwsType.Ami, DEFAULTS],
   judge: (resource, _config, program) =>
     eachLaunch(resource, (launch) =>
       where(not(is(launch, `${OPTIONS}.httpEndpoint`, "disabled")), () =>
-        unlessTemplates(resource, launch, `${OPTIONS}.httpTokens`, program, () =>
-          where(not(get(launch, `${OPTIONS}.httpTokens`) === undefined && isDefault(resource, program)), () =>
-            mustBe(launch, `${OPTIONS}.httpTokens`, "required", { absent: "optional", known: ["optional"] }),
+        unlessTemplates(resource, launch, TOKENS, program, () =>
+          where(not(get(launch, TOKENS) === undefined && isDefault(resource, launch, program)), () =>
+            resource.type === AwsType.SpotFleetRequest
+              ? fail(fieldOf(launch, ""), `${fieldOf(launch, "")} ${NO_OPTIONS}`)
+              : mustBe(launch, TOKENS, "required", { absent: "optional", known: ["optional"] }),
           ),
         ),
       ),
@@ -47,16 +51,23 @@ export default defineRule({
   remediate: requireTokens,
 });
 
-/** Whether the account makes it the default before the program makes the resource. */
-function isDefault(resource: Resource, program: Program): boolean | Unknown {
-  return hasSetting(resource, DEFAULTS, program, (setting) => is(setting, "httpTokens", "required"));
+const NO_OPTIONS =
+  "cannot require tokens, and AWS takes optional then; name a launch template in launchTemplateConfigs.";
+
+/** Whether the account makes it the default before the program makes the resource, or the AMI does. */
+function isDefault(resource: Resource, launch: Launch, program: Program): boolean | Unknown {
+  const amis = program.sources(resource, launch.image.input, [AwsType.Ami]);
+  const byImage =
+    amis === UNKNOWN ? UNKNOWN : amis.length > 0 && allOf(...amis.map((ami) => is(ami, "imdsSupport", "v2.0")));
+  const byAccount = hasSetting(resource, DEFAULTS, program, (setting) => is(setting, "httpTokens", "required"));
+  return anyOf(byAccount, byImage);
 }
 
 /** In place, where nothing is replaced by it, and where it is not left to a launch template. */
 function requireTokens(properties: Record<string, unknown>, resource: Resource): void {
   const inPlace = resource.type === AwsType.Instance || resource.type === AwsType.LaunchTemplate;
   const off = is(resource, `${OPTIONS}.httpEndpoint`, "disabled") === true;
-  const tokens = get(resource, `${OPTIONS}.httpTokens`);
+  const tokens = get(resource, TOKENS);
   const left = tokens === undefined && get(resource, "launchTemplate") !== undefined;
   if (inPlace && !off && !left && tokens !== UNKNOWN) {
     const options = [(properties[OPTIONS] ??= {})].flat()[0] as Record<string, unknown>;

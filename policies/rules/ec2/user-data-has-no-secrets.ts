@@ -5,6 +5,7 @@ import { text, UNKNOWN } from "../../model/reading";
 import { defineRule } from "../../model/rule";
 import { secretIn } from "../../model/secrets";
 import { AwsType } from "../../model/types";
+import { userDataTexts } from "../../model/user-data";
 import { fail, pass, unknown, type Fact } from "../../model/verdict";
 
 const OTHERS: string[] = [AwsType.ImageRecipe, "aws:lightsail/instance:Instance"];
@@ -38,8 +39,7 @@ function judgeFields(on: Subject): Fact[] {
     if (value === UNKNOWN) {
       return unknown(field, `${field} is known only at deployment, and may hold a secret; ${CHANGE}.`);
     }
-    // A launch template's is encoded, and another's may be.
-    const texts = typeof value === "string" ? [value, Buffer.from(value, "base64").toString("utf8")] : [];
+    const texts = typeof value === "string" ? userDataTexts(value) : [];
     const kind = texts.map(secretIn).find((found) => found !== undefined);
     return kind === undefined ? pass(field) : fail(field, `${field} holds what looks like ${kind}; ${CHANGE}.`);
   });

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { AwsType } from "../../../model/types";
 import rule from "../../../rules/ec2/metadata-service-requires-tokens";
-import { remediate, UNKNOWN_VALUE } from "../../support/pack";
+import { judge, remediate, UNKNOWN_VALUE } from "../../support/pack";
 import { describeRule } from "../../support/table";
 
 const DEFAULTS = "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults";
@@ -40,6 +40,26 @@ describeRule(rule, [
     },
   },
   {
+    it: "fails an instance that says nothing, unless the program's AMI asks for tokens",
+    fails: { ami: UNKNOWN_VALUE },
+    messages: [`${NOT_SET} (end)`],
+    others: [
+      { type: AwsType.Ami, name: "old", inputs: {} },
+      { type: AwsType.Ami, name: "young", inputs: { imdsSupport: "v2.0" } },
+    ],
+    more: { sources: { ami: ["old"] } },
+    passes: { "tokens that are required": { metadataOptions: { httpTokens: "required" } } },
+  },
+  {
+    it: "fails a launch specification of a spot fleet, which cannot require tokens",
+    type: AwsType.SpotFleetRequest,
+    fails: { launchSpecifications: [{ ami: "ami-1" }] },
+    messages: [
+      "launchSpecifications[0] cannot require tokens, and AWS takes optional then; name a launch template in launchTemplateConfigs.",
+    ],
+    passes: { "a fleet with launch templates": { launchSpecifications: undefined } },
+  },
+  {
     it: "fails an instance whose tokens are optional, whatever its launch template says",
     fails: { metadataOptions: { httpTokens: "optional" }, launchTemplate: { id: "lt-1" } },
     messages: [OPTIONAL],
@@ -72,6 +92,21 @@ describeRule(rule, [
     passes,
   })),
 ]);
+
+describe("metadata-service-requires-tokens of an AMI of the program", () => {
+  it("passes what says nothing, if every AMI that it may launch asks for tokens", async () => {
+    const amis = [
+      { type: AwsType.Ami, name: "young", inputs: { imdsSupport: "v2.0" } },
+      { type: AwsType.Ami, name: "old", inputs: {} },
+    ];
+    const launched = (...ami: string[]) => ({
+      ...{ type: AwsType.Instance, name: "it", inputs: { ami: UNKNOWN_VALUE } },
+      sources: { ami },
+    });
+    assert.deepEqual(await judge([rule], [...amis, launched("young")]), []);
+    assert.equal((await judge([rule], [...amis, launched("young", "old")])).length, 1);
+  });
+});
 
 describe("metadata-service-requires-tokens as a remediation", () => {
   it("leaves alone what is replaced by a change, what a launch template may say, and a service that is off", async () => {

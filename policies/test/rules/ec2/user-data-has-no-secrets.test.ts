@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
 import { LAUNCHES } from "../../../model/launch";
 import { secretIn } from "../../../model/secrets";
 import { AwsType } from "../../../model/types";
@@ -30,6 +31,15 @@ describeRule(rule, [
     fails: { userDataBase64: encoded(withKey) },
     messages: [message("userDataBase64", "an AWS access key")],
     passes: { "a script that fetches its secret": { userDataBase64: encoded(without) } },
+  },
+  {
+    it: "fails user data that is compressed",
+    fails: { userDataBase64: gzipSync(withKey).toString("base64") },
+    messages: [message("userDataBase64", "an AWS access key")],
+    passes: {
+      "a script that fetches its secret": { userDataBase64: gzipSync(without).toString("base64") },
+      "what only begins like an archive": { userDataBase64: Buffer.from([0x1f, 0x8b, 1]).toString("base64") },
+    },
   },
   {
     it: "fails a launch specification of a spot fleet",
