@@ -1,2 +1,15 @@
+export { EncryptedAmiCopy } from "./src/encrypted-ami-copy";
+export { type EncryptedAmiCopyArgs } from "./src/encrypted-ami-copy-args";
+export { EncryptedSnapshotCopy } from "./src/encrypted-snapshot-copy";
+export { type EncryptedSnapshotCopyArgs } from "./src/encrypted-snapshot-copy-args";
 export { EncryptionKey } from "./src/encryption-key";
 export { type EncryptionKeyArgs, KeyService } from "./src/encryption-key-args";
+export { StorageDefaults } from "./src/storage-defaults";
+export {
+  type AllowedImage,
+  type AllowedImages,
+  AllowedImagesMode,
+  ImagePublicAccess,
+  SnapshotPublicAccess,
+  type StorageDefaultsArgs,
+} from "./src/storage-defaults-args";
