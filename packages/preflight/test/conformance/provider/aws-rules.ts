@@ -106,10 +106,20 @@ const RULES: { [module: string]: TypeRules } = {
   "ec2/instance": { id: { prefix: "i" } },
   "ec2/launchTemplate": { id: { prefix: "lt" } },
   "ec2/ami": { id: { prefix: "ami" } },
-  "ec2/amiCopy": { id: { prefix: "ami" } },
+  "ec2/amiCopy": {
+    unique: { input: "name", scope: ["region"], error: "InvalidAMIName.Duplicate" },
+    id: { prefix: "ami" },
+  },
   "ebs/volume": { id: { prefix: "vol" } },
   "ebs/snapshot": { id: { prefix: "snap" } },
   "ebs/snapshotCopy": { id: { prefix: "snap" } },
+  // A Region has one of each setting, and whatever deletes one resets it, without a look at which one stands.
+  "ebs/defaultKmsKey": { oneFor: ["region"] },
+  "ebs/encryptionByDefault": { oneFor: ["region"] },
+  "ebs/snapshotBlockPublicAccess": { oneFor: ["region"] },
+  "ec2/imageBlockPublicAccess": { oneFor: ["region"] },
+  "ec2/instanceMetadataDefaults": { oneFor: ["region"] },
+  "ec2/allowedImagesSettings": { oneFor: ["region"] },
   "vpc/securityGroupIngressRule": { unique: DUPLICATE_RULE, id: { prefix: "sgr" } },
   "vpc/securityGroupEgressRule": { unique: DUPLICATE_RULE, id: { prefix: "sgr" } },
   "imagebuilder/component": {

@@ -1,4 +1,13 @@
-import { EncryptionKey, type EncryptionKeyArgs } from "@groundwork/encryption";
+import {
+  EncryptedAmiCopy,
+  type EncryptedAmiCopyArgs,
+  EncryptedSnapshotCopy,
+  type EncryptedSnapshotCopyArgs,
+  EncryptionKey,
+  type EncryptionKeyArgs,
+  StorageDefaults,
+  type StorageDefaultsArgs,
+} from "@groundwork/encryption";
 import { Role } from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 
@@ -23,4 +32,32 @@ function naming<T>(arns: T): T | pulumi.Output<string>[] {
 const key = changed<EncryptionKeyArgs>({ place, description: "Encrypts volumes", multiRegion: true }, "key");
 if (key !== undefined) {
   new EncryptionKey("volumes", { ...key, userArns: naming(key.userArns) });
+}
+
+const keyArn = "arn:aws:kms:eu-central-1:123456789012:key/one";
+const snapshot = changed<EncryptedSnapshotCopyArgs>(
+  { place, keyArn, sourceSnapshotId: "snap-0a1b2c3d", accountIds: ["444455556666"] },
+  "snapshot",
+);
+if (snapshot !== undefined) {
+  new EncryptedSnapshotCopy("data", snapshot);
+}
+
+const ami = changed<EncryptedAmiCopyArgs>(
+  {
+    place,
+    keyArn,
+    sourceAmiId: "ami-0a1b2c3d",
+    deprecationTime: "2027-06-30T00:00:00Z",
+    accountIds: ["444455556666"],
+  },
+  "ami",
+);
+if (ami !== undefined) {
+  new EncryptedAmiCopy("web", ami);
+}
+
+const defaults = changed<StorageDefaultsArgs>({ place, keyArn }, "defaults");
+if (defaults !== undefined) {
+  new StorageDefaults("region", defaults);
 }
