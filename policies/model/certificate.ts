@@ -26,7 +26,7 @@ export function mustBeFromAcm(on: Subject, path: string, resource: Resource, pro
   if (sources === UNKNOWN || sources.length === 0) {
     return fact;
   }
-  if (sources.some(({ type }) => type === IAM)) {
+  if (sources.every(({ type }) => type === IAM)) {
     return fail(field, `${field} is a server certificate of IAM; ${CHANGE}`);
   }
   return sources.every(({ type }) => ACM.includes(type)) ? pass(field) : fact;

@@ -27,33 +27,30 @@ export function mustHaveWebAcl(balancer: Resource, program: Program): Fact {
   );
 }
 
-/** The rules that stand in a web ACL, as properties or as the JSON of AWS's API; an item may be unknown. */
-export function inlineRules(acl: Resource): unknown[] | Unknown {
+/**
+ * The rules of a web ACL: those in its properties, those in the JSON of AWS's API, and those that other resources add,
+ * which are known once the program has run. An unknown one may be any number of rules.
+ */
+export function rulesOf(acl: Resource, program: Program): unknown[] {
   const json = get(acl, "ruleJson");
-  const rules = list(get(acl, "rules"));
-  if (json === UNKNOWN || rules === UNKNOWN) {
-    return UNKNOWN;
-  }
-  return typeof json === "string" && json !== "" ? [...rules, ...(list(parsed(json)) as unknown[])] : rules;
+  const added = program.dependents(acl, WEB_ACL_RULES, "webAclArn");
+  return [
+    ...itemsOf(get(acl, "rules")),
+    ...itemsOf(typeof json === "string" && json !== "" ? parsed(json) : json),
+    ...itemsOf(added === UNKNOWN ? added : added.map((one) => (one.type === GROUP ? asRule(one) : one.declared))),
+  ];
 }
 
-/** All rules of a web ACL: its own, and those that other resources add once the program has run. */
-export function rulesOf(acl: Resource, program: Program): unknown[] | Unknown {
-  const own = inlineRules(acl);
-  const added = program.dependents(acl, WEB_ACL_RULES, "webAclArn");
-  if (own === UNKNOWN || added === UNKNOWN) {
-    return UNKNOWN;
-  }
-  return [...own, ...added.map((resource) => (resource.type === GROUP ? asRule(resource) : resource.declared))];
+/** A list's items, or one that is unknown where the list is. */
+function itemsOf(value: unknown): unknown[] {
+  const items = list(value);
+  return items === UNKNOWN ? [UNKNOWN] : items;
 }
 
 /** Whether a web ACL blocks by a group of AWS's managed rules, and by these of its rules. */
 export function blocksBy(acl: Resource, group: string, rules: RegExp, program: Program): boolean | Unknown {
-  const own = inlineRules(acl);
-  const all = rulesOf(acl, program);
-  const known = all === UNKNOWN ? (own === UNKNOWN ? [UNKNOWN] : [...own, UNKNOWN]) : all;
   return anyOf(
-    ...known.map((declared) => {
+    ...rulesOf(acl, program).map((declared) => {
       const rule: Subject = { declared };
       const statement = { declared: get(rule, "statement.managedRuleGroupStatement") };
       return allOf(
@@ -71,13 +68,9 @@ function excluded(statement: Subject, rules: RegExp): (boolean | Unknown)[] {
     const name = get({ declared: exception }, "name");
     return name === UNKNOWN ? UNKNOWN : typeof name === "string" && rules.test(name);
   };
-  const items = (field: string) => {
-    const found = list(get(statement, field));
-    return found === UNKNOWN ? [UNKNOWN] : found;
-  };
   return [
-    ...items("excludedRules").map(named),
-    ...items("ruleActionOverrides").map((exception) => {
+    ...itemsOf(get(statement, "excludedRules")).map(named),
+    ...itemsOf(get(statement, "ruleActionOverrides")).map((exception) => {
       const action = { declared: get({ declared: exception }, "actionToUse") };
       return allOf(named(exception), anyOf(isSet(action, "count"), isSet(action, "allow")));
     }),
@@ -97,7 +90,7 @@ function parsed(json: string): unknown {
   try {
     return JSON.parse(json, camelCased) as unknown;
   } catch {
-    return [UNKNOWN];
+    return UNKNOWN;
   }
 }
 

@@ -1,8 +1,8 @@
 import { get, mustHave } from "../../model/facts";
 import { Group } from "../../model/levels";
-import { list, UNKNOWN } from "../../model/reading";
+import { list, UNKNOWN, type Unknown } from "../../model/reading";
 import { defineRule } from "../../model/rule";
-import { CLASSIC_WEB_ACLS, inlineRules, rulesOf, WEB_ACL, WEB_ACL_RULES } from "../../model/web-acl";
+import { CLASSIC_WEB_ACLS, rulesOf, WEB_ACL, WEB_ACL_RULES } from "../../model/web-acl";
 
 export default defineRule({
   name: "web-acl-has-rules",
@@ -19,17 +19,18 @@ export default defineRule({
   types: [WEB_ACL, ...CLASSIC_WEB_ACLS],
   guards: ["rules", "ruleJson"],
   evidence: WEB_ACL_RULES,
-  judge: (acl, _config, program) => {
-    const rules = acl.type === WEB_ACL ? rulesOf(acl, program) : list(get(acl, "rules"));
-    const own = acl.type === WEB_ACL ? inlineRules(acl) : rules;
-    const known = rules === UNKNOWN && own !== UNKNOWN && own.some(isRule) ? own : rules;
-    return mustHave("rules", known, isRule, "The web ACL has no rule; add one, or remove the web ACL.");
-  },
+  judge: (acl, _config, program) =>
+    mustHave(
+      "rules",
+      acl.type === WEB_ACL ? rulesOf(acl, program) : list(get(acl, "rules")),
+      isRule,
+      "The web ACL has no rule; add one, or remove the web ACL.",
+    ),
 });
 
-/** An empty object is none. A rule that is unknown is one all the same. */
-function isRule(declared: unknown): boolean {
-  return (
-    declared === UNKNOWN || (typeof declared === "object" && declared !== null && Object.keys(declared).length > 0)
-  );
+/** An empty object is none. */
+function isRule(declared: unknown): boolean | Unknown {
+  return declared === UNKNOWN
+    ? UNKNOWN
+    : typeof declared === "object" && declared !== null && Object.keys(declared).length > 0;
 }

@@ -88,6 +88,7 @@ describeRule(rule, [
         attributes: [
           { name: "Protocol-TLSv1.2", value: "true" },
           { name: "Protocol-TLSv1", value: "false" },
+          { name: "Protocol-SSLv3" },
           { name: "ECDHE-RSA-AES128-GCM-SHA256", value: "true" },
         ],
       },

@@ -61,4 +61,9 @@ describe("a listener's certificate of the program", () => {
     const lines = await verdicts("aws:acm/certificate:Certificate", "pulumi:pulumi:StackReference");
     assert.match(lines.join(), /^advisory it: [^]*\(end\)$/);
   });
+
+  it("cannot be told where it may be IAM's or AWS Certificate Manager's", async () => {
+    const lines = await verdicts("aws:iam/serverCertificate:ServerCertificate", "aws:acm/certificate:Certificate");
+    assert.match(lines.join(), /^advisory it: [^]*\(end\)$/);
+  });
 });
