@@ -26,9 +26,8 @@ const SPELLINGS = new Map<unknown, boolean | undefined>([
  * The value under a path, `undefined` where a step is absent, {@link UNKNOWN} where a step is unknown, or
  * {@link MALFORMED} where a step is there but has no such thing below it.
  *
- * The policy SDK hands out properties behind a proxy that throws when an unknown one is read. Read one by one in here,
- * an unknown stays a value like any other, so that it cannot hide what stands beside it. A list of one where an object
- * is due is that object.
+ * An unknown is a value like any other here, so that it cannot hide what stands beside it; where the policy SDK's own proxy
+ * stands (what a remediation changes), it throws at one. A list of one where an object is due is that object.
  */
 export function at(value: unknown, ...path: (string | number)[]): unknown {
   let current = value;

@@ -1,19 +1,14 @@
-import { type ResourceRemediation, Secret, unknownCheckingProxy } from "@pulumi/policy";
+import { type ResourceRemediation, Secret } from "@pulumi/policy";
 import { runningProgram, type PackFacts } from "./program";
 import { resourceOf, type Resource } from "./resource";
 import type { Rule } from "./rule";
+import { isObject, target, throwOnUnknown } from "./sdk-values";
 import { flatten, Verdict } from "./verdict";
 
 type Properties = Record<string, unknown>;
 
-/** The SDK's declarations name the function and leave its type out. */
-const throwOnUnknown = unknownCheckingProxy as (properties: Properties) => Properties;
-
 /** What corrects a resource is no rule about rules. */
 const NO_PACK: PackFacts = { waiverMistakes: () => [], guards: () => new Map() };
-
-/** What the SDK's proxies give for the object behind them. */
-const TARGET = "__getSpecialProxyTarget";
 
 /**
  * A rule's remediation as the SDK takes it. The rule works on a copy in plain text, and only what it has changed is
@@ -52,12 +47,6 @@ export function remediation(
   );
 }
 
-/** The object behind all proxies. */
-function target(value: unknown): unknown {
-  const behind = typeof value === "object" && value !== null ? (value as Properties)[TARGET] : undefined;
-  return behind === undefined ? value : target(behind);
-}
-
 /** A copy without secrecy; `secrets` gets every text and number that was secret. */
 function plain(value: unknown, secrets: Set<unknown>, secret: boolean): unknown {
   if (value instanceof Secret) {
@@ -73,11 +62,6 @@ function plain(value: unknown, secrets: Set<unknown>, secret: boolean): unknown 
     secrets.add(value);
   }
   return value;
-}
-
-/** Whether a value is an object of the program's own, and no asset or archive. */
-function isObject(value: unknown): value is Properties {
-  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /** Every place where the copy differs from the original, then written at once, so that a refusal leaves all as it was. */

@@ -1,5 +1,6 @@
 import type { PolicyProviderResource, PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
 import { at, text, UNKNOWN, type Text, type Unknown } from "./reading";
+import { readable } from "./sdk-values";
 
 /** A resource as the rules see it. Read its properties with the functions of `reading.ts` and `facts.ts` only. */
 export interface Resource {
@@ -41,10 +42,11 @@ export function resourceOf(args: ResourceValidationArgs): Resource {
 
 /** A resource once the program has run. */
 export function finishedResource(resource: PolicyResource, declared: unknown): Resource {
+  const known = common(resource);
   return {
-    ...common(resource),
-    declared,
-    state: resource.props,
+    ...known,
+    ...(declared !== undefined && { declared }),
+    state: known.declared,
     ...(resource.parent !== undefined && { parent: resource.parent.urn }),
   };
 }
@@ -55,14 +57,14 @@ function common({ type, urn, name, props, opts, provider }: ResourceValidationAr
     type,
     urn,
     name,
-    declared: props,
+    declared: readable(props),
     options: { protect, ignoreChanges, aliases, ...(deleteBeforeReplace !== undefined && { deleteBeforeReplace }) },
     ...(provider && { provider: providerOf(provider) }),
   };
 }
 
 function providerOf({ urn, name, props }: PolicyProviderResource): Provider {
-  return { urn, name, declared: props };
+  return { urn, name, declared: readable(props) };
 }
 
 /** The Region of a resource: its own, or its provider's. */

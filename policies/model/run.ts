@@ -151,8 +151,7 @@ export class Run {
     const views = new Map<PolicyResource, Resource>();
     const view = (resource: PolicyResource): Resource => {
       const known = views.get(resource);
-      const made =
-        known ?? finishedResource(resource, this.seen.get(resource.urn)?.resource.declared ?? resource.props);
+      const made = known ?? finishedResource(resource, this.seen.get(resource.urn)?.resource.declared);
       views.set(resource, made);
       return made;
     };
