@@ -18,4 +18,5 @@ export default defineRule({
       known: ["unblocked"],
       change: 'set it to "block-all-sharing".',
     }),
+  remediate: (properties) => (properties.state = "block-all-sharing"),
 });

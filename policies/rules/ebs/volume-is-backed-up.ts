@@ -20,6 +20,7 @@ export default defineRule<{ backupTags: string[] }>({
     prowler: ["ec2_ebs_volume_protected_by_backup_plan"],
   },
   types: [AwsType.Volume],
+  guards: ["tags"],
   evidence: [...BACKUPS, VOLUME_ATTACHMENT, AwsType.Instance],
   config: {
     backupTags: strings("Tags, as key=value, by which plans and policies outside the program select", "^[^=]+="),

@@ -1,12 +1,13 @@
 import { approvedImage } from "@groundwork/core/src/golden-ami";
 import { APPROVAL_EVIDENCE, judgeApproval } from "../../model/ami-approval";
 import { APPROVAL_CONFIG, type ApprovalConfig } from "../../model/approval-config";
-import { anyOf, get, is, where } from "../../model/facts";
+import { anyOf, get, is, not, where } from "../../model/facts";
 import { imageName, matches } from "../../model/image";
 import { eachImage, IMAGE_USERS } from "../../model/image-fields";
 import { eachLaunch, LAUNCHES } from "../../model/launch";
-import type { Launch } from "../../model/launch/shape";
-import { templateOf } from "../../model/launch/template";
+import { eachTemplate, FOLLOWERS } from "../../model/launch/references";
+import type { Launch, TemplateField } from "../../model/launch/shape";
+import { isOfProgram, templateOf } from "../../model/launch/template";
 import { Group } from "../../model/levels";
 import type { Program } from "../../model/program";
 import { at, text, UNKNOWN, type Unknown } from "../../model/reading";
@@ -26,7 +27,7 @@ export default defineRule<ApprovalConfig>({
   fix: `Launch an approved AMI by its parameter, ${approvedImage("<name>")}, or have the AMI added to the catalogue.`,
   url: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/using-systems-manager-parameters.html",
   group: Group.Approval,
-  types: [...IMAGE_USERS, AwsType.Parameter],
+  types: [...new Set([...IMAGE_USERS, ...FOLLOWERS]), AwsType.Parameter],
   evidence: [...APPROVAL_EVIDENCE, AwsType.LaunchTemplate],
   config: APPROVAL_CONFIG,
   judge: (resource, config, program) => {
@@ -40,9 +41,33 @@ export default defineRule<ApprovalConfig>({
             launch.image.value === undefined ? judgeOmission(resource, launch, program) : [],
           )
         : [],
+      eachTemplate(resource, (template) => judgeFollowed(resource, template, program)),
     ];
   },
 });
+
+/** Judges a launch template that a resource names: what it launches is judged where the program makes it. */
+function judgeFollowed(resource: Resource, template: TemplateField, program: Program): Facts {
+  const { field } = template;
+  const made = templateOf(resource, { template }, program);
+  if (made !== UNKNOWN && made !== undefined) {
+    return text(at(made.declared, "imageId")) !== undefined || CHOOSERS.includes(resource.type)
+      ? []
+      : fail(field, `the launch template in ${field} names no AMI; set its imageId to an approved one.`);
+  }
+  return where(not(isOfProgram(resource, template, program)), () =>
+    unknown(field, `${field} names ${ELSEWHERE}, and nothing shows that its AMI is approved; name one of the program.`),
+  );
+}
+
+const ELSEWHERE = "a launch template that is not, or not at this version, in the program";
+
+/** The types whose service chooses an AMI of its own where a launch template names none. */
+const CHOOSERS: string[] = [
+  AwsType.NodeGroup,
+  "aws:batch/computeEnvironment:ComputeEnvironment",
+  "aws:gamelift/gameServerGroup:GameServerGroup",
+];
 
 /** Judges a resource that names no AMI: a launch template leaves it to its user, an instance to a launch template. */
 function judgeOmission(resource: Resource, launch: Launch, program: Program): Fact[] {

@@ -17,4 +17,8 @@ export default defineRule({
       absent: "optional",
       known: ["optional"],
     }),
+  remediate: (properties) => {
+    const [options] = [(properties.instanceMetadataOptions ??= {})].flat() as [Record<string, unknown>];
+    options.httpTokens = "required";
+  },
 });

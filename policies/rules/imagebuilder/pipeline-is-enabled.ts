@@ -12,4 +12,5 @@ export default defineRule({
   types: ["aws:imagebuilder/imagePipeline:ImagePipeline"],
   guards: ["status"],
   judge: (pipeline) => mustBe(pipeline, "status", "ENABLED", { absent: "ENABLED", known: ["DISABLED"] }),
+  remediate: (properties) => (properties.status = "ENABLED"),
 });

@@ -6,6 +6,7 @@ describeRule(rule, [
     it: "fails a setting that blocks nothing",
     fails: { state: "unblocked" },
     messages: ['state is unblocked; set it to "block-all-sharing".'],
+    remediated: { state: "block-all-sharing" },
     passes: {
       "one that blocks all sharing": { state: "block-all-sharing" },
       "one that blocks new sharing": { state: "block-new-sharing" },

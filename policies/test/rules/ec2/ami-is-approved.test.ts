@@ -349,6 +349,46 @@ describe("ami-is-approved", () => {
     });
   });
 
+  describe("by a launch template that a group follows", () => {
+    const group = (type: string, inputs: Record<string, unknown>, sources: Record<string, string[]>): Registration => ({
+      type,
+      name: "group",
+      inputs,
+      sources,
+    });
+    const scaling = (version: string, ...sources: string[]) =>
+      group(AwsType.AutoScalingGroup, { launchTemplate: { id: UNKNOWN_VALUE, version } }, { launchTemplate: sources });
+    const ELSEWHERE =
+      "advisory group: launchTemplate names a launch template that is not, or not at this version, in the program, and nothing shows that its AMI is approved; name one of the program. (end)";
+
+    it("judges the launch template where the program makes it", async () => {
+      assert.deepEqual(await verdicts([template(GOLDEN), scaling("$Latest", "template")]), []);
+      assert.deepEqual(await verdicts([template(PASTED), scaling("$Latest", "template")]), [
+        `mandatory template: imageId is ${PASTED}, which is not approved; ${CHANGE}`,
+      ]);
+    });
+
+    it("cannot tell of a launch template of another program, or of a version of its own", async () => {
+      assert.deepEqual(await verdicts([scaling("$Latest")]), [ELSEWHERE]);
+      assert.deepEqual(await verdicts([template(GOLDEN), scaling("$Latest")]), [ELSEWHERE]);
+      const made = { ...template(GOLDEN), state: { imageId: GOLDEN, latestVersion: 7 } };
+      assert.deepEqual(await verdicts([made, scaling("6", "template")]), [ELSEWHERE]);
+    });
+
+    it("fails one that names no AMI, unless the service chooses one", async () => {
+      const none = { ...template(GOLDEN), inputs: {} };
+      assert.deepEqual(await verdicts([none, scaling("$Latest", "template")]), [
+        "mandatory group: the launch template in launchTemplate names no AMI; set its imageId to an approved one. (end)",
+      ]);
+      const nodes = group(
+        AwsType.NodeGroup,
+        { launchTemplate: { id: UNKNOWN_VALUE, version: "$Latest" } },
+        { launchTemplate: ["template"] },
+      );
+      assert.deepEqual(await verdicts([none, nodes]), []);
+    });
+  });
+
   describe("where none is named", () => {
     const launched = (sources: Record<string, string[]>): Registration => ({
       type: AwsType.Instance,
