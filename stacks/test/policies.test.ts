@@ -63,3 +63,19 @@ describe("load balancers with nothing but what they need", () => {
     }
   });
 });
+
+describe("keys, copies and a Region's defaults with nothing but what they need", () => {
+  it("pass the pack as it is in prod, and say nothing that a reader should mend", async function () {
+    this.timeout(180_000);
+    const [report] = await judged(path.join(__dirname, "encryption"));
+    assert.deepEqual(report?.diagnostics, []);
+    assert.deepEqual(report.violations, []);
+    assert.ok(report.ok);
+    assert.equal(report.stack, "prod");
+    const made = new Set(report.resources.map(({ type }) => type.split(":")[2]));
+    const settings = ["DefaultKmsKey", "EncryptionByDefault", "SnapshotBlockPublicAccess", "ImageBlockPublicAccess"];
+    for (const type of ["Key", "SnapshotCopy", "AmiCopy", "InstanceMetadataDefaults", ...settings]) {
+      assert.ok(made.has(type), [...made].join());
+    }
+  });
+});
