@@ -5,10 +5,10 @@ import * as path from "node:path";
 import { APPROVED_PARAMETERS, approvedImage } from "@groundwork/core/src/golden-ami";
 import { PolicyType } from "@pulumi/pulumi/proto/analyzer_pb";
 import environments from "../data/environments.json";
-import { ENVIRONMENTS } from "../model/levels";
+import { ENVIRONMENTS, Group } from "../model/levels";
 import { rules } from "../rules";
 import { configText } from "../tools/config";
-import { table, TABLE } from "../tools/table";
+import { LEVELS, levelsTable, matching, table, TABLE } from "../tools/table";
 import { info, judge, load, UNKNOWN_VALUE, type Registration, type RuleSettings } from "./support/pack";
 
 const requireRule = createRequire(__filename);
@@ -47,6 +47,25 @@ describe("the pack", () => {
 
   it("has the table of its rules in the README, as `npm run docs` writes it", () => {
     assert.equal(TABLE.exec(read("README.md"))?.[0], `<!-- rules -->\n\n${table(rules)}\n\n<!-- /rules -->`);
+  });
+
+  it("has the table of levels in the README, as `npm run docs` writes it", () => {
+    assert.equal(LEVELS.exec(read("README.md"))?.[0], `<!-- levels -->\n\n${levelsTable()}\n\n<!-- /levels -->`);
+  });
+
+  it("finds its rules by name, type, group, level and control, and by several words at once", () => {
+    const found = (...words: string[]) => matching(rules, words).map((rule) => rule.name);
+    assert.deepEqual(found("volume-is-encrypted"), ["volume-is-encrypted"]);
+    for (const words of [["CKV_AWS_3,"], ["EC2.3,", "ebs.volume"], ["aws:ebs/volume:Volume", "encryption"]]) {
+      assert.ok(found(...words).includes("volume-is-encrypted"), words.join(" "));
+    }
+    assert.deepEqual(
+      found("customer-managed keys"),
+      rules
+        .filter(({ group, requires }) => group === Group.CustomerKeys || /customer-managed keys/i.test(requires))
+        .map(({ name }) => name),
+    );
+    assert.deepEqual(found("nothing is called so"), []);
   });
 
   for (const name of ENVIRONMENTS) {

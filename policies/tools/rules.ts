@@ -1,8 +1,6 @@
-// Prints the table of rules; each argument is a text that a row must have.
+// Prints the table of rules; each argument is a text that a rule must have: in its name, what it requires, its types (in
+// short, `ec2.Instance`, or whole), its group, its severity, its levels or the controls that it answers.
 import { rules } from "../rules";
-import { table } from "./table";
+import { matching, table } from "./table";
 
-const words = process.argv.slice(2).map((word) => word.toLowerCase());
-const [head, line, ...rows] = table(rules).split("\n");
-const found = rows.filter((row) => words.every((word) => row.toLowerCase().includes(word)));
-console.log([head, line, ...found].join("\n"));
+console.log(table(matching(rules, process.argv.slice(2))));

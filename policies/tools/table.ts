@@ -1,8 +1,11 @@
-import { ENVIRONMENTS, levelOf } from "../model/levels";
+import { ENVIRONMENTS, Group, levelOf, onUnknownOf } from "../model/levels";
 import type { Rule } from "../model/rule";
 
 /** Where the README's table stands. */
 export const TABLE = /(<!-- rules -->\n)[^]*(\n<!-- \/rules -->)/;
+
+/** Where its table of levels stands. */
+export const LEVELS = /(<!-- levels -->\n)[^]*(\n<!-- \/levels -->)/;
 
 /** The types that a rule judges, in short: `ec2.Instance`. */
 function typesOf(rule: Rule): string[] {
@@ -25,7 +28,7 @@ function controlsOf(rule: Rule): string {
 
 /** The table of rules, as Prettier lays it out. */
 export function table(rules: Rule[]): string {
-  const rows = [
+  return laidOut([
     ["Rule", "Judges", "Requires", "Level in dev, staging, prod", "Asked for elsewhere as"],
     ...rules.map((rule) => [
       `\`${rule.name}\``,
@@ -36,7 +39,32 @@ export function table(rules: Rule[]): string {
       levelsOf(rule),
       controlsOf(rule),
     ]),
-  ];
+  ]);
+}
+
+/** The levels of each group, and what is unknown of its rules, as Prettier lays them out. */
+export function levelsTable(): string {
+  const groups = Object.values(Group).map((group) => {
+    const cells = ENVIRONMENTS.map(
+      (environment) => `${levelOf(group, environment)}; ${onUnknownOf(group, environment)}`,
+    );
+    return [group, ...cells];
+  });
+  return laidOut([["Group", ...ENVIRONMENTS], ...groups]);
+}
+
+/** The rules that have each of some words, in whatever is said of them. */
+export function matching(rules: Rule[], words: string[]): Rule[] {
+  const wanted = words.map((word) => word.toLowerCase());
+  return rules.filter((rule) => {
+    const { name, requires, group, severity, types } = rule;
+    const said = [name, requires, group, severity, ...types, ...typesOf(rule), levelsOf(rule), controlsOf(rule)];
+    const text = said.join("\n").toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+function laidOut(rows: string[][]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
   const [head = [], ...body] = rows;
