@@ -17,6 +17,7 @@ export default defineRule<CatalogueConfig>({
   severity: "medium",
   group: Group.Hygiene,
   url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ami-deprecate.html",
+  controls: { prowler: ["ec2_instance_with_outdated_ami"] },
   types: [...IMAGE_USERS, ...AMIS],
   guards: ["ami", "imageId", "deprecationTime"],
   evidence: AMIS,

@@ -1,5 +1,6 @@
+import * as assert from "node:assert/strict";
 import rule from "../../../rules/ebs/volume-is-backed-up";
-import { UNKNOWN_VALUE, type Registration } from "../../support/pack";
+import { judge, UNKNOWN_VALUE, type Registration } from "../../support/pack";
 import { describeRule } from "../../support/table";
 
 type Inputs = Record<string, unknown>;
@@ -119,3 +120,47 @@ describeRule(rule, [
     },
   },
 ]);
+
+describe("a volume that may be backed up", () => {
+  const VOLUME: Registration = { type: "aws:ebs/volume:Volume", name: "it", inputs: { tags: { Backup: "daily" } } };
+  const everything = (more: Inputs) => selection({ resources: ["*"], ...more });
+  const condition = (key: string, value: string) => [{ stringEquals: [{ key, value }] }];
+  const TAG = "aws:ResourceTag/Backup";
+
+  const open: Record<string, Registration> = {
+    "a selection names resources that are not known": selection({ resources: UNKNOWN_VALUE }),
+    "one of the resources that a selection names is not known": selection({ resources: [UNKNOWN_VALUE] }),
+    "what a selection leaves out is not known": everything({ notResources: UNKNOWN_VALUE }),
+    "the tags by which a selection selects are not known": selection({ selectionTags: UNKNOWN_VALUE }),
+    "the key of such a tag is not known": selection({ selectionTags: [{ key: UNKNOWN_VALUE, value: "daily" }] }),
+    "the value of such a tag is not known": selection({ selectionTags: [{ key: "Backup", value: UNKNOWN_VALUE }] }),
+    "a selection's conditions are not known": everything({ conditions: UNKNOWN_VALUE }),
+    "some of its conditions are not known": everything({ conditions: [{ stringEquals: UNKNOWN_VALUE }] }),
+    "the key of a condition is not known": everything({ conditions: condition(UNKNOWN_VALUE, "daily") }),
+    "the value of a condition is not known": everything({ conditions: condition(TAG, UNKNOWN_VALUE) }),
+    "what a policy is for is not known": policy({
+      policyDetails: { resourceTypes: UNKNOWN_VALUE, targetTags: { Backup: "daily" } },
+    }),
+    "a policy's tags are not known": policy({
+      policyDetails: { resourceTypes: ["VOLUME"], targetTags: UNKNOWN_VALUE },
+    }),
+    "whether a policy is enabled is not known": policy({
+      state: UNKNOWN_VALUE,
+      policyDetails: { resourceTypes: ["VOLUME"], targetTags: { Backup: "daily" } },
+    }),
+    "what a default policy leaves out is not known": policy({
+      defaultPolicy: "VOLUME",
+      policyDetails: { exclusions: { excludeTags: UNKNOWN_VALUE } },
+    }),
+  };
+  for (const [sentence, backup] of Object.entries(open)) {
+    it(`is left open where ${sentence}`, async () => {
+      assert.deepEqual(await judge([rule], [VOLUME, backup], { [rule.name]: {} }), [`advisory it: ${NONE}`]);
+    });
+  }
+
+  it("is not where the condition is on another value", async () => {
+    const backup = everything({ conditions: condition(TAG, "weekly") });
+    assert.deepEqual(await judge([rule], [VOLUME, backup], { [rule.name]: {} }), [`mandatory it: ${NONE}`]);
+  });
+});
