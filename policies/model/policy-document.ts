@@ -126,3 +126,8 @@ export function matchesPattern(pattern: string, value: string): boolean {
 export function accountOf(principal: string): string | undefined {
   return /^(\d{12})$/.exec(principal)?.[1] ?? /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(principal)?.[1];
 }
+
+/** Whether a principal is an account as a whole: by its number, or as its root. */
+export function isAccount(principal: string | Unknown): boolean | Unknown {
+  return principal === UNKNOWN ? UNKNOWN : /^(\d{12}|arn:[^:]*:iam::\d{12}:root)$/.test(principal);
+}

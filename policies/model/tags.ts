@@ -22,37 +22,39 @@ export const TAGGED = [
   ...ec2("VpcEndpointService", "VpcPeeringConnection", "VpnGateway"),
 ];
 
-/** A resource's tags by their keys: its own, over its provider's. Each part may be unknown. */
-export interface Tags {
-  own: unknown;
-  given: unknown;
-}
+/** A resource's tags by their keys, its own before its provider's; UNKNOWN in the place of those that may be any. */
+export type Tags = unknown[];
 
 /** The tags of a resource. An Auto Scaling group has a list of its own form, and gets none from its provider. */
 export function tagsOf(resource: Resource): Tags {
   return resource.type === AwsType.AutoScalingGroup
-    ? { own: byKey(list(get(resource, "tags"))), given: undefined }
-    : { own: get(resource, "tags"), given: defaultTags(resource) };
+    ? byKey(list(get(resource, "tags")))
+    : [get(resource, "tags"), defaultTags(resource)];
 }
 
-function byKey(tags: unknown[] | Unknown): unknown {
-  return tags === UNKNOWN || tags.some((tag) => typeof text(at(tag, "key")) !== "string")
-    ? UNKNOWN
-    : Object.fromEntries(tags.map((tag) => [String(at(tag, "key")), at(tag, "value")]));
+function byKey(tags: unknown[] | Unknown): Tags {
+  return tags === UNKNOWN
+    ? [UNKNOWN]
+    : tags.map((tag) => {
+        const key = text(at(tag, "key"));
+        return typeof key === "string" ? { [key]: at(tag, "value") } : UNKNOWN;
+      });
 }
 
 /** Whether there is a tag, or without a key any, whatever its value. AWS's own do not count. */
-export function hasTag({ own, given }: Tags, key?: string): boolean | Unknown {
+export function hasTag(tags: Tags, key?: string): boolean | Unknown {
   const isMeant = (name: string) => (key === undefined ? !name.startsWith("aws:") : name === key);
-  return anyOf(...[own, given].map((tags) => (tags === UNKNOWN ? UNKNOWN : names(tags).some(isMeant))));
+  return anyOf(...tags.map((some) => (some === UNKNOWN ? UNKNOWN : namesOf(some).some(isMeant))));
 }
 
 /** The value of a tag; undefined where there is none. */
-export function tagValue({ own, given }: Tags, key: string): Text {
-  const value = own === UNKNOWN ? UNKNOWN : text(at(own, key));
-  return value ?? (given === UNKNOWN ? UNKNOWN : text(at(given, key)));
+export function tagValue(tags: Tags, key: string): Text {
+  const [some] = tags
+    .map((found) => (found === UNKNOWN ? UNKNOWN : text(at(found, key))))
+    .filter((value) => value !== undefined);
+  return some;
 }
 
-function names(tags: unknown): string[] {
+function namesOf(tags: unknown): string[] {
   return typeof tags === "object" && tags !== null ? Object.keys(tags) : [];
 }

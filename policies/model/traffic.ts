@@ -92,6 +92,11 @@ function protocolIs(rule: Subject, names: string[]): boolean | Unknown {
   return stated === UNKNOWN ? UNKNOWN : names.includes(name);
 }
 
+/** The field in which a rule names its protocol. */
+export function protocolField(rule: Subject): string {
+  return fieldOf(rule, get(rule, "ipProtocol") === undefined ? "protocol" : "ipProtocol");
+}
+
 /**
  * A rule's ports: from -1, or without an end, it is every port. So is 0 to 0: nothing listens on port 0, and who writes
  * that of TCP means what it says for every protocol.

@@ -1,7 +1,7 @@
-import { allOf, anyOf, fieldOf, where } from "../../model/facts";
+import { allOf, anyOf, fieldOf, not, where } from "../../model/facts";
 import { KEY_POLICIES } from "../../model/keys";
 import { Group } from "../../model/levels";
-import { accountOf, eachAllowance, principals, texts } from "../../model/policy-document";
+import { eachAllowance, isAccount, principals, texts } from "../../model/policy-document";
 import { UNKNOWN, type Unknown } from "../../model/reading";
 import { defineRule } from "../../model/rule";
 import { fail } from "../../model/verdict";
@@ -18,7 +18,7 @@ export default defineRule({
   judge: (key) =>
     eachAllowance(key, "policy", (statement) => {
       const everything = anyOf(...texts(statement, "Action").map((action) => same(action, ["kms:*", "*"])));
-      const others = [...principals(statement), ...principals(statement, "Service")].map(isNoAccount);
+      const others = [...principals(statement), ...principals(statement, "Service")].map((one) => not(isAccount(one)));
       const field = fieldOf(statement, "Action");
       return where(allOf(everything, anyOf(...others)), () =>
         fail(field, `${field} is every action, for others than an account; name the actions that they need.`),
@@ -28,12 +28,4 @@ export default defineRule({
 
 function same(value: string | Unknown, wanted: string[]): boolean | Unknown {
   return value === UNKNOWN ? UNKNOWN : wanted.includes(value);
-}
-
-/** Whether a principal is not an account as a whole: by its number, or as its root. */
-function isNoAccount(principal: string | Unknown): boolean | Unknown {
-  if (principal === UNKNOWN) {
-    return UNKNOWN;
-  }
-  return accountOf(principal) === undefined || (principal.includes(":") && !principal.endsWith(":root"));
 }

@@ -69,7 +69,15 @@ describe("a rule of traffic", () => {
 
 describe("the world", () => {
   it("is every block that no network can have for its own", () => {
-    for (const cidr of ["0.0.0.0/0", "1.2.3.4/0", "128.0.0.0/1", "0.0.0.0/7", "::/0", "0:0:0:0:0:0:0:0/0", "2000::/3"]) {
+    for (const cidr of [
+      "0.0.0.0/0",
+      "1.2.3.4/0",
+      "128.0.0.0/1",
+      "0.0.0.0/7",
+      "::/0",
+      "0:0:0:0:0:0:0:0/0",
+      "2000::/3",
+    ]) {
       assert.equal(isWorld(cidr), true, cidr);
     }
     for (const cidr of ["10.0.0.0/8", "fc00::/7", "203.0.113.5/32", "0.0.0.0", "pl-1", 0, undefined]) {

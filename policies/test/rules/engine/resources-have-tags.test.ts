@@ -1,6 +1,7 @@
+import * as assert from "node:assert/strict";
 import rule from "../../../rules/engine/resources-have-tags";
-import { UNKNOWN_VALUE } from "../../support/pack";
-import { describeRule } from "../../support/table";
+import { judge, UNKNOWN_VALUE } from "../../support/pack";
+import { describeRule, inputsOf } from "../../support/table";
 
 const type = "aws:ec2/instance:Instance";
 const none = "tags has none; set some, or give the provider defaultTags.";
@@ -44,3 +45,25 @@ describeRule(rule, [
     passes: { "the tag in its list": { tags: { key: "team", value: "web", propagateAtLaunch: false } } },
   },
 ]);
+
+describe(rule.name, () => {
+  it("is for types that take tags", () => {
+    assert.deepEqual(
+      rule.types.filter((type) => !inputsOf(type).has("tags")),
+      [],
+    );
+  });
+
+  it("tells a known tag in a list from one whose key is known only at deployment", async () => {
+    const verdicts = (key: string) => {
+      const tags = [
+        { key: UNKNOWN_VALUE, value: "web" },
+        { key: "team", value: "web" },
+      ];
+      const group = { type: "aws:autoscaling/group:Group", name: "it", inputs: { tags } };
+      return judge([rule], [group], { [rule.name]: { enforcementLevel: "mandatory", requiredTags: [key] } });
+    };
+    assert.deepEqual(await verdicts("team"), []);
+    assert.deepEqual(await verdicts("service"), [`advisory it: ${missing("service")} (end)`]);
+  });
+});
