@@ -12,4 +12,11 @@ describeRule(rule, [
     },
     remediated: { enableZonalShift: true },
   },
+  {
+    it: "fails a Network Load Balancer that cannot be shifted",
+    type: "aws:alb/loadBalancer:LoadBalancer",
+    fails: { loadBalancerType: "network", enableZonalShift: false },
+    messages: ["enableZonalShift is false; set it to true."],
+    passes: { "one that can be shifted": { enableZonalShift: "true" } },
+  },
 ]);

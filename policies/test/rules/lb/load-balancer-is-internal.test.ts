@@ -12,6 +12,13 @@ describeRule(rule, [
     },
   },
   {
+    it: "fails a Network Load Balancer that faces the internet",
+    type: "aws:alb/loadBalancer:LoadBalancer",
+    fails: { loadBalancerType: "network", internal: "false" },
+    messages: ["internal is false; set it to true."],
+    passes: { "an internal one": { internal: true } },
+  },
+  {
     it: "fails a classic load balancer that faces the internet",
     type: "aws:elb/loadBalancer:LoadBalancer",
     fails: { internal: false },
