@@ -16,7 +16,6 @@ export default defineRule({
   url: "https://docs.aws.amazon.com/ebs/latest/userguide/how-ebs-encryption-works.html",
   controls: {
     checkov: ["CKV_AWS_189"],
-    awsguard: ["encryptedVolumes"],
     pulumi: ["aws-ebs-volume-configure-customer-managed-key", "aws-ec2-launchtemplate-configure-customer-managed-key"],
   },
   types: KEYED_VOLUMES,
