@@ -6,7 +6,7 @@ const FORMS: [kind: string, form: RegExp][] = [
   [
     "a password, a token or a secret key",
     // A value that a script takes from elsewhere begins with $, a backtick or a bracket.
-    /(?:password|passwd|secret|(?:secret|access|api)_?key|(?:auth|access)_?token)["']?\s*[=:]\s*["'\\]*(?!arn:|https?:)[^\s"'`$<>{}()[\];|&\\]{8,}/i,
+    /(?:password|passwd|secret|(?:secret|access|api)_?key|(?:auth|access)_?token)["']?[ \t]*[=:][ \t]*["'\\]*(?!arn:|https?:)[^\s"'`$<>{}()[\];|&\\]{8,}/i,
   ],
 ];
 

@@ -365,6 +365,17 @@ describe("instance-volumes-are-encrypted", () => {
       ]);
     });
 
+    it("leaves it to a launch template that says what cannot be told yet, or names an AMI", async () => {
+      const follower = other(
+        AwsType.NodeGroup,
+        { launchTemplate: { id: "lt-1", version: "1" } },
+        { sources: { launchTemplate: ["template"] } },
+      );
+      for (const said of [{ blockDeviceMappings: UNKNOWN_VALUE }, { imageId: AMI }]) {
+        assert.deepEqual(await verdicts([template(said), follower]), []);
+      }
+    });
+
     it("takes a data device from the launch template's device of its name", async () => {
       const instanceOf = (deviceName: string) =>
         instance(

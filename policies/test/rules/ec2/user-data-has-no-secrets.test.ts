@@ -91,6 +91,7 @@ describe("what looks like a secret", () => {
       "SECRET_NAME=prod/db/credentials",
       "export AWS_SECRET_ACCESS_KEY=bar",
       "password={{ db_password }}",
+      "secret:\n  provider_configuration: none",
       "X-aws-ec2-metadata-token-ttl-seconds: 21600",
     ]) {
       assert.equal(secretIn(line), undefined, line);
