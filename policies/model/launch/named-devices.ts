@@ -54,6 +54,6 @@ function dataOf(declared: unknown, path: Path): Found {
   return devicesIn(at(declared, "ebsBlockDevices"), [...path, "ebsBlockDevices"], (item, to): Item => {
     const name = at(item, "deviceName");
     // Only a launch configuration takes devices out.
-    return flag(at(item, "noDevice")) === true ? String(name) : readDevice(item, to, false, name);
+    return flag(at(item, "noDevice")) === true ? String(text(name)) : readDevice(item, to, false, name);
   });
 }

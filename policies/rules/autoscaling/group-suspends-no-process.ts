@@ -21,7 +21,11 @@ export default defineRule<{ allowedProcesses: string[] }>({
     const wrong =
       suspended === UNKNOWN
         ? UNKNOWN
-        : anyOf(...suspended.map((name) => (name === UNKNOWN ? UNKNOWN : !allowedProcesses.includes(String(name)))));
+        : anyOf(
+            ...suspended.map((name) =>
+              name === UNKNOWN ? UNKNOWN : !allowedProcesses.some((allowed) => allowed === name),
+            ),
+          );
     return where(wrong, () =>
       fail("suspendedProcesses", "suspendedProcesses names processes that may not be suspended for good; remove them."),
     );
