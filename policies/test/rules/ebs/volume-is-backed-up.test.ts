@@ -51,12 +51,12 @@ describeRule(rule, [
         }),
       ],
       "one with a tag that a lifecycle policy targets": [
-        policy({ policyDetails: { resourceTypes: ["VOLUME"], targetTags: { Backup: "daily" } } }),
+        policy({ policyDetails: { resourceTypes: ["INSTANCE", "VOLUME"], targetTags: { Backup: "daily" } } }),
       ],
       "one under a default policy": [
         policy({
           defaultPolicy: "VOLUME",
-          policyDetails: { exclusions: { excludeTags: { Backup: "no" }, excludeVolumeTypes: ["st1"] } },
+          policyDetails: { exclusions: { excludeTags: { Backup: "no" }, excludeVolumeTypes: ["sc1", "st1"] } },
         }),
       ],
       "one attached to an instance that a selection names": [
@@ -105,7 +105,7 @@ describeRule(rule, [
       },
       { ...policy({ policyDetails: { resourceTypes: ["VOLUME"], targetTags: { Backup: "weekly" } } }), name: "weekly" },
       {
-        ...policy({ defaultPolicy: "VOLUME", policyDetails: { exclusions: { excludeVolumeTypes: ["st1"] } } }),
+        ...policy({ defaultPolicy: "VOLUME", policyDetails: { exclusions: { excludeVolumeTypes: ["sc1", "st1"] } } }),
         name: "default",
       },
       {
@@ -158,6 +158,12 @@ describe("a volume that may be backed up", () => {
       assert.deepEqual(await judge([rule], [VOLUME, backup], { [rule.name]: {} }), [`advisory it: ${NONE}`]);
     });
   }
+
+  it("is not where what is not known can only be another volume", async () => {
+    const other = { ...VOLUME, name: "other", inputs: { tags: { Backup: "no" } } };
+    const backup = selection({ resources: UNKNOWN_VALUE }, { resources: ["other"] });
+    assert.deepEqual(await judge([rule], [VOLUME, other, backup], { [rule.name]: {} }), [`mandatory it: ${NONE}`]);
+  });
 
   it("is not where the condition is on another value", async () => {
     const backup = everything({ conditions: condition(TAG, "weekly") });
