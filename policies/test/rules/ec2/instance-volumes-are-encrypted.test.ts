@@ -117,6 +117,11 @@ describe("instance-volumes-are-encrypted", () => {
       assert.deepEqual(await verdicts([golden], { encryptedAmiSsmParameters: ["/golden-ami/*/approved"] }), []);
     });
 
+    it("cannot tell for an instance that names no AMI either", async () => {
+      const web = { type: AwsType.Instance, name: "web", inputs: { instanceType: "t3.micro" } };
+      assert.deepEqual(await verdicts([web]), [`advisory ${NO_ROOT}`]);
+    });
+
     it("judges a root device that is declared for its size alone as left to the AMI", async () => {
       const sized = instance({ rootBlockDevice: { volumeSize: 20 } });
       assert.deepEqual(await verdicts([sized]), [
@@ -342,6 +347,17 @@ describe("instance-volumes-are-encrypted", () => {
       });
     }
 
+    it("cannot tell for two launch templates, of which one is not at the version that is asked for", async () => {
+      const second = { ...mapped, name: "second", state: { latestVersion: 2, defaultVersion: 2 } };
+      const group = other(
+        AwsType.AutoScalingGroup,
+        { launchTemplate: { id: UNKNOWN_VALUE, version: "1" } },
+        { sources: { launchTemplate: ["template", "second"] } },
+      );
+      assert.deepEqual(await verdicts([mapped, second, group]), elsewhere("launchTemplate"));
+      assert.deepEqual(await verdicts([mapped, { ...second, state: mapped.state ?? {} }, group]), []);
+    });
+
     it("finds a launch template by the name that is written out", async () => {
       const named = { ...mapped, inputs: { ...mapped.inputs, name: "web" } };
       const group = other(AwsType.AutoScalingGroup, { launchTemplate: { name: "web", version: "$Latest" } });
@@ -427,6 +443,9 @@ describe("instance-volumes-are-encrypted", () => {
       );
       assert.deepEqual(await verdicts([ami(true), launched]), []);
       assert.deepEqual(await verdicts([ami(false), launched]), [`advisory ${NO_ROOT}`]);
+      const half = ami(true);
+      half.inputs = { ebsBlockDevices: [{ deviceName: "/dev/xvda", encrypted: true }, { deviceName: "/dev/sdf" }] };
+      assert.deepEqual(await verdicts([half, launched]), [`advisory ${NO_ROOT}`]);
     });
   });
 });
