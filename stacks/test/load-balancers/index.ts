@@ -27,7 +27,7 @@ new NetworkLoadBalancer("edge", {
   targetGroups: { inner: { port: 443, albTarget: inner.asTarget() } },
   listeners: [{ port: 443 }],
 });
-new NetworkLoadBalancer("tcp", { ...place, targetGroups: { db: { port: 5432 } }, listeners: [{ port: 5432 }] });
+new NetworkLoadBalancer("tcp", { ...place, targetGroups: { app: { port: 443 } }, listeners: [{ port: 443 }] });
 new TargetGroup("alone", {
   loadBalancerType: LoadBalancerType.Application,
   vpcId: place.vpcId,
