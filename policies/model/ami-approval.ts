@@ -100,10 +100,10 @@ function isApproved(
   return listed === false ? isMadeHere(resource, field, value, config, program) : listed;
 }
 
-/** A copy's source is in another Region than the copy. */
+/** A copy's source may be in another Region than the copy. */
 function placeOfSource(resource: Resource): Resource {
   const region = at(resource.declared, "sourceAmiRegion");
-  return resource.type === AwsType.AmiCopy && region !== undefined ? { ...resource, declared: { region } } : resource;
+  return resource.type === AwsType.AmiCopy ? { ...resource, declared: { region } } : resource;
 }
 
 /** Whether the configuration names an AMI, by its id, its parameter or its entry in the catalogue. */

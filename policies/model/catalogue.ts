@@ -46,11 +46,6 @@ export function entriesOf({ catalogue }: CatalogueConfig, id: string): ListedAmi
   return catalogue.filter((entry) => entry.id === id);
 }
 
-/** The entry of the catalogue for an AMI where a resource is; `undefined`: there is none, or that is not known. */
-export function entryFor(config: CatalogueConfig, id: string, resource: Resource): ListedAmi | undefined {
-  return entriesOf(config, id).find((entry) => isAt(entry, resource) === true);
-}
-
 /** Whether the catalogue approves of an AMI where a resource is. */
 export function approves(config: CatalogueConfig, id: string, resource: Resource): boolean | Unknown {
   return anyOf(...entriesOf(config, id).map((entry) => !isOver(entry.expires) && isAt(entry, resource)));

@@ -1,4 +1,6 @@
+import * as assert from "node:assert/strict";
 import rule from "../../../rules/imagebuilder/parent-image-is-approved";
+import { judge, secret, UNKNOWN_VALUE } from "../../support/pack";
 import { describeRule } from "../../support/table";
 
 const APPROVED = "ami-0123456789abcdef0";
@@ -45,3 +47,26 @@ describeRule(rule, [
     },
   },
 ]);
+
+describe("a parent image", () => {
+  const verdicts = (inputs: Record<string, unknown>) =>
+    judge([rule], [{ type: "aws:imagebuilder/imageRecipe:ImageRecipe", name: "it", inputs }], {
+      [rule.name]: settings,
+    });
+
+  it("must be named, by a text, and is quoted only if it is an image's name", async () => {
+    assert.deepEqual(await verdicts({}), ["mandatory it: parentImage is not set; name an approved image."]);
+    assert.deepEqual(await verdicts({ parentImage: 7 }), [
+      "mandatory it: parentImage is not a text; name an approved image.",
+    ]);
+    const [line = ""] = await verdicts({ parentImage: secret("hunter2") });
+    assert.match(line, /^mandatory it: parentImage is neither an AMI id nor /);
+    assert.doesNotMatch(line, /hunter2/);
+  });
+
+  it("cannot be told of while it is not known", async () => {
+    assert.deepEqual(await verdicts({ parentImage: UNKNOWN_VALUE }), [
+      `advisory it: parentImage is known only at deployment, and nothing shows that it is approved; ${PARENTS} (end)`,
+    ]);
+  });
+});

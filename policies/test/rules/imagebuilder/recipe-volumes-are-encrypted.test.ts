@@ -1,4 +1,6 @@
+import * as assert from "node:assert/strict";
 import rule from "../../../rules/imagebuilder/recipe-volumes-are-encrypted";
+import { judge, UNKNOWN_VALUE } from "../../support/pack";
 import { describeRule } from "../../support/table";
 
 describeRule(rule, [
@@ -47,3 +49,32 @@ describeRule(rule, [
     },
   },
 ]);
+
+describe("the root volume of a recipe", () => {
+  const ROOT = { deviceName: "/dev/xvda", ebs: { encrypted: "true" } };
+  const DATA = { deviceName: "/dev/xvdb", ebs: { encrypted: "true" } };
+  const PARENT = "ami-0123456789abcdef0";
+  const verdicts = (inputs: Record<string, unknown>, type = "imageRecipe:ImageRecipe") =>
+    judge([rule], [{ type: `aws:imagebuilder/${type}`, name: "it", inputs }], {
+      [rule.name]: { encryptedAmiIds: [PARENT] },
+    });
+  const OPEN =
+    'advisory it: blockDeviceMappings has no root device, and nothing shows that the parent image\'s is encrypted; map it with ebs.encrypted: "true". (end)';
+
+  it("is encrypted where the recipe maps it so, or leaves it to an encrypted parent", async () => {
+    assert.deepEqual(await verdicts({ blockDeviceMappings: [ROOT, DATA] }), []);
+    assert.deepEqual(await verdicts({ blockDeviceMappings: [DATA], parentImage: PARENT }), []);
+  });
+
+  it("is not shown to be where the recipe says nothing of it", async () => {
+    assert.deepEqual(await verdicts({ blockDeviceMappings: [DATA] }), [OPEN]);
+    assert.deepEqual(await verdicts({}), [OPEN]);
+    assert.deepEqual(await verdicts({}, "containerRecipe:ContainerRecipe"), []);
+  });
+
+  it("cannot be told of where the devices are not known", async () => {
+    assert.deepEqual(await verdicts({ blockDeviceMappings: UNKNOWN_VALUE }), [
+      `advisory it: blockDeviceMappings is known only at deployment.\n${OPEN.slice("advisory it: ".length)}`,
+    ]);
+  });
+});
