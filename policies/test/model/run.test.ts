@@ -46,6 +46,15 @@ function widget(inputs: Record<string, unknown>, more: Partial<Registration> = {
 const permit: Registration = { type: "test:index:Permit", name: "permit", inputs: {} };
 
 describe("a run", () => {
+  it("takes what a remediation has left wrong for wrong, waived or not", async () => {
+    const settings = { "colour-is-allowed": { enforcementLevel: "remediate", onUnknown: "mandatory" } };
+    assert.deepEqual(await judge([colourRule()], [widget({ colour: "red", size: UNKNOWN_VALUE })], settings), [
+      "mandatory widget: colour is not allowed.",
+      "mandatory widget: permit is missing.",
+      "mandatory widget: size is unknown. (end)",
+    ]);
+  });
+
   it("reports each failure once: at once if nothing can excuse it, else at the end", async () => {
     assert.deepEqual(await judge([colourRule()], [widget({ colour: "red" })]), [
       "mandatory widget: colour is not allowed.",

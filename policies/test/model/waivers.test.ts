@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import type { Waiver } from "../../model/waivers";
 import { Waivers } from "../../model/waivers";
 import { rules } from "../../rules";
+import keyIsEnabled from "../../rules/kms/key-is-enabled";
 import keyRotates from "../../rules/kms/key-rotates";
 import volumeIsEncrypted from "../../rules/ebs/volume-is-encrypted";
 import waiversAreValid from "../../rules/engine/waivers-are-valid";
@@ -103,6 +104,24 @@ describe("a waiver", () => {
       assert.ok(lines[0]?.startsWith(`advisory data: ${line}\nencrypted is known only at deployment`), lines[0]);
       assert.ok(lines[1]?.startsWith(`${onUnknown} other: encrypted is known only at deployment`), lines[1]);
     }
+  });
+
+  it("waives what several rules do not know of a resource each by itself", async () => {
+    const key = { type: KEY, name: "data", inputs: { enableKeyRotation: UNKNOWN_VALUE, isEnabled: UNKNOWN_VALUE } };
+    const about = [keyRotates, keyIsEnabled].map(({ name }) => waiver({ rule: name, resources: { urn: "data" } }));
+    const waivers = new Waivers({ waivers: about, mistakes: [] }, () => "2026-06-30");
+    const enabled = Object.fromEntries(about.map(({ rule }) => [rule, { enforcementLevel: "mandatory" }]));
+    const lines = await judge([keyRotates, keyIsEnabled], [key], enabled, { waivers });
+    assert.deepEqual(
+      lines.map((line) =>
+        line
+          .split("\n")
+          .slice(1)
+          .map((text) => text.split(" ")[0]),
+      ),
+      [["enableKeyRotation"], ["isEnabled"]],
+      lines.join("\n"),
+    );
   });
 
   it("is used by an unknown that nobody asks for", async () => {
