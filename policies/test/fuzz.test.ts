@@ -6,12 +6,10 @@ import { EVERY_TYPE } from "../model/types";
 import { rules as all } from "../rules";
 import { bagFor } from "./support/bags";
 import { diagnose, UNKNOWN_VALUE, type Diagnosis, type Registration, type RuleSettings } from "./support/pack";
+import { SEED } from "./support/seed";
 
 /** How many bags are judged; `npm run fuzz` judges ten times as many. */
 const BAGS = Number(process.env["FUZZ_BAGS"] ?? 1000);
-
-/** Where the bags begin; another one in each run. */
-const SEED = Number(process.env["FUZZ_SEED"] ?? Date.now() % 1e9);
 
 /** How many resources a program has. */
 const PROGRAM = 20;

@@ -7,6 +7,7 @@ import { rules } from "../rules";
 import type { Rule } from "../model/rule";
 import { bagFor, bagOfInputs } from "./support/bags";
 import { remediate, UNKNOWN_VALUE } from "./support/pack";
+import "./support/seed";
 import { failingCases, inputsOf, registration, verdicts, type FailingCase } from "./support/table";
 
 const RULES = path.join(__dirname, "rules");

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import * as path from "node:path";
 import * as fc from "fast-check";
 import { UNKNOWN_VALUE } from "./support/pack";
+import "./support/seed";
 import { failingCases, inputsOf, verdicts, type FailingCase } from "./support/table";
 
 const RULES = path.join(__dirname, "rules");

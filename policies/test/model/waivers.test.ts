@@ -9,6 +9,7 @@ import volumeIsEncrypted from "../../rules/ebs/volume-is-encrypted";
 import waiversAreValid from "../../rules/engine/waivers-are-valid";
 import { diagnose, judge, remediate, UNKNOWN_VALUE } from "../support/pack";
 import type { Occurrence, Registration, RuleSettings } from "../support/pack";
+import "../support/seed";
 
 const VOLUME = "aws:ebs/volume:Volume";
 const KEY = "aws:kms/key:Key";
