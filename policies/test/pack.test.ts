@@ -8,7 +8,7 @@ import environments from "../data/environments.json";
 import { ENVIRONMENTS, Group } from "../model/levels";
 import { rules } from "../rules";
 import { configText } from "../tools/config";
-import { LEVELS, levelsTable, matching, table, TABLE } from "../tools/table";
+import { LEVELS, levelsTable, matching, TABLE, tables } from "../tools/table";
 import { info, judge, load, UNKNOWN_VALUE, type Registration, type RuleSettings } from "./support/pack";
 
 const requireRule = createRequire(__filename);
@@ -23,8 +23,8 @@ function ruleFiles(directory: string, suffix: string): string[] {
   return readdirSync(path.join(ROOT, directory), { recursive: true, encoding: "utf8" })
     .map((file) => file.split(path.sep).join("/"))
     .filter((file) => file.includes("/") && file.endsWith(suffix))
-    .map((file) => file.slice(0, -suffix.length))
-    .sort();
+    .sort()
+    .map((file) => file.slice(0, -suffix.length));
 }
 
 function environment(name: string): Record<string, RuleSettings> {
@@ -46,7 +46,7 @@ describe("the pack", () => {
   });
 
   it("has the table of its rules in the README, as `npm run docs` writes it", () => {
-    assert.equal(TABLE.exec(read("README.md"))?.[0], `<!-- rules -->\n\n${table(rules)}\n\n<!-- /rules -->`);
+    assert.equal(TABLE.exec(read("README.md"))?.[0], `<!-- rules -->\n\n${tables(rules)}\n\n<!-- /rules -->`);
   });
 
   it("has the table of levels in the README, as `npm run docs` writes it", () => {
