@@ -92,14 +92,14 @@ export function levelsTable(): string {
   return laidOut([["Group", ...ENVIRONMENTS], ...groups]);
 }
 
-/** The rules that have each of some words, in whatever is said of them. */
+/** The rules that have each of some words, in whatever is said of them; `EC2.3` is not found in `EC2.33`. */
 export function matching(rules: Rule[], words: string[]): Rule[] {
-  const wanted = words.map((word) => word.toLowerCase());
+  const wanted = words.map((word) => new RegExp(`${word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?!\\d)`, "i"));
   return rules.filter((rule) => {
     const { name, requires, group, severity, types } = rule;
     const said = [name, requires, group, severity, ...types, ...typesOf(rule), levelsOf(group), controlsOf(rule)];
-    const text = said.join("\n").toLowerCase();
-    return wanted.every((word) => text.includes(word));
+    const text = said.join("\n");
+    return wanted.every((word) => word.test(text));
   });
 }
 
