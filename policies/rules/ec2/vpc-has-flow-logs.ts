@@ -9,7 +9,7 @@ export default defineRule({
   requires: "A VPC has flow logs.",
   fix: "Add an ec2.FlowLog with the VPC's id as vpcId.",
   severity: "medium",
-  group: Group.Opinion,
+  group: Group.Hygiene,
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-6",
   controls: {
     fsbp: ["EC2.6"],
