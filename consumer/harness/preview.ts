@@ -6,7 +6,7 @@ export interface PreviewedResource {
 
 /** The parts of preflight's document that are read here. */
 interface Document {
-  stacks: { resources: PreviewedResource[]; violations: { policy: string; urn: string }[] }[];
+  stacks: { resources: PreviewedResource[]; violations: { policy: string; level: string; urn: string }[] }[];
 }
 
 /** The resources of preflight's document of one stack, in the order of their URNs: that of their registration varies. */
@@ -15,10 +15,11 @@ export function resourcesOf(document: string): PreviewedResource[] {
   return resources.map(({ urn, inputs }) => ({ urn, inputs })).sort((a, b) => (a.urn < b.urn ? -1 : 1));
 }
 
-/** The policies that are broken, each with the name of the resource that breaks it. */
-export function violationsOf(document: string): [string, string][] {
+/** The policies that stop a preview, each with the name of the resource that breaks it. */
+export function stoppedBy(document: string): [string, string][] {
   const violations = parsed(document).stacks.flatMap((stack) => stack.violations);
-  return violations.map(({ policy, urn }) => [policy, urn.slice(urn.lastIndexOf("::") + 2)]);
+  const mandatory = violations.filter(({ level }) => level === "mandatory");
+  return mandatory.map(({ policy, urn }) => [policy, urn.slice(urn.lastIndexOf("::") + 2)]);
 }
 
 function parsed(document: string): Document {

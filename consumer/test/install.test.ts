@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { Compiler } from "../harness/compiler";
 import { MANAGERS, whyNot } from "../harness/managers";
 import { COMPILED } from "../harness/manifests";
-import { type PreviewedResource, resourcesOf, violationsOf } from "../harness/preview";
+import { type PreviewedResource, resourcesOf, stoppedBy } from "../harness/preview";
 import { ForeignProject, PULUMI_TEMPLATE } from "../harness/project";
 import { REPOSITORY } from "../harness/scratch";
 import { note, skipped, step } from "../harness/table";
@@ -79,7 +79,10 @@ for (const manager of MANAGERS) {
       step("composed", manager.name, "refused", () => {
         const { code, stdout, output } = project.preflight("composed", ["--stack", "wrong", ...COMPOSED, project.pack]);
         assert.equal(code, 1, output);
-        assert.deepEqual(violationsOf(stdout), [["volume-is-encrypted", "unencrypted"]]);
+        const broken = stoppedBy(stdout);
+        assert.ok(broken.some(([rule]) => rule === "volume-is-encrypted"));
+        // How many rules ask something of a volume is the pack's own affair.
+        assert.deepEqual([...new Set(broken.map(([, resource]) => resource))], ["unencrypted"]);
       });
     });
   });
