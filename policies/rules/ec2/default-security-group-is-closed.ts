@@ -4,11 +4,10 @@ import type { Program } from "../../model/program";
 import { list, type Unknown } from "../../model/reading";
 import type { Resource } from "../../model/resource";
 import { defineRule } from "../../model/rule";
-import { DEFAULT_SECURITY_GROUP, EGRESS_RULE, INGRESS_RULE, SECURITY_GROUP_RULE } from "../../model/traffic";
+import { DEFAULT_SECURITY_GROUP, SEPARATE_RULES } from "../../model/traffic";
 import { fail } from "../../model/verdict";
 
 const VPCS = ["aws:ec2/vpc:Vpc", "aws:ec2/defaultVpc:DefaultVpc"];
-const RULES = [SECURITY_GROUP_RULE, INGRESS_RULE, EGRESS_RULE];
 
 /** Whether a group states rules of a direction. */
 function isOpen(group: Resource, direction: string): boolean | Unknown {
@@ -16,7 +15,7 @@ function isOpen(group: Resource, direction: string): boolean | Unknown {
 }
 
 function isOpenBeside(group: Resource, program: Program): boolean | Unknown {
-  return anyIn(program.dependents(group, RULES, "securityGroupId"));
+  return anyIn(program.dependents(group, SEPARATE_RULES, "securityGroupId"));
 }
 
 export default defineRule({
@@ -35,7 +34,7 @@ export default defineRule({
   },
   types: [DEFAULT_SECURITY_GROUP, ...VPCS],
   guards: ["ingress", "egress"],
-  evidence: [DEFAULT_SECURITY_GROUP, ...RULES],
+  evidence: [DEFAULT_SECURITY_GROUP, ...SEPARATE_RULES],
   judge: (resource, _config, program) => {
     if (resource.type === DEFAULT_SECURITY_GROUP) {
       return [

@@ -3,13 +3,7 @@ import { get, where } from "../../model/facts";
 import { Group } from "../../model/levels";
 import { list, UNKNOWN, type Unknown } from "../../model/reading";
 import { defineRule } from "../../model/rule";
-import {
-  DEFAULT_SECURITY_GROUP,
-  EGRESS_RULE,
-  INGRESS_RULE,
-  SECURITY_GROUP,
-  SECURITY_GROUP_RULE,
-} from "../../model/traffic";
+import { DEFAULT_SECURITY_GROUP, SECURITY_GROUP, SEPARATE_RULES } from "../../model/traffic";
 import { fail } from "../../model/verdict";
 
 export default defineRule<{ maximumRules: number }>({
@@ -21,10 +15,10 @@ export default defineRule<{ maximumRules: number }>({
   url: "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html",
   controls: { prowler: ["ec2_securitygroup_with_many_ingress_egress_rules"] },
   types: [SECURITY_GROUP, DEFAULT_SECURITY_GROUP],
-  evidence: [SECURITY_GROUP_RULE, INGRESS_RULE, EGRESS_RULE],
+  evidence: SEPARATE_RULES,
   config: { maximumRules: number("The most rules of a security group", 50, 1, 1000) },
   judge: (group, { maximumRules }, program) => {
-    const beside = program.dependents(group, [SECURITY_GROUP_RULE, INGRESS_RULE, EGRESS_RULE], "securityGroupId");
+    const beside = program.dependents(group, SEPARATE_RULES, "securityGroupId");
     const stated = ["ingress", "egress"].map((direction) => count(list(get(group, direction))));
     const counts = [count(beside), ...stated];
     const known = counts.reduce<number>((sum, some) => sum + (some ?? 0), 0);

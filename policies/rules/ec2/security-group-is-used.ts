@@ -1,9 +1,7 @@
 import { mustHave } from "../../model/facts";
 import { Group } from "../../model/levels";
 import { defineRule } from "../../model/rule";
-import { EGRESS_RULE, INGRESS_RULE, SECURITY_GROUP, SECURITY_GROUP_RULE } from "../../model/traffic";
-
-const RULES = [SECURITY_GROUP_RULE, INGRESS_RULE, EGRESS_RULE];
+import { SECURITY_GROUP, SEPARATE_RULES } from "../../model/traffic";
 
 export default defineRule({
   name: "security-group-is-used",
@@ -19,7 +17,7 @@ export default defineRule({
     mustHave(
       "dependents",
       program.dependents(group),
-      ({ type }) => type !== SECURITY_GROUP && !RULES.includes(type),
+      ({ type }) => type !== SECURITY_GROUP && !SEPARATE_RULES.includes(type),
       "Nothing in the program has the group; delete it, or give it to what it is for.",
     ),
 });

@@ -7,6 +7,7 @@ import {
   INGRESS_RULE,
   SECURITY_GROUP,
   SECURITY_GROUP_RULE,
+  SEPARATE_RULES,
 } from "../../model/traffic";
 import { fail } from "../../model/verdict";
 
@@ -19,7 +20,7 @@ export default defineRule({
   url: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
   controls: { awsguard: ["securityGroupNoRuleManagementConflicts"] },
   types: [SECURITY_GROUP, DEFAULT_SECURITY_GROUP],
-  evidence: [SECURITY_GROUP_RULE, INGRESS_RULE, EGRESS_RULE],
+  evidence: SEPARATE_RULES,
   judge: (group, _config, program) => {
     const users = (...types: string[]) => anyIn(program.dependents(group, types, "securityGroupId"));
     const stated = anyOf(get(group, "ingress") !== undefined, get(group, "egress") !== undefined);
