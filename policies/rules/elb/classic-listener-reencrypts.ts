@@ -1,4 +1,5 @@
-import { each, mustHold } from "../../model/facts";
+import { mustEncrypt } from "../../model/classic-listener";
+import { each } from "../../model/facts";
 import { Group } from "../../model/levels";
 import { defineRule } from "../../model/rule";
 import { CLASSIC_LOAD_BALANCERS } from "../../model/types";
@@ -13,14 +14,5 @@ export default defineRule({
   controls: { checkov: ["CKV_AWS_376"], cdkNag: ["ELBTlsHttpsListenersOnly"] },
   types: CLASSIC_LOAD_BALANCERS,
   guards: ["listeners"],
-  judge: (balancer) =>
-    each(balancer, "listeners", (listener) =>
-      mustHold(
-        listener,
-        "instanceProtocol",
-        (protocol) => /^(https|ssl)$/i.test(String(protocol)),
-        { known: ["http", "tcp", "HTTP", "TCP"], change: 'set it to "https" or "ssl".' },
-        [""],
-      ),
-    ),
+  judge: (balancer) => each(balancer, "listeners", (listener) => mustEncrypt(listener, "instanceProtocol")),
 });
