@@ -1,7 +1,7 @@
 import type { Subject } from "../facts";
 import { at, text } from "../reading";
 import { devicesIn, readDevice, type Item } from "./device";
-import { inputOf, spelt, type Launch, type Path } from "./shape";
+import { imageField, inputOf, spelt, type Launch, type Path } from "./shape";
 
 /**
  * The device names that AWS reserves for the root volume.
@@ -14,16 +14,10 @@ export const ROOT_DEVICE_NAMES: unknown[] = ["/dev/sda1", "/dev/xvda"];
 export function readMapped(image: string): (on: Subject, path: Path) => Launch {
   return ({ declared, field }, path) => {
     const mappings = [...path, "blockDeviceMappings"];
-    const imagePath = [...path, image];
     return {
       declared,
       ...(field !== undefined && { field }),
-      image: {
-        field: spelt(imagePath),
-        input: inputOf(imagePath),
-        value: text(at(declared, image)),
-        required: false,
-      },
+      image: imageField([...path, image], at(declared, image), false),
       ...devicesIn(at(declared, "blockDeviceMappings"), mappings, readMapping),
       root: {
         field: spelt(mappings),

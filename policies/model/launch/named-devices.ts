@@ -1,7 +1,7 @@
 import type { Subject } from "../facts";
 import { at, flag, text } from "../reading";
 import { devicesIn, readDevice, type Found, type Item } from "./device";
-import { inputOf, spelt, type Device, type Launch, type Path } from "./shape";
+import { imageField, inputOf, spelt, type Device, type Launch, type Path } from "./shape";
 import { templateField } from "./template";
 
 /** How a type spells a launch of which the root device is declared apart from the others. */
@@ -15,17 +15,11 @@ export function readNamed({ image, root }: Spelling): (on: Subject, path: Path) 
   return ({ declared, field }, path) => {
     const rootPath = [...path, root];
     const found = [rootOf(at(declared, root), rootPath), dataOf(declared, path)];
-    const imagePath = [...path, image];
     const template = at(declared, "launchTemplate");
     return {
       declared,
       ...(field !== undefined && { field }),
-      image: {
-        field: spelt(imagePath),
-        input: inputOf(imagePath),
-        value: text(at(declared, image)),
-        required: true,
-      },
+      image: imageField([...path, image], at(declared, image), true),
       devices: found.flatMap(({ devices }) => devices),
       unknownFields: found.flatMap(({ unknownFields }) => unknownFields),
       removed: found.flatMap(({ removed }) => removed),

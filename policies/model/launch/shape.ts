@@ -1,5 +1,5 @@
 import type { Subject } from "../facts";
-import type { Flag, Text } from "../reading";
+import { text, type Flag, type Text } from "../reading";
 
 /**
  * What a resource launches: one shape for the many types that carry an AMI and block devices, so that a rule is written
@@ -68,6 +68,11 @@ export interface Device extends Subject {
 /** A path as a program spells it. */
 export function spelt(path: Path): string {
   return path.map((step, i) => (typeof step === "number" ? `[${step}]` : `${i === 0 ? "" : "."}${step}`)).join("");
+}
+
+/** The field under a path that names an AMI. */
+export function imageField(path: Path, value: unknown, required: boolean): ImageField {
+  return { field: spelt(path), input: inputOf(path), value: text(value), required };
 }
 
 /** The input that a path begins with. */
