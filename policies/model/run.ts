@@ -51,6 +51,11 @@ export class Run {
   /** The resources of this run so far, by URN: the engine tells a program's dependencies only at its end. */
   private readonly seen = new Map<string, Seen>();
   private readonly seenByType = new Map<string, Resource[]>();
+  /** The program as far as it has run. */
+  private readonly running = runningProgram(this.seenByType, {
+    waiverMistakes: () => this.waivers.mistakes(),
+    guards: (type) => this.guards(type),
+  });
 
   constructor(
     readonly rules: Rule[],
@@ -128,12 +133,8 @@ export class Run {
     }
     const resource = resourceOf(args);
     const seen: Seen = { resource, failed: new Map(), unknown: [] };
-    const program = runningProgram(this.seenByType, {
-      waiverMistakes: () => this.waivers.mistakes(),
-      guards: (type) => this.guards(type),
-    });
     for (const rule of rules) {
-      const findings = this.judge(rule, resource, program);
+      const findings = this.judge(rule, resource, this.running);
       const failures = findings.filter(isFailure);
       failures.forEach((finding) => report.failure(finding));
       seen.failed.set(rule, new Set(failures.map(({ fact }) => fact.subject)));
