@@ -1,7 +1,7 @@
 import { allOf, anyOf } from "./facts";
 import type { Program } from "./program";
 import { at, text, UNKNOWN, type Unknown } from "./reading";
-import { regionOf, type Resource } from "./resource";
+import { sameRegion, type Resource } from "./resource";
 
 /**
  * Whether a setting of the resource's account and Region is in place. It counts only for what depends on it: what is made
@@ -26,9 +26,5 @@ function sameAccountAndRegion(left: Resource, right: Resource): boolean | Unknow
   if (sameProvider && own === other && own !== UNKNOWN) {
     return true;
   }
-  const [first, second] = [regionOf(left), regionOf(right)];
-  if (typeof first !== "string" || typeof second !== "string") {
-    return UNKNOWN;
-  }
-  return first === second && (sameProvider || UNKNOWN);
+  return allOf(sameRegion(left, right), sameProvider || UNKNOWN);
 }
