@@ -137,6 +137,12 @@ export function assertInOrder(lines: string[], groups: string[][]): void {
   });
 }
 
+/** Fails unless these are the lines, each group after the one before it, and further ones at any time. */
+export function assertGroups(lines: string[], groups: string[][], anytime: string[] = []): void {
+  assertSameLines(lines, [...groups.flat(), ...anytime]);
+  assertInOrder(lines, groups);
+}
+
 /** The one resource of a name. */
 export function only(resources: Living[], name: string): Living {
   const [found, ...others] = resources.filter((resource) => resource.name === name);
