@@ -1,4 +1,3 @@
-import * as fs from "node:fs";
 import { type Exit } from "../process/node-process";
 import { withoutOwnFrames } from "../process/own-frames";
 import { type Processes } from "../process/processes";
@@ -54,10 +53,11 @@ export class PackProcess {
       onOutput: (line, stream) => {
         if (this.serving || stream === "stderr") {
           this.print(line);
-        } else if (/^\d+$/.test(line)) {
+        } else if (line === `unix:${place.socket}` || /^\d+$/.test(line)) {
           this.serving = true;
           this.printed.forEach(onOutput);
-          serves(addressOf(place.socket, line));
+          // A number is the port of an SDK that knows nothing of the socket, as on the engine.
+          serves(/^\d+$/.test(line) ? `127.0.0.1:${line}` : line);
         } else {
           fails(new Error(portProblem(line)));
         }
@@ -101,11 +101,6 @@ export class PackProcess {
     const lack = code === 0 ? " and never came to `new PolicyPack`, which serves its policies" : "";
     return `its process ended with ${how}${lack}${this.said("start")}`;
   }
-}
-
-/** Where a pack serves that printed a port: at its socket, unless its SDK knows nothing of one. */
-function addressOf(socket: string, port: string): string {
-  return fs.existsSync(socket) ? `unix:${socket}` : `127.0.0.1:${port}`;
 }
 
 function portProblem(line: string): string {

@@ -86,8 +86,11 @@ function serveAtSocket(source: string): string {
   if (!isChildOfPreflight() || process.env[SOCKET_VARIABLE] === undefined) {
     return source;
   }
-  // The same text in each process, so that its bytecode is of use to the next.
-  return source.replace('"127.0.0.1:0"', `"unix:" + process.env.${SOCKET_VARIABLE}`);
+  // The same text in each process, so that its bytecode is of use to the next. The pack may print a number itself, so that
+  // the socket is told by its name.
+  const socket = `"unix:" + process.env.${SOCKET_VARIABLE}`;
+  const served = source.replace(/console\.log\(port(\.toString\(\))?\)/, `console.log(${socket})`);
+  return served === source ? source : served.replace('"127.0.0.1:0"', socket);
 }
 
 function wrap(exports: Exports, name: string, make: (original: AnyFunction) => AnyFunction): void {
