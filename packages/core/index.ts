@@ -9,6 +9,7 @@ export {
   AMI_NAME,
   AMI_NAME_ALLOWED,
   APPROVED_PARAMETERS,
+  APPROVED_TAG,
   approvedImage,
   approvedParameter,
   candidateParameter,

@@ -4,6 +4,14 @@ export const AMI_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 /** What {@link AMI_NAME} allows, in words. */
 export const AMI_NAME_ALLOWED = "up to 63 lower-case letters, digits and hyphens";
 
+/**
+ * The tag of an AMI that some environment may launch: no lifecycle rule touches an AMI that has it. Image Builder compares
+ * key and value, so that the value is always the same.
+ *
+ * @see https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_LifecyclePolicyDetailExclusionRulesAmis.html
+ */
+export const APPROVED_TAG = { "golden-ami:approved": "true" };
+
 /** The SSM parameter that a pipeline writes each new AMI's id to: built and tested, not yet approved. */
 export function candidateParameter(amiName: string): string {
   return `/golden-ami/${amiName}/candidate`;

@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 import {
   AMI_NAME,
   APPROVED_PARAMETERS,
+  APPROVED_TAG,
   approvedImage,
   approvedParameter,
   candidateParameter,
@@ -21,6 +22,11 @@ describe("a golden AMI's names", () => {
 
   it("have one pattern for all approved AMIs, which the policy pack's configuration is written in", () => {
     assert.equal(APPROVED_PARAMETERS, "/golden-ami/*/approved");
+  });
+
+  it("have one tag for every approved AMI, of a form that lifecycle rules take", () => {
+    assert.deepEqual(APPROVED_TAG, { "golden-ami:approved": "true" });
+    assert.match(Object.keys(APPROVED_TAG)[0]!, /^(?!aws:)[a-zA-Z+-=._:/]{1,128}$/);
   });
 
   it("are such that none reaches into another's parameters", () => {
