@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { approvedParameter, candidateParameter, type Context } from "@groundwork/core";
-import { createBuildRole } from "./build-role";
-import { createBuildSecurityGroup } from "./build-security-group";
+import { createBuildRole } from "./build/build-role";
+import { createBuildSecurityGroup } from "./build/build-security-group";
 import { createDistribution } from "./distribution";
-import { createExecutionRole } from "./execution-role";
+import { createExecutionRole } from "./build/execution-role";
 import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
 import { checkGoldenAmiPipeline } from "./golden-ami-pipeline-checks";
-import { createInfrastructure } from "./infrastructure";
-import { createPipeline } from "./pipeline";
+import { createInfrastructure } from "./build/infrastructure";
+import { createPipeline } from "./build/pipeline";
 import { createRecipe } from "./recipe";
 
 /**

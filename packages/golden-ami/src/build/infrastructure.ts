@@ -2,7 +2,7 @@ import type * as ec2 from "@pulumi/aws/ec2";
 import * as imagebuilder from "@pulumi/aws/imagebuilder";
 import { type Context, nameTag } from "@groundwork/core";
 import { type BuildRole } from "./build-role";
-import { DEFAULT_BUILD_INSTANCE_TYPE, type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
+import { DEFAULT_BUILD_INSTANCE_TYPE, type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
 
 /** What the infrastructure is made with. */
 export interface InfrastructureContext extends Context {

@@ -1,7 +1,7 @@
 import * as iam from "@pulumi/aws/iam";
 import type * as pulumi from "@pulumi/pulumi";
 import { assumeRolePolicy, type Context, managedPolicyArn, nameTag } from "@groundwork/core";
-import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
+import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
 
 /** What a build instance needs: Image Builder's own policy, and Session Manager, through which Image Builder works on it. */
 const MANAGED_POLICIES = {

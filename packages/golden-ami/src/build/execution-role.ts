@@ -9,7 +9,7 @@ import {
   nameTag,
   policyDocument,
 } from "@groundwork/core";
-import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
+import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
 
 /** What Image Builder needs to build, test and distribute; its service-linked role has the same. */
 const EXECUTION_POLICY = "EC2ImageBuilderExecutionPolicy";

@@ -1,7 +1,7 @@
 import * as imagebuilder from "@pulumi/aws/imagebuilder";
 import { type Context, nameTag } from "@groundwork/core";
 import { type ExecutionRole } from "./execution-role";
-import { DEFAULT_TEST_TIMEOUT_MINUTES, type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
+import { DEFAULT_TEST_TIMEOUT_MINUTES, type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
 
 /** What a pipeline ties together. */
 export interface PipelineContext extends Context {

@@ -1,7 +1,7 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
 import { type Context, HTTPS_EGRESS, nameTag } from "@groundwork/core";
-import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
+import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
 
 /** Creates the build instances' security group: nobody connects to them, and they reach HTTPS only. */
 export function createBuildSecurityGroup(
