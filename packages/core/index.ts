@@ -1,5 +1,6 @@
 export { after } from "./src/after";
-export { type ApprovedAmi, readApprovedAmis } from "./src/approved-amis";
+export { type ApprovedAmi, type ScanFindings } from "./src/approved-ami";
+export { readApprovedAmis } from "./src/approved-amis";
 export { arn, iamArn, managedPolicyArn, type ArnParts } from "./src/arns";
 export { Checks, REGION } from "./src/checks";
 export { ConfigError } from "./src/config-error";

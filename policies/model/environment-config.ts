@@ -1,4 +1,4 @@
-import type { ApprovedAmi } from "@groundwork/core/src/approved-amis";
+import type { ApprovedAmi } from "@groundwork/core/src/approved-ami";
 import environments from "../data/environments.json";
 import { levelOf, onUnknownOf, type Environment } from "./levels";
 import type { Rule } from "./rule";

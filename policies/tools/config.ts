@@ -1,7 +1,8 @@
 // Writes the configuration of each environment.
 import { readFileSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
-import { readApprovedAmis, type ApprovedAmi } from "@groundwork/core/src/approved-amis";
+import type { ApprovedAmi } from "@groundwork/core/src/approved-ami";
+import { readApprovedAmis } from "@groundwork/core/src/approved-amis";
 import { format } from "prettier";
 import { parse } from "yaml";
 import { environmentConfig } from "../model/environment-config";

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import type { ApprovedAmi } from "@groundwork/core/src/approved-amis";
+import type { ApprovedAmi } from "@groundwork/core/src/approved-ami";
 import { environmentConfig } from "../../model/environment-config";
 import { ENVIRONMENTS } from "../../model/levels";
 import amiIsApproved from "../../rules/ec2/ami-is-approved";
