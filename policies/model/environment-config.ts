@@ -5,12 +5,15 @@ import type { Rule } from "./rule";
 
 type Properties = Record<string, Record<string, unknown>>;
 
+/** What stands in `data/environments.json` for the environment's own name. */
+const OWN_NAME = "{environment}";
+
 /**
  * The configuration of an environment: levels from the table of groups, what the catalogue of approved AMIs says of it,
  * then what `data/environments.json` says.
  */
 export function environmentConfig(rules: Rule[], environment: Environment, amis: ApprovedAmi[]): Properties {
-  const every = environments.every as Properties;
+  const every = JSON.parse(JSON.stringify(environments.every).replaceAll(OWN_NAME, environment)) as Properties;
   const own = environments[environment] as Properties;
   const approved = amis.filter(({ environments }) => environments.includes(environment));
   return Object.fromEntries(

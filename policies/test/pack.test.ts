@@ -2,7 +2,12 @@ import * as assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import * as path from "node:path";
-import { APPROVED_PARAMETERS, approvedImage } from "@groundwork/core/src/golden-ami";
+import {
+  APPROVED_PARAMETERS,
+  approvedImage,
+  approvedParameter,
+  imageInParameter,
+} from "@groundwork/core/src/golden-ami";
 import { PolicyType } from "@pulumi/pulumi/proto/analyzer_pb";
 import environments from "../data/environments.json";
 import { ENVIRONMENTS, Group } from "../model/levels";
@@ -121,8 +126,17 @@ describe("the pack", () => {
         inputs: { imageId },
       });
       const levels = Object.fromEntries(approval.map((rule) => [rule.name, settings[rule.name] ?? {}]));
-      assert.deepEqual(settings["ami-is-approved"]?.["approvedSsmParameters"], [APPROVED_PARAMETERS]);
-      assert.deepEqual(await judge(approval, [template(approvedImage("web"))], levels), []);
+      const parameters = [APPROVED_PARAMETERS, approvedParameter("*", name)];
+      assert.deepEqual(settings["ami-is-approved"]?.["approvedSsmParameters"], parameters);
+      for (const image of [approvedImage("web"), imageInParameter(approvedParameter("web", name))]) {
+        assert.deepEqual(await judge(approval, [template(image)], levels), []);
+      }
+      const other = ENVIRONMENTS.find((environment) => environment !== name);
+      const [elsewhere] = await judge(approval, [template(imageInParameter(approvedParameter("web", other)))], levels);
+      assert.match(
+        elsewhere ?? "",
+        /^mandatory fleet: imageId is the AMI in the parameter \/golden-ami\/web\/\w+\/approved, which is not approved/,
+      );
       const [line] = await judge(approval, [template("ami-0123456789abcdef0")], levels);
       assert.match(line ?? "", /^mandatory fleet: imageId is ami-0123456789abcdef0, which is not approved/);
     }

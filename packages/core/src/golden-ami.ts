@@ -17,9 +17,14 @@ export function candidateParameter(amiName: string): string {
   return `/golden-ami/${amiName}/candidate`;
 }
 
-/** The SSM parameter that fleets launch from. A pipeline cannot write it: only an approval does. */
-export function approvedParameter(amiName: string): string {
-  return `/golden-ami/${amiName}/approved`;
+/**
+ * The SSM parameter that fleets launch from. A pipeline cannot write it: only an approval does.
+ *
+ * @param environment The environment that it is approved for, since two may share an account; without it, whoever reads the
+ *   parameter.
+ */
+export function approvedParameter(amiName: string, environment?: string): string {
+  return ["/golden-ami", amiName, environment, "approved"].filter((part) => part !== undefined).join("/");
 }
 
 /** The parameters of every approved AMI, as a pattern in which `*` stands for any text without a slash. */

@@ -13,6 +13,7 @@ describe("a golden AMI's names", () => {
   it("keep the candidate and the approved AMI apart, because whoever writes one may not write the other", () => {
     assert.equal(candidateParameter("web"), "/golden-ami/web/candidate");
     assert.equal(approvedParameter("web"), "/golden-ami/web/approved");
+    assert.equal(approvedParameter("web", "dev"), "/golden-ami/web/dev/approved");
   });
 
   it("lead from a launch to the approved AMI, not to the candidate", () => {
