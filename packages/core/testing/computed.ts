@@ -13,6 +13,7 @@ const BY_TYPE: Record<string, (name: string, inputs: Inputs) => Inputs> = {
   "aws:lb/targetGroup:TargetGroup": (name) => ({ arnSuffix: `targetgroup/${name}/1` }),
   "aws:route53/record:Record": (_name, inputs) => ({ fqdn: inputs["name"] }),
   "pulumi:pulumi:StackReference": (name) => ({ outputs: { listenerArn: `arn:of:${name}/listener` } }),
+  "aws:ssm/parameter:Parameter": () => ({ version: 3 }),
   "aws:s3/bucket:Bucket": (name) => ({ arn: `arn:aws:s3:::${name}`, bucket: name }),
 };
 

@@ -21,8 +21,8 @@ export interface Recorded {
   provider: string;
   /** Whether it stays in AWS when it leaves the program. */
   retainOnDelete: boolean;
-  /** Whether a replacement deletes it first. */
-  deleteBeforeReplace: boolean;
+  /** Whether a replacement deletes it first; `undefined` leaves that to the provider. */
+  deleteBeforeReplace: boolean | undefined;
   /** Whether Pulumi refuses to delete it. */
   protect: boolean;
 }
@@ -34,6 +34,7 @@ interface Request {
   getDependenciesList(): string[];
   getAliasesList(): { getSpec(): { getName(): string } | undefined }[];
   getDeletebeforereplace(): boolean;
+  getDeletebeforereplacedefined(): boolean;
   getProtect(): boolean | undefined;
   getReplacementTrigger(): { toJavaScript(): unknown } | undefined;
   getProvider(): string;
@@ -117,7 +118,7 @@ function options(request: Request): Omit<Recorded, "urn" | "type" | "name" | "in
     // A reference to a provider is its URN and its id.
     provider: request.getProvider().split("::")[3] ?? "",
     retainOnDelete: request.getRetainondelete() ?? false,
-    deleteBeforeReplace: request.getDeletebeforereplace(),
+    deleteBeforeReplace: request.getDeletebeforereplacedefined() ? request.getDeletebeforereplace() : undefined,
     protect: request.getProtect() ?? false,
   };
 }

@@ -235,6 +235,20 @@ describe("what the stand-in plans for a change", () => {
     const followed = account.update(updated, { imageId: "ami-3", updateDefaultVersion: true });
     assert.equal(followed.outputs["defaultVersion"], followed.outputs["latestVersion"]);
   });
+
+  it("raises a parameter's version with its value or description, says so beforehand, and not with its tags", () => {
+    const parameter = { name: "/it", type: "String", value: "one", description: "It" };
+    const first = account.create("aws:ssm/parameter:Parameter", "it", parameter);
+    const version = (inputs: Properties, preview = false) => account.update(first, inputs, preview).outputs["version"];
+    assert.equal(first.outputs["version"], 1);
+    assert.equal(version({ ...parameter, tags: { a: "b" } }, true), 1);
+    assert.equal(version({ ...parameter, tags: { a: "b" } }), 1);
+    assert.equal(version({ ...parameter, description: "Other" }, true), UNKNOWN);
+    assert.equal(version({ ...parameter, value: "two" }, true), UNKNOWN);
+    const second = account.update(first, { ...parameter, value: "two" });
+    assert.equal(second.outputs["version"], 2);
+    assert.equal(account.update(second, parameter).outputs["version"], 3);
+  });
 });
 
 describe("what the stand-in refuses of inputs", () => {

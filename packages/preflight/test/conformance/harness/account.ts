@@ -50,9 +50,10 @@ export class Account {
     return { id: response.getId(), token, name, inputs, outputs: properties(response.getProperties()) };
   }
 
-  /** Gives a resource other inputs. @throws what AWS would refuse it with. */
-  update(living: Living, inputs: Properties): Living {
+  /** Gives a resource other inputs, or in a preview says what would come of it. @throws what AWS would refuse it with. */
+  update(living: Living, inputs: Properties, preview = false): Living {
     const request = new provider.UpdateRequest()
+      .setPreview(preview)
       .setUrn(urnOf(living.token, living.name))
       .setId(living.id)
       .setOlds(struct(living.outputs))
