@@ -1,4 +1,3 @@
 export { approvedParameter, candidateParameter } from "@groundwork/core";
-export { contentVersion } from "./src/content-version";
 export { GoldenAmiPipeline } from "./src/golden-ami-pipeline";
 export { type BuildComponent, type GoldenAmiPipelineArgs } from "./src/golden-ami-pipeline-args";

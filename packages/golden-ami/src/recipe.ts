@@ -1,42 +1,50 @@
 import * as imagebuilder from "@pulumi/aws/imagebuilder";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { type Context, joinLists, mapInput, nameTag, rootVolume } from "@groundwork/core";
-import { contentVersion } from "./content-version";
 import { type BuildComponent, type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
+import { createVersion, digestOf } from "./version";
 
 /** The operating system that the components are for. */
 const PLATFORM = "Linux";
 
+/** A component, and what tells its content before AWS has it. */
+interface RecipeComponent {
+  arn: pulumi.Output<string>;
+  digest: pulumi.Output<string>;
+}
+
 /**
- * Creates the components and the recipe, whose versions follow their content.
+ * Creates the components and the recipe: their names are fixed, their versions rise with their content.
  *
- * Neither is given a fixed name: Image Builder takes a name and version once, so that going back to an earlier content would
- * fail, and Pulumi deletes a fixed name before it makes the next, while the pipeline still needs it.
+ * Tags are no content: those of the AMIs are the distribution's, where they change in place.
  */
 export function createRecipe(context: Context, args: GoldenAmiPipelineArgs): imagebuilder.ImageRecipe {
   const { name, tags, parent } = context;
   const components = (args.components ?? []).map((component) => createComponent(context, component, args));
-  const content = {
+  const inputs = {
+    name: args.amiName,
+    description: `What the AMI ${args.amiName} is made of`,
     parentImage: args.parentImage,
-    components: recipeComponents(
-      joinLists(
-        args.managedComponentArns,
-        components.map((component) => component.arn),
-      ),
-    ),
     // The encryption of the root volume is decided here: the distribution's key serves copies in other Regions only.
     blockDeviceMappings: [rootVolume(args)],
-    amiTags: nameTag(args.amiName, tags),
   };
+  // A component's ARN is not known before it is there; its digest is.
+  const digest = digestOf([inputs, args.managedComponentArns, components.map((component) => component.digest)]);
   return new imagebuilder.ImageRecipe(
     `${name}-recipe`,
     {
-      ...content,
-      version: pulumi.output(content).apply((resolved) => contentVersion(JSON.stringify(resolved))),
-      description: `What the AMI ${args.amiName} is made of`,
+      ...inputs,
+      components: recipeComponents(
+        joinLists(
+          args.managedComponentArns,
+          components.map((component) => component.arn),
+        ),
+      ),
+      version: createVersion({ ...context, name: `${name}-recipe` }, `${args.amiName}/versions/recipe`, digest),
       tags: nameTag(name, tags),
     },
-    { parent },
+    // A fixed name would have the old version deleted first, while the pipeline still refers to it.
+    { parent, deleteBeforeReplace: false },
   );
 }
 
@@ -50,17 +58,24 @@ function createComponent(
   { name, tags, parent }: Context,
   component: BuildComponent,
   { amiName, keyArn }: Pick<GoldenAmiPipelineArgs, "amiName" | "keyArn">,
-): imagebuilder.Component {
-  return new imagebuilder.Component(
-    `${name}-component-${component.name}`,
+): RecipeComponent {
+  const context = { parent, tags, name: `${name}-component-${component.name}` };
+  const inputs = {
+    name: `${amiName}-${component.name}`,
+    description: `The step ${component.name} of the AMI ${amiName}`,
+    platform: PLATFORM,
+    data: component.document,
+    kmsKeyId: keyArn,
+  };
+  const digest = digestOf(inputs);
+  const { arn } = new imagebuilder.Component(
+    context.name,
     {
-      platform: PLATFORM,
-      version: contentVersion(`${PLATFORM}\n${component.document}`),
-      data: component.document,
-      kmsKeyId: keyArn,
-      description: `The step ${component.name} of the AMI ${amiName}`,
+      ...inputs,
+      version: createVersion(context, `${amiName}/versions/components/${component.name}`, digest),
       tags: nameTag(`${name}-${component.name}`, tags),
     },
-    { parent },
+    { parent, deleteBeforeReplace: false },
   );
+  return { arn, digest };
 }

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigError } from "@groundwork/core";
-import { contentVersion, GoldenAmiPipeline, type GoldenAmiPipelineArgs } from "@groundwork/golden-ami";
+import { type BuildComponent, GoldenAmiPipeline, type GoldenAmiPipelineArgs } from "@groundwork/golden-ami";
 import { formerNames, inputsOf, made, named, record, type Recorded, refused, waitsFor } from "@groundwork/core/testing";
 
 const ARGS: GoldenAmiPipelineArgs = {
@@ -31,6 +31,11 @@ function documentIn(resources: Recorded[], name: string, input: string): unknown
   return JSON.parse(inputsOf(resources, name)[input] as string);
 }
 
+/** The digest in a version's parameter, whose value Pulumi takes for a secret. */
+function digestIn({ inputs }: Recorded): string {
+  return (inputs["value"] as { value: string }).value;
+}
+
 describe("GoldenAmiPipeline", () => {
   let resources: Recorded[];
   let full: Recorded[];
@@ -50,6 +55,7 @@ describe("GoldenAmiPipeline", () => {
       ["aws:ec2/securityGroup:SecurityGroup", "web-ami-build-security-group"],
       ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-ami-build-session-manager-policy-attachment"],
       ["aws:imagebuilder/component:Component", "web-ami-component-hardening"],
+      ["aws:ssm/parameter:Parameter", "web-ami-component-hardening-version-parameter"],
       ["aws:imagebuilder/distributionConfiguration:DistributionConfiguration", "web-ami-distribution"],
       ["aws:iam/rolePolicy:RolePolicy", "web-ami-execution-candidate-policy"],
       ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-ami-execution-image-builder-policy-attachment"],
@@ -60,6 +66,7 @@ describe("GoldenAmiPipeline", () => {
       ],
       ["aws:imagebuilder/imagePipeline:ImagePipeline", "web-ami-pipeline"],
       ["aws:imagebuilder/imageRecipe:ImageRecipe", "web-ami-recipe"],
+      ["aws:ssm/parameter:Parameter", "web-ami-recipe-version-parameter"],
     ]);
   });
 
@@ -76,8 +83,9 @@ describe("GoldenAmiPipeline", () => {
   });
 
   it("encrypts the root volume in the recipe, because the distribution's key serves other Regions only", () => {
-    const { version, ...inputs } = inputsOf(resources, "web-ami-recipe");
-    assert.deepEqual(inputs, {
+    assert.deepEqual(inputsOf(resources, "web-ami-recipe"), {
+      name: "web",
+      version: "1.0.3",
       description: "What the AMI web is made of",
       parentImage: ARGS.parentImage,
       components: [{ componentArn: "arn:of:web-ami-component-hardening" }],
@@ -93,17 +101,15 @@ describe("GoldenAmiPipeline", () => {
           },
         },
       ],
-      amiTags: { Name: "web" },
       tags: { Name: "web-ami" },
     });
-    // Any other version would build every AMI of every user again.
-    assert.equal(version, "1.4490028.751128266");
   });
 
-  it("gives a component the version of its content, and no fixed name, so that a change can go back again", () => {
+  it("gives components and the recipe the names of their families", () => {
     assert.deepEqual(inputsOf(resources, "web-ami-component-hardening"), {
+      name: "web-hardening",
       platform: "Linux",
-      version: contentVersion("Linux\nphases: []"),
+      version: "1.0.3",
       data: "phases: []",
       kmsKeyId: "arn:of:key",
       description: "The step hardening of the AMI web",
@@ -111,15 +117,55 @@ describe("GoldenAmiPipeline", () => {
     });
   });
 
+  it("counts their versions in parameters, whose value is the content's digest", () => {
+    const description =
+      "Counts versions: Image Builder's follows this parameter's, whose value is the content's SHA-256";
+    const recipe = named(resources, "web-ami-recipe-version-parameter");
+    const component = named(resources, "web-ami-component-hardening-version-parameter");
+    assert.deepEqual(
+      [recipe, component].map(({ inputs: { value: _value, ...inputs } }) => inputs),
+      [
+        { name: "/golden-ami/web/versions/recipe", type: "String", description, tags: { Name: "web-ami-recipe" } },
+        {
+          name: "/golden-ami/web/versions/components/hardening",
+          type: "String",
+          description,
+          tags: { Name: "web-ami-component-hardening" },
+        },
+      ],
+    );
+    // Any other digest would build every AMI of every user again.
+    assert.deepEqual([recipe, component].map(digestIn), [
+      "96812aeb55f0ffbfcc4037ce69027cbc10d66c92b1fc1c366d120a27e4ceeef0",
+      "28bd1b10563995c707baabe6e0ff885ef737774075d8e110cec23fddf47077c1",
+    ]);
+  });
+
+  it("makes the next version before the last one goes, which the pipeline and the recipe still refer to", () => {
+    for (const name of ["web-ami-recipe", "web-ami-component-hardening"]) {
+      assert.equal(named(resources, name).deleteBeforeReplace, false);
+    }
+  });
+
   it("makes a new version of the recipe for each change of what is in it, and for nothing else", async () => {
-    const version = (of: Recorded[]) => inputsOf(of, "web-ami-recipe")["version"];
+    const digest = (of: Recorded[]) => digestIn(named(of, "web-ami-recipe-version-parameter"));
     const variant = async (change: Partial<GoldenAmiPipelineArgs>) =>
-      version(await record(() => new GoldenAmiPipeline("web-ami", { ...ARGS, ...change })));
-    assert.equal(await variant({ instanceType: "m7i.xlarge", schedule: "rate(1 day)" }), version(resources));
-    assert.notEqual(await variant({ parentImage: "ami-1" }), version(resources));
-    assert.notEqual(await variant({ rootVolumeSizeGiB: 9 }), version(resources));
-    assert.notEqual(await variant({ keyArn: "arn:of:another-key" }), version(resources));
-    assert.notEqual(await variant({ managedComponentArns: ["arn:of:update-linux"] }), version(resources));
+      digest(await record(() => new GoldenAmiPipeline("web-ami", { ...ARGS, ...change })));
+    const without = { instanceType: "m7i.xlarge", schedule: "rate(1 day)", tags: { Team: "core" } };
+    assert.equal(await variant(without), digest(resources));
+    const [component] = ARGS.components as [BuildComponent];
+    const changes: Partial<GoldenAmiPipelineArgs>[] = [
+      { parentImage: "ami-1" },
+      { rootVolumeSizeGiB: 9 },
+      { keyArn: "arn:of:another-key" },
+      { managedComponentArns: ["arn:of:update-linux"] },
+      { components: [{ ...component, document: "phases: [{}]" }] },
+    ];
+    const digests = new Set([digest(resources)]);
+    for (const change of changes) {
+      digests.add(await variant(change));
+    }
+    assert.equal(digests.size, changes.length + 1);
   });
 
   it("builds on private instances with IMDSv2, and leaves none behind", () => {
@@ -247,7 +293,8 @@ describe("GoldenAmiPipeline", () => {
       scheduleExpression: "cron(0 4 ? * sun *)",
       pipelineExecutionStartCondition: "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
     });
-    assert.deepEqual(recipe["amiTags"], { Name: "web", Team: "core" });
+    assert.deepEqual(recipe["tags"], { Name: "web-ami", Team: "core" });
+    assert.equal(recipe["amiTags"], undefined);
   });
 
   it("takes a list of components whole, as another program's output, without a change of the recipe", async () => {
