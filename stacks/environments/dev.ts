@@ -10,7 +10,7 @@ import { fleetsOf, webTargets } from "../parts/web-targets";
 
 /** Development: one small fleet, beside a function that answers `/status`; everything can be destroyed. */
 export function dev(config: WorkloadConfig): Record<string, pulumi.Input<unknown>> {
-  const { tags } = config;
+  const { place, tags } = config;
   const { domainName, hostedZoneId } = config.loadBalancer;
   const key = volumeKey("dev", config, { protectKey: false });
   const vpc = network("dev", config);
@@ -18,6 +18,7 @@ export function dev(config: WorkloadConfig): Record<string, pulumi.Input<unknown
   const loadBalancer = new ApplicationLoadBalancer(
     "dev",
     {
+      place,
       vpcId: vpc.vpcId,
       subnetIds: vpc.publicSubnetIds,
       domain: { name: domainName, hostedZoneId },

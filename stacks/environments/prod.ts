@@ -17,7 +17,7 @@ const SESSION_COOKIE = "session";
  * Region, and nothing that holds data is deleted by mistake.
  */
 export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknown>> {
-  const { tags } = config;
+  const { place, tags } = config;
   const { domainName, hostedZoneId, alarmTopicArn } = config.loadBalancer;
   const actionArns = alarmTopicArn === undefined ? [] : [alarmTopicArn];
   const key = volumeKey("prod", config);
@@ -27,6 +27,7 @@ export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknow
   const loadBalancer = new ApplicationLoadBalancer(
     "prod",
     {
+      place,
       vpcId: vpc.vpcId,
       subnetIds: vpc.privateSubnetIds,
       internal: true,
@@ -44,6 +45,7 @@ export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknow
     fleetsOf("prod", { web: fleet }),
   );
   const front = new NetworkLoadBalancer("prod-front", {
+    place,
     vpcId: vpc.vpcId,
     subnetIds: vpc.publicSubnetIds,
     elasticIps: true,

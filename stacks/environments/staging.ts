@@ -10,7 +10,7 @@ import { fleetsOf, webTargets } from "../parts/web-targets";
 
 /** Staging: a blue and a green fleet, and a share of the requests that moves from one to the other. */
 export function staging(config: BlueGreenConfig): Record<string, pulumi.Input<unknown>> {
-  const { tags } = config;
+  const { place, tags } = config;
   const { domainName, hostedZoneId, alarmTopicArn } = config.loadBalancer;
   const actionArns = alarmTopicArn === undefined ? [] : [alarmTopicArn];
   const key = volumeKey("staging", config, { protectKey: false });
@@ -21,6 +21,7 @@ export function staging(config: BlueGreenConfig): Record<string, pulumi.Input<un
   const loadBalancer = new ApplicationLoadBalancer(
     "staging",
     {
+      place,
       vpcId: vpc.vpcId,
       subnetIds: vpc.publicSubnetIds,
       domain: { name: domainName, hostedZoneId },

@@ -1,4 +1,4 @@
-import { type Tags } from "@groundwork/core";
+import { type Place, type Tags } from "@groundwork/core";
 import type * as pulumi from "@pulumi/pulumi";
 import { type BlueGreenArgs } from "../routing/blue-green-args";
 import { type PriorityBandArgs } from "../routing/priority-band-args";
@@ -42,6 +42,13 @@ export enum ForwardedForMode {
 
 /** The arguments of an {@link ApplicationLoadBalancer}. */
 export interface ApplicationLoadBalancerArgs {
+  /**
+   * The account and the Region that the load balancer is in, for the policy of its log bucket.
+   *
+   * @default - its security group's, or with `securityGroupIds` those of the credentials, by a look-up
+   */
+  place?: Place;
+
   /**
    * The VPC's id. AWS keeps a load balancer in its VPC, so that another one here replaces it and all that is tied to the VPC:
    * the new is made, the `aliases` lead to it, and then the old is deleted, for which `deletionProtection` must be off.

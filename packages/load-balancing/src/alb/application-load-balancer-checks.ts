@@ -1,4 +1,4 @@
-import { Checks } from "@groundwork/core";
+import { checkPlace, Checks } from "@groundwork/core";
 import { type ActionArgs } from "../routing/action-args";
 import { checkAction, checkReached, type ActionContext } from "../routing/action-checks";
 import { actionTargets } from "../routing/action-inputs";
@@ -36,6 +36,9 @@ export function checkApplicationLoadBalancer(name: string, args: ApplicationLoad
   const pairs = args.blueGreen ?? {};
   const targetGroups = { ...args.targetGroups, ...pairTargetGroups(pairs) };
   checkName(checks, "name", name);
+  if (args.place !== undefined) {
+    checkPlace(checks, args.place);
+  }
   checkSubnets(checks, "subnetIds", args.subnetIds);
   checkNetworkAccess(checks, args);
   checkAttributes(checks, args);

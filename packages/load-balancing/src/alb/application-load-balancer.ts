@@ -111,7 +111,7 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
         subnets: checkedSubnets("ApplicationLoadBalancer", name, args.subnetIds),
         securityGroups: securityGroupIds,
         ...attributes(args),
-        ...createLogs({ ...context, type, accountId: group?.ownerId }, args.logs ?? {}),
+        ...createLogs({ ...context, type, accountId: args.place?.accountId ?? group?.ownerId }, args.logs ?? {}),
         tags: nameTag(name, tags),
       },
       // AWS keeps a load balancer in its VPC. Its provider would change the subnets in place, which AWS then refuses:

@@ -1,4 +1,4 @@
-import { type Tags } from "@groundwork/core";
+import { type Place, type Tags } from "@groundwork/core";
 import type * as pulumi from "@pulumi/pulumi";
 import { type AlarmArgs } from "../shared/alarms-args";
 import { type AliasArgs } from "../shared/alias-args";
@@ -56,6 +56,13 @@ export interface SubnetMappingArgs {
 
 /** The arguments of a {@link NetworkLoadBalancer}. */
 export interface NetworkLoadBalancerArgs {
+  /**
+   * The account and the Region that the load balancer is in, for the policy of its log bucket.
+   *
+   * @default - its security group's, or with `securityGroupIds` those of the credentials, by a look-up
+   */
+  place?: Place;
+
   /**
    * The VPC's id. AWS keeps a load balancer in its VPC, so that another one here replaces it and all that is tied to the VPC:
    * the new is made, the `aliases` lead to it, and then the old is deleted, for which `deletionProtection` must be off.

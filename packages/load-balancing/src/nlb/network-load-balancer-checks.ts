@@ -1,4 +1,4 @@
-import { Checks } from "@groundwork/core";
+import { checkPlace, Checks } from "@groundwork/core";
 import { checkAction } from "../routing/action-checks";
 import { AddressFamily } from "../shared/address-family";
 import { checkAlarms } from "../shared/alarms";
@@ -41,6 +41,9 @@ export function checkNetworkLoadBalancer(name: string, args: NetworkLoadBalancer
   const checks = new Checks("NetworkLoadBalancer", name);
   const crossZone = args.crossZone ?? true;
   checkName(checks, "name", name);
+  if (args.place !== undefined) {
+    checkPlace(checks, args.place);
+  }
   checkAddresses(checks, args);
   checkAttributes(checks, args);
   for (const [key, group] of Object.entries(args.targetGroups)) {

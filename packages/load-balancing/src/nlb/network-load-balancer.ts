@@ -113,7 +113,10 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
         secondaryIpsAutoAssignedPerSubnet: args.secondaryAddresses ?? 0,
         minimumLoadBalancerCapacity:
           args.capacityUnits === undefined ? undefined : { capacityUnits: args.capacityUnits },
-        ...createLogs({ ...context, type, accountId: group?.ownerId }, args.logs ?? { access: isLogged(listeners) }),
+        ...createLogs(
+          { ...context, type, accountId: args.place?.accountId ?? group?.ownerId },
+          args.logs ?? { access: isLogged(listeners) },
+        ),
         tags: nameTag(name, tags),
       },
       // AWS keeps a load balancer in its VPC. Its provider would change the subnets in place, which AWS then refuses:

@@ -45,6 +45,17 @@ describe("logs", () => {
     assert.match(policy, /AWSLogs\/999900001111/);
   });
 
+  it("need no look-up where the place is given, and are let in for its account", async () => {
+    const place = { accountId: "111122223333", region: "eu-west-1" };
+    const resources = await record(() => web({ place, securityGroupIds: ["sg-1"] }));
+    const policy = find(resources, "aws:s3/bucketPolicy:BucketPolicy").inputs["policy"] as string;
+    assert.match(policy, /AWSLogs\/111122223333/);
+    await assert.rejects(
+      record(() => web({ place: { ...place, accountId: "1111" } })),
+      /place\.accountId is "1111"/,
+    );
+  });
+
   it("go to a bucket that exists, or nowhere, if told so", async () => {
     const given = await record(() => web({ logs: { bucketName: "logs", connections: false, healthChecks: false } }));
     const { inputs } = find(given, LOAD_BALANCER);
