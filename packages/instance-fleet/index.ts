@@ -1,6 +1,7 @@
-export { approvedImage } from "@groundwork/core";
+export { approvedParameter } from "@groundwork/core";
 export { InstanceFleet } from "./src/instance-fleet";
 export {
+  type FleetImage,
   type FleetIngress,
   type FleetTarget,
   HealthCheckType,

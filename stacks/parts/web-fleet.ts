@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type EncryptionKey } from "@groundwork/encryption";
-import { HealthCheckType, InstanceFleet } from "@groundwork/instance-fleet";
+import { approvedParameter, HealthCheckType, InstanceFleet } from "@groundwork/instance-fleet";
 import { type Network } from "@groundwork/network";
 import { type WorkloadConfig } from "../config/shapes";
 
@@ -14,8 +14,10 @@ export interface FleetSetting {
 /** A fleet of the web AMI, for a load balancer to take as its target. */
 export function webFleet(name: string, config: WorkloadConfig, setting: FleetSetting): InstanceFleet {
   const { vpc, key, volumeTags } = setting;
+  const { amiName, ...fleet } = config.fleet;
   return new InstanceFleet(name, {
-    ...config.fleet,
+    ...fleet,
+    image: { parameter: approvedParameter(amiName) },
     place: config.place,
     vpcId: vpc.vpcId,
     subnetIds: vpc.privateSubnetIds,

@@ -41,7 +41,7 @@ const fleet = new InstanceFleet("web", {
   place,
   vpcId: network.vpcId,
   subnetIds: network.privateSubnetIds,
-  amiName: "web",
+  image: { parameter: "/golden-ami/web/approved" },
   instanceType: "m7g.large",
   keyArn: key.keyArn,
   minSize: 2,

@@ -34,12 +34,13 @@ export function createAutoScalingGroup(
         args.healthCheckType ?? (args.targetGroupArns === undefined ? HealthCheckType.Ec2 : HealthCheckType.Elb),
       healthCheckGracePeriod: warmupSeconds,
       defaultInstanceWarmup: warmupSeconds,
-      // No automatic rollback: Auto Scaling offers none to templates that name their AMI by parameter.
       instanceRefresh: {
         strategy: "Rolling",
         preferences: {
           minHealthyPercentage: DEFAULT_MIN_HEALTHY_PERCENT,
           instanceWarmup: pulumi.interpolate`${warmupSeconds}`,
+          // Auto Scaling offers none to templates that name their AMI by parameter.
+          autoRollback: args.image.id !== undefined,
         },
       },
       tags: groupTags(nameTag(name, tags)),

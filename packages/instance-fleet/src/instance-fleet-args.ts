@@ -15,6 +15,27 @@ export enum HealthCheckType {
   Elb = "ELB",
 }
 
+/** The AMI that a fleet launches: exactly one of its two fields. */
+export interface FleetImage {
+  /**
+   * The AMI's id, such as the catalogue of approved AMIs has it. Another id is another launch template, so that a deployment
+   * starts an instance refresh, which Auto Scaling takes back if it fails.
+   *
+   * @default - what `parameter` holds
+   */
+  id?: pulumi.Input<string>;
+
+  /**
+   * The name or the ARN of an SSM parameter that holds the AMI's id, such as `/golden-ami/web/approved`: instances launch what
+   * it holds at that moment. Another value changes nothing that is deployed; running instances stay until the next refresh,
+   * which Auto Scaling cannot take back.
+   *
+   * @default - `id` names the AMI
+   * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/using-systems-manager-parameters.html
+   */
+  parameter?: pulumi.Input<string>;
+}
+
 /** One source that a fleet's instances listen to. */
 export interface FleetIngress {
   /** The TCP port that the instances listen on, from 1 to 65535. */
@@ -44,11 +65,8 @@ export interface InstanceFleetArgs {
   /** The private subnets to launch into: at least two, each in a zone of its own. */
   subnetIds: pulumi.Input<pulumi.Input<string>[]>;
 
-  /**
-   * The golden AMI's name, such as `web`: instances launch what `/golden-ami/<name>/approved` holds at that moment. Up to
-   * 63 lower-case letters, digits and hyphens.
-   */
-  amiName: pulumi.Input<string>;
+  /** The AMI to launch. Plain, because whether it is named by id or by parameter decides what a refresh may do. */
+  image: FleetImage;
 
   /** The instance type, such as `m7g.large`; its architecture must be the AMI's. */
   instanceType: pulumi.Input<string>;

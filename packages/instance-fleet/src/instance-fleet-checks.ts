@@ -1,5 +1,5 @@
-import { AMI_NAME, AMI_NAME_ALLOWED, checkPlace, Checks, checkRootVolume, isPlain } from "@groundwork/core";
-import { HealthCheckType, type InstanceFleetArgs } from "./instance-fleet-args";
+import { checkPlace, Checks, checkRootVolume, isPlain } from "@groundwork/core";
+import { type FleetImage, HealthCheckType, type InstanceFleetArgs } from "./instance-fleet-args";
 
 /** The most instances of a fleet. */
 const LARGEST_FLEET = 10_000;
@@ -12,13 +12,7 @@ const LARGEST_FLEET = 10_000;
 export function checkInstanceFleet(name: string, args: InstanceFleetArgs): void {
   const checks = new Checks("InstanceFleet", name);
   checkPlace(checks, args.place);
-  checks.matches(
-    "amiName",
-    args.amiName,
-    AMI_NAME,
-    `a golden AMI's name: ${AMI_NAME_ALLOWED}`,
-    "pass the name, neither an AMI id nor a parameter's path",
-  );
+  checkImage(checks, args.image);
   checks.count(
     "subnetIds",
     args.subnetIds,
@@ -46,4 +40,22 @@ export function checkInstanceFleet(name: string, args: InstanceFleetArgs): void 
     checks.range(`ingress.${source}.port`, port, 1, 65535);
   }
   checks.done();
+}
+
+function checkImage(checks: Checks, image: FleetImage): void {
+  checks.that(
+    (image.id === undefined) !== (image.parameter === undefined),
+    "image",
+    image,
+    "either { id } or { parameter }",
+    "give the id of an approved AMI, or the parameter that holds one",
+  );
+  checks.matches("image.id", image.id, /^ami-[0-9a-f]+$/, "an AMI's id", "copy it from the catalogue of approved AMIs");
+  checks.matches(
+    "image.parameter",
+    image.parameter,
+    /^(\/[\w./-]+|arn:[\w-]+:ssm:[\w-]+:\d{12}:parameter\/[\w./-]+)$/,
+    "the name or the ARN of an SSM parameter",
+    "write it like /golden-ami/web/approved",
+  );
 }

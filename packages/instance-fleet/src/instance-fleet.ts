@@ -10,8 +10,7 @@ import { createSecurityGroup } from "./security-group";
 /**
  * A fleet of instances over several zones that launches the approved AMI and nothing else.
  *
- * A changed launch template starts an instance refresh. An approval changes no template: new instances launch the newly
- * approved AMI, and running ones are replaced by the next refresh. It makes no look-up.
+ * A changed launch template starts an instance refresh, and so does another AMI that is named by its id. It makes no look-up.
  */
 export class InstanceFleet extends pulumi.ComponentResource {
   /** The Auto Scaling group's name, for further policies and schedules. */

@@ -1,8 +1,8 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import type * as iam from "@pulumi/aws/iam";
-import * as pulumi from "@pulumi/pulumi";
-import { approvedImage, type Context, mergeTags, nameTag, rootVolume } from "@groundwork/core";
-import { type InstanceFleetArgs } from "./instance-fleet-args";
+import type * as pulumi from "@pulumi/pulumi";
+import { type Context, imageInParameter, mapInput, mergeTags, nameTag, rootVolume } from "@groundwork/core";
+import { type FleetImage, type InstanceFleetArgs } from "./instance-fleet-args";
 
 /** What a launch template is made with. */
 export interface LaunchTemplateContext extends Context {
@@ -20,7 +20,7 @@ export function createLaunchTemplate(
     `${name}-launch-template`,
     {
       description: `The instances of the fleet ${name}`,
-      imageId: pulumi.output(args.amiName).apply(approvedImage),
+      imageId: imageOf(args.image),
       instanceType: args.instanceType,
       updateDefaultVersion: true,
       iamInstanceProfile: { arn: profile.arn },
@@ -45,4 +45,8 @@ export function createLaunchTemplate(
     },
     { parent },
   );
+}
+
+function imageOf({ id, parameter }: FleetImage): pulumi.Input<string> | undefined {
+  return id ?? (parameter === undefined ? undefined : mapInput(parameter, imageInParameter));
 }

@@ -18,7 +18,7 @@ const ARGS: InstanceFleetArgs = {
   place: { accountId: "111122223333", region: "eu-west-1" },
   vpcId: "vpc-1",
   subnetIds: ["subnet-a", "subnet-b"],
-  amiName: "web",
+  image: { parameter: "/golden-ami/web/approved" },
   instanceType: "m7i.large",
   keyArn: "arn:aws:kms:eu-west-1:111122223333:key/1",
   minSize: 2,
@@ -119,10 +119,43 @@ describe("InstanceFleet", () => {
       defaultInstanceWarmup: 300,
       instanceRefresh: {
         strategy: "Rolling",
-        preferences: { minHealthyPercentage: 90, instanceWarmup: "300" },
+        preferences: { minHealthyPercentage: 90, instanceWarmup: "300", autoRollback: false },
       },
       tags: [{ key: "Name", value: "web", propagateAtLaunch: false }],
     });
+  });
+
+  it("launches an AMI by its id, and has Auto Scaling take back a refresh that fails: it can, as the template names no parameter", async () => {
+    const byId = await record(() => new InstanceFleet("web", { ...ARGS, image: { id: "ami-0a1b2c3d4e5f60718" } }));
+    const { imageId, ...template } = inputsOf(byId, "web-launch-template");
+    assert.equal(imageId, "ami-0a1b2c3d4e5f60718");
+    assert.deepEqual(
+      { ...template, imageId: "resolve:ssm:/golden-ami/web/approved" },
+      inputsOf(resources, "web-launch-template"),
+    );
+    const { instanceRefresh, ...group } = inputsOf(byId, "web-auto-scaling-group");
+    assert.deepEqual(instanceRefresh, {
+      strategy: "Rolling",
+      preferences: { minHealthyPercentage: 90, instanceWarmup: "300", autoRollback: true },
+    });
+    const { instanceRefresh: _without, ...same } = inputsOf(resources, "web-auto-scaling-group");
+    assert.deepEqual(group, same);
+  });
+
+  it("takes a parameter of another account by its ARN", async () => {
+    const parameter = "arn:aws:ssm:eu-west-1:444455556666:parameter/golden-ami/web/approved";
+    const shared = await record(() => new InstanceFleet("web", { ...ARGS, image: { parameter } }));
+    assert.equal(inputsOf(shared, "web-launch-template")["imageId"], `resolve:ssm:${parameter}`);
+  });
+
+  it("needs to be told one AMI, in one way", async () => {
+    const fix = "give the id of an approved AMI, or the parameter that holds one";
+    assert.deepEqual(await mistakes(() => new InstanceFleet("web", { ...ARGS, image: {} })), [
+      `image is {}, but must be either { id } or { parameter }; ${fix}.`,
+    ]);
+    const unknown = pulumi.output("ami-0a1b2c3d4e5f60718");
+    const both = await refused(() => new InstanceFleet("web", { ...ARGS, image: { id: unknown, parameter: "/a" } }));
+    assert.deepEqual(both, ['image is {"id":"[known at deployment]","parameter":"/a"}']);
   });
 
   it("replaces what the target groups find unhealthy, and waits for the listeners that let them look", async () => {
@@ -226,7 +259,7 @@ describe("InstanceFleet", () => {
       () =>
         new InstanceFleet("web", {
           ...FULL,
-          amiName: pulumi.output("web"),
+          image: { parameter: pulumi.output("/golden-ami/web/approved") },
           subnetIds: pulumi.output(["subnet-a"]),
           targetGroupArns: pulumi.output(["arn:of:target-group"]),
           minSize: pulumi.output(5),
@@ -261,7 +294,7 @@ describe("InstanceFleet", () => {
     const args: InstanceFleetArgs = {
       ...ARGS,
       place: { accountId: "1", region: "Ireland" },
-      amiName: "ami-0abc/1",
+      image: { id: "web", parameter: "ami-0abc" },
       subnetIds: ["subnet-a"],
       minSize: 5,
       targetCpuPercent: 0,
@@ -274,7 +307,9 @@ describe("InstanceFleet", () => {
     assert.deepEqual(await refused(() => new InstanceFleet("web", args)), [
       'place.accountId is "1"',
       'place.region is "Ireland"',
-      'amiName is "ami-0abc/1"',
+      'image is {"id":"web","parameter":"ami-0abc"}',
+      'image.id is "web"',
+      'image.parameter is "ami-0abc"',
       'subnetIds is ["subnet-a"]',
       "minSize is 5",
       "targetCpuPercent is 0",
