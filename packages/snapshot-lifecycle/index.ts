@@ -1,2 +1,6 @@
-export { SnapshotSchedule } from "./src/snapshot-schedule";
-export { ScheduledResource, type SnapshotCopy, type SnapshotScheduleArgs } from "./src/snapshot-schedule-args";
+export { SnapshotSchedule } from "./src/snapshot-schedule/snapshot-schedule";
+export {
+  ScheduledResource,
+  type SnapshotCopy,
+  type SnapshotScheduleArgs,
+} from "./src/snapshot-schedule/snapshot-schedule-args";

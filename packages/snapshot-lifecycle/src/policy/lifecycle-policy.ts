@@ -1,12 +1,12 @@
 import * as dlm from "@pulumi/aws/dlm";
 import { type Context, nameTag } from "@groundwork/core";
-import { type ScheduleRole } from "./schedule-role";
+import { type ScheduleRole } from "./service-role";
 import {
   DEFAULT_INTERVAL_HOURS,
   DEFAULT_RESOURCE,
   DEFAULT_START_TIME,
   type SnapshotScheduleArgs,
-} from "./snapshot-schedule-args";
+} from "../snapshot-schedule/snapshot-schedule-args";
 
 /** What a lifecycle policy is made with. */
 export interface LifecyclePolicyContext extends Context {

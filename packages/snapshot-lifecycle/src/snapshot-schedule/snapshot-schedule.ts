@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Context } from "@groundwork/core";
-import { createLifecyclePolicy } from "./lifecycle-policy";
-import { createScheduleRole } from "./schedule-role";
+import { createLifecyclePolicy } from "../policy/lifecycle-policy";
+import { createScheduleRole } from "../policy/service-role";
 import { type SnapshotScheduleArgs } from "./snapshot-schedule-args";
 import { checkSnapshotSchedule } from "./snapshot-schedule-checks";
 

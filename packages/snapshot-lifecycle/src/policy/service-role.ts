@@ -11,7 +11,7 @@ import {
   policyDocument,
   type PolicyStatement,
 } from "@groundwork/core";
-import { type SnapshotScheduleArgs } from "./snapshot-schedule-args";
+import { type SnapshotScheduleArgs } from "../snapshot-schedule/snapshot-schedule-args";
 
 /** What any schedule does. */
 const baseStatements = (place: Place): PolicyStatement[] => [
