@@ -1,4 +1,4 @@
-import { SnapshotSchedule, type SnapshotScheduleArgs } from "@groundwork/snapshot-lifecycle";
+import { type SnapshotCopy, SnapshotSchedule, type SnapshotScheduleArgs } from "@groundwork/snapshot-lifecycle";
 import { type Placed } from "../config/reader";
 
 /** What the configuration of every environment says about its snapshots. */
@@ -20,14 +20,15 @@ export function backupTag(schedule: string): Record<string, string> {
 export function dailySnapshots(
   schedule: string,
   { place, snapshots, tags }: DailySnapshotsConfig,
-  copies: Pick<SnapshotScheduleArgs, "copies" | "sourceKeyArns"> = {},
+  { copies, sourceKeyArns }: { copies?: SnapshotCopy[] } & Pick<SnapshotScheduleArgs, "sourceKeyArns"> = {},
 ): SnapshotSchedule {
-  return new SnapshotSchedule(`${schedule}-daily`, {
+  const name = `${schedule}-daily`;
+  const { startTime, retainDays } = snapshots;
+  return new SnapshotSchedule(name, {
     place,
     targetTags: backupTag(schedule),
-    startTime: snapshots.startTime,
-    retainDays: snapshots.retainDays,
-    ...copies,
+    schedules: [{ name, startTime, retain: { days: retainDays }, copies }],
+    sourceKeyArns,
     tags,
   });
 }

@@ -3,7 +3,7 @@ import { SnapshotSchedule } from "@groundwork/snapshot-lifecycle";
 const schedule = new SnapshotSchedule("nightly", {
   place: { accountId: "111122223333", region: "eu-west-1" },
   targetTags: { Backup: "daily" },
-  retainDays: 7,
+  schedules: [{ name: "daily", retain: { days: 7 } }],
 });
 
 export const policyId = schedule.policyId;

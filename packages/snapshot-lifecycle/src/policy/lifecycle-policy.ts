@@ -1,63 +1,60 @@
 import * as dlm from "@pulumi/aws/dlm";
+import type * as inputs from "@pulumi/aws/types/input";
 import { type Context, nameTag } from "@groundwork/core";
-import { type ScheduleRole } from "./service-role";
-import {
-  DEFAULT_INTERVAL_HOURS,
-  DEFAULT_RESOURCE,
-  DEFAULT_START_TIME,
-  type SnapshotScheduleArgs,
-} from "../snapshot-schedule/snapshot-schedule-args";
+import { type ServiceRole } from "./service-role";
+
+/** What a policy does. */
+export enum PolicyKind {
+  Snapshots = "EBS_SNAPSHOT_MANAGEMENT",
+  Amis = "IMAGE_MANAGEMENT",
+  SharedSnapshots = "EVENT_BASED_POLICY",
+}
 
 /** What a lifecycle policy is made with. */
 export interface LifecyclePolicyContext extends Context {
-  role: ScheduleRole;
+  /** The Region that it works in. */
+  region: string;
+  role: ServiceRole;
 }
 
-/** Creates the policy that takes, copies and deletes snapshots. */
+/** What a policy says beside its kind. */
+export type PolicyDetails = Omit<inputs.dlm.LifecyclePolicyPolicyDetails, "policyType">;
+
+/**
+ * Creates a lifecycle policy.
+ *
+ * @param purpose What it makes, for the one who finds it in the console.
+ */
 export function createLifecyclePolicy(
-  { name, role, tags, parent }: LifecyclePolicyContext,
-  args: SnapshotScheduleArgs,
+  { name, region, role, tags, parent }: LifecyclePolicyContext,
+  kind: PolicyKind,
+  purpose: string,
+  details: PolicyDetails,
 ): dlm.LifecyclePolicy {
   return new dlm.LifecyclePolicy(
     `${name}-lifecycle-policy`,
     {
-      description: description(name),
+      description: description(`${purpose} ${name}`),
       executionRoleArn: role.role.arn,
       state: "ENABLED",
-      policyDetails: {
-        policyType: "EBS_SNAPSHOT_MANAGEMENT",
-        resourceTypes: [args.resource ?? DEFAULT_RESOURCE],
-        targetTags: args.targetTags,
-        parameters: args.excludeBootVolumes === true ? { excludeBootVolume: true } : undefined,
-        schedules: [
-          {
-            name,
-            copyTags: true,
-            tagsToAdd: args.snapshotTags,
-            createRule: {
-              interval: args.intervalHours ?? DEFAULT_INTERVAL_HOURS,
-              intervalUnit: "HOURS",
-              times: args.startTime ?? DEFAULT_START_TIME,
-            },
-            retainRule: { interval: args.retainDays, intervalUnit: "DAYS" },
-            crossRegionCopyRules: args.copies?.map((copy) => ({
-              target: copy.region,
-              encrypted: true,
-              cmkArn: copy.keyArn,
-              copyTags: true,
-              retainRule: { interval: copy.retainDays, intervalUnit: "DAYS" },
-            })),
-          },
-        ],
-      },
+      policyDetails: { policyType: kind, ...details },
+      region,
       tags: nameTag(name, tags),
     },
-    // A policy whose role may not act yet goes into an error state that nobody sees.
-    { parent, dependsOn: role.permissions, aliases: [{ name: `${name}-policy` }] },
+    {
+      parent,
+      // A policy whose role may not act yet goes into an error state that nobody sees.
+      dependsOn: role.permissions,
+      // AWS changes neither in place.
+      replaceOnChanges: ["policyDetails.resourceTypes", "policyDetails.schedules[0].retainRule.intervalUnit"],
+      // Two policies on one tag would double what they make.
+      deleteBeforeReplace: true,
+      aliases: [{ name: `${name}-policy` }],
+    },
   );
 }
 
 /** A description in the characters that DLM takes. */
-function description(name: string): string {
-  return `Snapshots of ${name.replace(/[^0-9A-Za-z _-]/g, "-")}`;
+function description(text: string): string {
+  return text.replace(/[^0-9A-Za-z _-]/g, "-");
 }

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Place, type Tags } from "@groundwork/core";
+import { type Retention } from "../policy/retention-args";
 
 /** What a schedule looks for. */
 export enum ScheduledResource {
@@ -11,12 +12,6 @@ export enum ScheduledResource {
 
 /** What a schedule looks for, unless told otherwise. */
 export const DEFAULT_RESOURCE = ScheduledResource.Volume;
-
-/** Hours between two snapshots. */
-export const DEFAULT_INTERVAL_HOURS = 24;
-
-/** When the first snapshot of a day starts, in UTC. */
-export const DEFAULT_START_TIME = "03:00";
 
 /** A copy of each snapshot in another Region. */
 export interface SnapshotCopy {
@@ -30,21 +25,69 @@ export interface SnapshotCopy {
   keyArn: pulumi.Input<string>;
 
   /**
-   * Days for which a copy is kept, from 1 to 36500 and longer than the interval: without an older copy beside it, each new
-   * one would be full.
+   * Days for which a copy is kept, from 1 to 36500 and longer than it takes until the next one: without an older copy beside
+   * it, each new one would be full.
    *
    * @see https://docs.aws.amazon.com/ebs/latest/userguide/ebs-copy-snapshot.html
    */
   retainDays: pulumi.Input<number>;
 }
 
+/** When snapshots are taken, and for how long they are kept. */
+export interface PolicySchedule {
+  /**
+   * Its name, of up to 120 characters and unlike that of the policy's others. Another name later leaves the snapshots that were
+   * taken under the old one to nobody.
+   */
+  name: string;
+
+  /**
+   * Hours between two snapshots: 1, 2, 3, 4, 6, 8, 12 or 24. Without `cron`.
+   *
+   * @default 24
+   */
+  intervalHours?: pulumi.Input<number>;
+
+  /**
+   * When the first snapshot of a day starts, in UTC, such as `03:00`; AWS starts within the hour. Without `cron`.
+   *
+   * @default "03:00"
+   */
+  startTime?: pulumi.Input<string>;
+
+  /**
+   * All times in UTC, instead of an interval, once an hour at most: such as `cron(0 3 1 * ? *)` for the first of each month.
+   *
+   * @default - each `intervalHours`
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
+   */
+  cron?: pulumi.Input<string>;
+
+  /** For how long a snapshot is kept: all schedules of a policy by days, or all by count. */
+  retain: Retention;
+
+  /**
+   * Up to three copies in other Regions. Plain, because the role may copy only where there are any.
+   *
+   * @default - none
+   */
+  copies?: SnapshotCopy[];
+
+  /**
+   * Tags for the snapshots, at most 45, whose keys do not begin with `aws:`; their sources' tags are always copied.
+   *
+   * @default - none
+   */
+  snapshotTags?: Tags;
+}
+
 /** The arguments of {@link SnapshotSchedule}. */
 export interface SnapshotScheduleArgs {
-  /** The account and the Region that the schedule runs in. No other account's schedules may use its role. */
+  /** The account and the Region that the schedules run in. No other account's policies may use their role. */
   place: Place;
 
   /**
-   * The tags to look for, at least one; a resource with any one of them is included, and case counts. Two schedules that
+   * The tags to look for, at least one; a resource with any one of them is included, and case counts. Two policies that
    * look for the same tag double its snapshots.
    */
   targetTags: Tags;
@@ -63,34 +106,8 @@ export interface SnapshotScheduleArgs {
    */
   excludeBootVolumes?: boolean;
 
-  /**
-   * Hours between two snapshots: 1, 2, 3, 4, 6, 8, 12 or 24.
-   *
-   * @default 24
-   */
-  intervalHours?: pulumi.Input<number>;
-
-  /**
-   * When the first snapshot of a day starts, in UTC, such as `03:00`; AWS starts within the hour.
-   *
-   * @default "03:00"
-   */
-  startTime?: pulumi.Input<string>;
-
-  /**
-   * Days for which a snapshot is kept, from 1 to 36500, at least one interval. AWS never deletes the last snapshot of a
-   * volume that is gone.
-   *
-   * @see https://docs.aws.amazon.com/ebs/latest/userguide/snapshot-ami-policy.html
-   */
-  retainDays: pulumi.Input<number>;
-
-  /**
-   * Up to three copies in other Regions. Plain, because the role may copy only where there are any.
-   *
-   * @default - none
-   */
-  copies?: SnapshotCopy[];
+  /** When snapshots are taken, and for how long they are kept: up to four. Where several are due, AWS takes one snapshot for all. */
+  schedules: PolicySchedule[];
 
   /**
    * The keys of the volumes, which copying needs to read them. Required with `copies`, because a copy without the key fails
@@ -101,14 +118,7 @@ export interface SnapshotScheduleArgs {
   sourceKeyArns?: pulumi.Input<pulumi.Input<string>[]>;
 
   /**
-   * Tags for the snapshots, at most 45, whose keys do not begin with `aws:`; their sources' tags are always copied.
-   *
-   * @default - none
-   */
-  snapshotTags?: Tags;
-
-  /**
-   * Tags for the schedule and its role; a `Name` among them replaces the one that each has otherwise.
+   * Tags for the policy and its role; a `Name` among them replaces the one that each has otherwise.
    *
    * @default - a `Name` tag on each resource
    */

@@ -1,9 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Context } from "@groundwork/core";
-import { createLifecyclePolicy } from "../policy/lifecycle-policy";
-import { createScheduleRole } from "../policy/service-role";
+import { createLifecyclePolicy, PolicyKind } from "../policy/lifecycle-policy";
+import { createServiceRole } from "../policy/service-role";
+import { snapshotDetails } from "./snapshot-details";
 import { type SnapshotScheduleArgs } from "./snapshot-schedule-args";
 import { checkSnapshotSchedule } from "./snapshot-schedule-checks";
+import { snapshotStatements } from "./snapshot-statements";
 
 /**
  * Snapshots of everything that carries a tag, taken, copied and deleted on schedule by Data Lifecycle Manager, under a role
@@ -13,6 +15,9 @@ export class SnapshotSchedule extends pulumi.ComponentResource {
   /** The id of the lifecycle policy. */
   readonly policyId: pulumi.Output<string>;
 
+  /** The ARN of the lifecycle policy. */
+  readonly policyArn: pulumi.Output<string>;
+
   /** The ARN of the role that Data Lifecycle Manager assumes, for the policies of keys that it must use. */
   readonly roleArn: pulumi.Output<string>;
 
@@ -21,12 +26,19 @@ export class SnapshotSchedule extends pulumi.ComponentResource {
     checkSnapshotSchedule(name, args);
     super("snapshot-lifecycle:index:SnapshotSchedule", name, {}, opts);
 
-    const context: Context = { parent: this, name, tags: args.tags };
-    const role = createScheduleRole(context, args);
-    const policy = createLifecyclePolicy({ ...context, role }, args);
+    const { place, tags } = args;
+    const context: Context = { parent: this, name, tags };
+    const role = createServiceRole(context, place, snapshotStatements(args));
+    const policy = createLifecyclePolicy(
+      { ...context, region: place.region, role },
+      PolicyKind.Snapshots,
+      "Snapshots of",
+      snapshotDetails(args),
+    );
 
     this.policyId = policy.id;
+    this.policyArn = policy.arn;
     this.roleArn = role.role.arn;
-    this.registerOutputs({ policyId: this.policyId, roleArn: this.roleArn });
+    this.registerOutputs({ policyId: this.policyId, policyArn: this.policyArn, roleArn: this.roleArn });
   }
 }

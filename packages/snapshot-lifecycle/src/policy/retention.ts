@@ -1,0 +1,57 @@
+import { type Checks, isPlain } from "@groundwork/core";
+import type * as pulumi from "@pulumi/pulumi";
+import { LARGEST_RETENTION_COUNT, LONGEST_RETENTION_DAYS, type Retention } from "./retention-args";
+
+/** A retention as Data Lifecycle Manager takes it. */
+export interface RetentionInputs {
+  count?: pulumi.Input<number>;
+  interval?: pulumi.Input<number>;
+  intervalUnit?: string;
+}
+
+/** The inputs of a retention; days are its only unit, so that one unit is never mistaken for another. */
+export function retentionInputs({ days, count }: Retention): RetentionInputs {
+  return days === undefined ? { count } : daysInputs(days);
+}
+
+/** The inputs of a period of days. */
+export function daysInputs(days: pulumi.Input<number>): { interval: pulumi.Input<number>; intervalUnit: string } {
+  return { interval: days, intervalUnit: "DAYS" };
+}
+
+/** Whether a retention counts, and does not go by age. */
+export function isByCount({ days }: Retention): boolean {
+  return days === undefined;
+}
+
+/**
+ * Records the mistakes in a retention.
+ *
+ * @param longestHours The longest time between two of what is kept, as far as it is known.
+ */
+export function checkRetention(checks: Checks, field: string, retention: Retention, longestHours?: number): void {
+  const { days, count } = retention;
+  checks.that(
+    (days === undefined) !== (count === undefined),
+    field,
+    retention,
+    "either { days } or { count }",
+    "say for how long, or how many",
+  );
+  checks.range(`${field}.count`, count, 1, LARGEST_RETENTION_COUNT);
+  const inRange = checks.range(`${field}.days`, days, 1, LONGEST_RETENTION_DAYS, "days");
+  if (inRange && days !== undefined && isPlain(days) && longestHours !== undefined) {
+    checks.that(
+      days * 24 >= longestHours,
+      `${field}.days`,
+      days,
+      `at least the ${inDays(longestHours)} days until the next one`,
+      "keep it longer: until then, AWS keeps it anyway",
+    );
+  }
+}
+
+/** Hours in days, without needless digits. */
+export function inDays(hours: number): number {
+  return Math.round((hours / 24) * 100) / 100;
+}
