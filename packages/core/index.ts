@@ -21,4 +21,5 @@ export { isPlain, joinLists, mapInput } from "./src/inputs";
 export { AUTO_NAME_SUFFIX_LENGTH, nameStem } from "./src/names";
 export { checkPlace, partitionOf, type Place } from "./src/place";
 export { checkRootVolume, rootVolume, type RootVolume, type RootVolumeArgs } from "./src/root-volume";
+export { checkOrganizations, checkOtherAccounts, type SharedWith } from "./src/sharing";
 export { mergeTags, nameTag, type Tags } from "./src/tags";

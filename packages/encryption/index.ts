@@ -3,7 +3,8 @@ export { type EncryptedAmiCopyArgs } from "./src/encrypted-ami-copy-args";
 export { EncryptedSnapshotCopy } from "./src/encrypted-snapshot-copy";
 export { type EncryptedSnapshotCopyArgs } from "./src/encrypted-snapshot-copy-args";
 export { EncryptionKey } from "./src/encryption-key";
-export { type EncryptionKeyArgs, KeyService } from "./src/encryption-key-args";
+export { AUTO_SCALING_ROLE_NAME, type EncryptionKeyArgs, KeyService } from "./src/encryption-key-args";
+export { autoScalingRoleArn, GRANTABLE_TO_AUTO_SCALING } from "./src/key-policy";
 export { StorageDefaults } from "./src/storage-defaults";
 export {
   type AllowedImage,

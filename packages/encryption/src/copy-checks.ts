@@ -1,4 +1,4 @@
-import { checkPlace, type Checks, isPlain, partitionOf } from "@groundwork/core";
+import { checkOtherAccounts, checkPlace, type Checks, isPlain, partitionOf } from "@groundwork/core";
 import { type CopyArgs } from "./copy-args";
 
 /** The alias of the key that AWS manages for EBS. */
@@ -19,13 +19,7 @@ export function checkCopy(checks: Checks, args: CopyArgs, isShared: boolean): vo
   );
   checkCopyKey(checks, args, isShared);
   checks.matches("description", description, /^[^]{1,255}$/, "a text of 1 to 255 characters", "shorten it");
-  checks.count("accountIds", accountIds, 1, Infinity, "at least one account", "leave it out for none");
-  checks.different("accountIds", accountIds, "different accounts", "name each once");
-  for (const [index, accountId] of (accountIds ?? []).entries()) {
-    const field = `accountIds[${index}]`;
-    checks.accountId(field, accountId);
-    checks.that(accountId !== place.accountId, field, accountId, "another account than the copy's own", "drop it");
-  }
+  checkOtherAccounts(checks, "accountIds", accountIds, place, "the copy's");
 }
 
 function checkCopyKey(checks: Checks, { place, keyArn }: CopyArgs, isShared: boolean): void {

@@ -1,4 +1,4 @@
-import { checkPlace, Checks, isPlain, partitionOf } from "@groundwork/core";
+import { checkOtherAccounts, checkPlace, Checks, isPlain, partitionOf } from "@groundwork/core";
 import { AUTO_SCALING_ROLE_NAME, type EncryptionKeyArgs, KeyService } from "./encryption-key-args";
 import { keyStatements } from "./key-policy";
 
@@ -93,13 +93,7 @@ function checkServices(checks: Checks, { services = [], autoScalingRoleNames }: 
 
 function checkOthers(checks: Checks, args: EncryptionKeyArgs): void {
   const { place, accountIds, organizationId } = args;
-  checks.count("accountIds", accountIds, 1, Infinity, "at least one account", "leave it out for none");
-  checks.different("accountIds", accountIds, "different accounts", "name each once");
-  for (const [index, accountId] of (accountIds ?? []).entries()) {
-    const field = `accountIds[${index}]`;
-    checks.accountId(field, accountId);
-    checks.that(accountId !== place.accountId, field, accountId, "another account than the key's own", "drop it");
-  }
+  checkOtherAccounts(checks, "accountIds", accountIds, place, "the key's");
   checks.matches(
     "organizationId",
     organizationId,

@@ -22,6 +22,8 @@ interface User {
   Principal: NonNullable<PolicyStatement["Principal"]>;
   /** What limits the principal, by operator and condition key. */
   condition?: NonNullable<PolicyStatement["Condition"]>;
+  /** What the principal does beside using the key. */
+  also?: string[];
 }
 
 /**
@@ -38,8 +40,8 @@ const ADMINISTRATION = [
 /** What an administrator of a multi-Region key does, too. */
 const MULTI_REGION_ADMINISTRATION = ["kms:ReplicateKey", "kms:UpdatePrimaryRegion"];
 
-/** What a role for Auto Scaling in another account is granted, at most. */
-const GRANTABLE = [
+/** What an Auto Scaling role in another account is granted, at most. */
+export const GRANTABLE_TO_AUTO_SCALING = [
   ...["Encrypt", "Decrypt", "ReEncryptFrom", "ReEncryptTo", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext"],
   ...["DescribeKey", "CreateGrant"],
 ];
@@ -115,7 +117,7 @@ function localUsers({ place, userArns, services = [], autoScalingRoleNames }: Ke
         }
         case KeyService.AutoScaling: {
           const names = autoScalingRoleNames ?? [AUTO_SCALING_ROLE_NAME];
-          const [role, ...others] = names.map((name) => autoScalingRole(place, name)) as [string, ...string[]];
+          const [role, ...others] = names.map((name) => autoScalingRoleArn(place, name)) as [string, ...string[]];
           return { sid: "AutoScaling", Principal: { AWS: others.length === 0 ? role : [role, ...others] } };
         }
         default: {
@@ -139,20 +141,24 @@ function foreignUsers({ place, accountIds, organizationId }: KeyIntents): User[]
     StringEquals: { "aws:PrincipalOrgID": organizationId ?? "" },
     StringNotEquals: { "kms:CallerAccount": place.accountId },
   };
+  // Whoever keeps a grant as a resource reads it back, among all of the key's; to retire it takes no right of the key's.
+  const also = ["kms:ListGrants"];
   return [
-    ...(accounts === undefined ? [] : [{ sid: "EachAccount", Principal: { AWS: accounts } }]),
-    ...(organizationId === undefined ? [] : [{ sid: "EachMember", Principal: { AWS: "*" }, condition: organization }]),
+    ...(accounts === undefined ? [] : [{ sid: "EachAccount", Principal: { AWS: accounts }, also }]),
+    ...(organizationId === undefined
+      ? []
+      : [{ sid: "EachMember", Principal: { AWS: "*" }, condition: organization, also }]),
   ];
 }
 
 /** Lets somebody use the key, and grant it for what AWS itself does with the grant. */
-function usage({ sid, Principal, condition }: User): PolicyStatement[] {
+function usage({ sid, Principal, condition, also = [] }: User): PolicyStatement[] {
   return [
     {
       Sid: `${sid}UsesTheKey`,
       Effect: "Allow",
       Principal,
-      Action: EBS_KEY_ACTIONS,
+      Action: [...EBS_KEY_ACTIONS, ...also],
       Resource: "*",
       ...(condition === undefined ? {} : { Condition: condition }),
     },
@@ -181,13 +187,19 @@ function autoScalingGrant({ sid, Principal, condition }: User, place: Place): Po
     Condition: {
       ...condition,
       StringLike: {
-        "kms:GranteePrincipal": autoScalingRole(place, `${AUTO_SCALING_ROLE_NAME}*`, "${aws:PrincipalAccount}"),
+        "kms:GranteePrincipal": autoScalingRoleArn(place, `${AUTO_SCALING_ROLE_NAME}*`, "${aws:PrincipalAccount}"),
       },
-      "ForAllValues:StringEquals": { "kms:GrantOperations": GRANTABLE },
+      "ForAllValues:StringEquals": { "kms:GrantOperations": GRANTABLE_TO_AUTO_SCALING },
     },
   };
 }
 
-function autoScalingRole(place: Place, name: string, accountId?: string): string {
+/**
+ * The ARN of a service-linked role of Auto Scaling's.
+ *
+ * @param name The role's name, such as `AWSServiceRoleForAutoScaling`.
+ * @param accountId The account, if it is not the place's own.
+ */
+export function autoScalingRoleArn(place: Place, name: string, accountId?: string): string {
   return iamArn(place, `role/aws-service-role/autoscaling.amazonaws.com/${name}`, accountId);
 }
