@@ -3,7 +3,16 @@ import { approvedNames, describe, undecided } from "./approval-messages";
 import { approves } from "./catalogue";
 import { canBe } from "./evidence";
 import { anyOf } from "./facts";
-import { imageName, lists, matches, parametersOf, parentImage, type Catalogue, type ImageName } from "./image";
+import {
+  imageName,
+  lists,
+  matches,
+  parametersOf,
+  parentImage,
+  valueInput,
+  type Catalogue,
+  type ImageName,
+} from "./image";
 import { launchOf } from "./launch";
 import { templateOf } from "./launch/template";
 import type { Program } from "./program";
@@ -94,7 +103,7 @@ function isApproved(
   }
   const parameters = parametersOf(value, program);
   if (parameters.length > 0) {
-    return every(parameters.map((parameter) => isApprovedField(parameter, "value", config, program)));
+    return every(parameters.map((parameter) => isApprovedField(parameter, valueInput(parameter), config, program)));
   }
   const listed = typeof value === "string" && isListed(imageName(value), placeOfSource(resource), config);
   return listed === false ? isMadeHere(resource, field, value, config, program) : listed;

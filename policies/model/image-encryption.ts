@@ -1,7 +1,7 @@
 import type { LaunchEncryptionConfig } from "./encryption-config";
 import { deciding, unanimous } from "./evidence";
 import { allOf, anyOf, holds, mustBe, not } from "./facts";
-import { imageName, listsText, parametersOf } from "./image";
+import { imageName, listsText, parametersOf, valueInput } from "./image";
 import type { ImageField } from "./launch/shape";
 import type { Program } from "./program";
 import { eachRecipeDevice, leavesRootOut } from "./recipe-devices";
@@ -23,9 +23,10 @@ export function imageEncrypted(
   // A parameter holds an id, and no name of another.
   const parameters = resource.type === AwsType.Parameter ? [] : parametersOf(value, program);
   if (parameters.length > 0) {
-    const answers = parameters.map((parameter) =>
-      imageEncrypted(parameter, "value", text(at(parameter.declared, "value")), config, program),
-    );
+    const answers = parameters.map((parameter) => {
+      const held = valueInput(parameter);
+      return imageEncrypted(parameter, held, text(at(parameter.declared, held)), config, program);
+    });
     return unanimous(answers);
   }
   const catalogue = { amiIds: config.encryptedAmiIds, ssmParameters: config.encryptedAmiSsmParameters };

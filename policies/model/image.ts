@@ -91,6 +91,11 @@ export function parametersOf(value: Text, program: Program): Resource[] {
   });
 }
 
+/** The input that holds a parameter's value: one of them hides it in previews, the other does not. */
+export function valueInput(parameter: Resource): string {
+  return at(parameter.declared, "insecureValue") === undefined ? "value" : "insecureValue";
+}
+
 /** A parameter's name without its ARN, and without the slash that AWS leaves out there. */
 function bare(parameter: string): string {
   return parameter.replace(/^arn:[^/]*:parameter\//, "").replace(/^\//, "");

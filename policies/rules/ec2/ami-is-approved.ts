@@ -2,7 +2,7 @@ import { approvedImage } from "@groundwork/core/src/golden-ami";
 import { APPROVAL_EVIDENCE, judgeApproval } from "../../model/ami-approval";
 import { APPROVAL_CONFIG, type ApprovalConfig } from "../../model/approval-config";
 import { anyOf, get, is, not, where } from "../../model/facts";
-import { imageName, matches } from "../../model/image";
+import { imageName, matches, valueInput } from "../../model/image";
 import { eachImage, IMAGE_USERS } from "../../model/image-fields";
 import { eachLaunch, LAUNCHES } from "../../model/launch";
 import { eachTemplate, FOLLOWERS } from "../../model/launch/references";
@@ -90,9 +90,10 @@ function judgeOmission(resource: Resource, launch: Launch, program: Program): Fa
 
 /** Judges what a program itself writes where others find approved AMIs: writing it there approves of nothing. */
 function judgeParameter(parameter: Resource, config: ApprovalConfig, program: Program): Facts {
-  const value = text(get(parameter, "value"));
+  const field = valueInput(parameter);
+  const value = text(get(parameter, field));
   return where(isForApproved(parameter, config), () =>
-    value === undefined ? [] : judgeApproval(parameter, { field: "value" }, value, config, program),
+    value === undefined ? [] : judgeApproval(parameter, { field }, value, config, program),
   );
 }
 
@@ -102,7 +103,7 @@ function isForApproved(parameter: Resource, config: ApprovalConfig): boolean | U
   if (name !== UNKNOWN) {
     return typeof name === "string" && config.approvedSsmParameters.some((pattern) => matches(pattern, name));
   }
-  const value = text(get(parameter, "value"));
+  const value = text(get(parameter, valueInput(parameter)));
   const holdsAmi = typeof value === "string" && imageName(value).kind === "id";
   return anyOf(is(parameter, "dataType", "aws:ec2:image"), holdsAmi) === false ? false : UNKNOWN;
 }

@@ -310,6 +310,19 @@ describe("ami-is-approved", () => {
       ]);
     });
 
+    it("judges the value that a preview shows as the one that it hides", async () => {
+      const shown = (insecureValue: string, name?: unknown): Registration => {
+        const { value: _hidden, ...inputs } = parameter("", name).inputs;
+        return { ...parameter(""), inputs: { ...inputs, insecureValue } };
+      };
+      const own = OWN.replace("value", "insecureValue");
+      assert.deepEqual(await verdicts([shown(PASTED), template(GOLDEN)]), [own, `mandatory template: ${WRITTEN}`]);
+      assert.deepEqual(await verdicts([shown(APPROVED), template(GOLDEN)]), []);
+      assert.deepEqual(await verdicts([shown(PASTED, UNKNOWN_VALUE)]), [
+        `${own.replace("mandatory", "advisory")} (end)`,
+      ]);
+    });
+
     it("fails a parameter that refers to itself", async () => {
       assert.deepEqual(await verdicts([parameter(GOLDEN), template(GOLDEN)]), [
         `mandatory parameter: value is the AMI in the parameter /golden-ami/web/approved, which is not approved; ${CHANGE}`,

@@ -90,9 +90,9 @@ describe("launch-template-volumes-are-encrypted", () => {
   });
 
   it("takes a parameter that the program writes for what is in it", async () => {
-    const parameter = (value: string) => ({
+    const parameter = (value: string, input = "value") => ({
       ...{ type: AwsType.Parameter, name: "parameter" },
-      inputs: { name: "/golden-ami/web/approved", value },
+      inputs: { name: "/golden-ami/web/approved", [input]: value },
     });
     const golden = template({ imageId: "resolve:ssm:/golden-ami/web/approved" });
     const settings = {
@@ -101,6 +101,10 @@ describe("launch-template-volumes-are-encrypted", () => {
     };
     assert.deepEqual(await verdicts([parameter("ami-0123456789abcdef0"), golden], settings), []);
     assert.deepEqual(await verdicts([parameter("ami-0aaaaaaaaaaaaaaaa"), golden], settings), [NO_ROOT]);
+    assert.deepEqual(await verdicts([parameter("ami-0123456789abcdef0", "insecureValue"), golden], settings), []);
+    assert.deepEqual(await verdicts([parameter("ami-0aaaaaaaaaaaaaaaa", "insecureValue"), golden], settings), [
+      NO_ROOT,
+    ]);
   });
 
   it("cannot tell where one of two sources is no encrypted copy", async () => {
