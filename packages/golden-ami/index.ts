@@ -3,5 +3,14 @@ export { ApprovedAmiParameter } from "./src/approval/approved-ami-parameter";
 export { type ApprovedAmiParameterArgs } from "./src/approval/approved-ami-parameter-args";
 export { ApprovedAmiTags } from "./src/approval/approved-ami-tags";
 export { type ApprovedAmiTagsArgs, type TaggedAmi } from "./src/approval/approved-ami-tags-args";
+export {
+  type BuildInfrastructure,
+  type BuildNetwork,
+  type BuildPlacement,
+  BuildTenancy,
+  type OwnBuildNetwork,
+} from "./src/build/infrastructure-args";
+export { BuildCondition, type BuildSchedule } from "./src/build/schedule-args";
+export { type BuildTests } from "./src/build/tests-args";
 export { GoldenAmiPipeline } from "./src/golden-ami-pipeline";
 export { type BuildComponent, type GoldenAmiPipelineArgs } from "./src/golden-ami-pipeline-args";

@@ -26,8 +26,13 @@ export const imageFactoryFields = {
       name,
       parentImage: text(/^(ami-|arn:|ssm:)/, "an AMI id, an ARN or ssm: and a parameter", "write it like ssm:/aws/…"),
       components: listOf(name, 1, 20),
-      schedule: optional(text(/^(cron|rate)\(.+\)$/, "a cron or rate expression", "write it like rate(7 days)")),
-      instanceType: optional(instanceType),
+      schedule: optional(
+        group({
+          expression: text(/^(cron|rate)\(.+\)$/, "a cron or rate expression", "write it like rate(7 days)"),
+          timeZone: optional(text(/^\w[\w+/-]+$/, "an IANA time zone", "write it like Europe/Berlin")),
+        }),
+      ),
+      instanceTypes: optional(listOf(instanceType, 1, 20)),
       rootVolumeSizeGiB: optional(wholeNumber(1, 65_536, "GiB")),
     }),
     1,

@@ -1,11 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Place, type Tags } from "@groundwork/core";
-
-/** The instance type that AMIs are built on. */
-export const DEFAULT_BUILD_INSTANCE_TYPE = "m7i.large";
-
-/** The longest time that the tests of an AMI may take, in minutes. */
-export const DEFAULT_TEST_TIMEOUT_MINUTES = 60;
+import { type BuildInfrastructure } from "./build/infrastructure-args";
+import { type BuildSchedule } from "./build/schedule-args";
+import { type BuildTests } from "./build/tests-args";
 
 /** One step of building an AMI. */
 export interface BuildComponent {
@@ -57,12 +54,6 @@ export interface GoldenAmiPipelineArgs {
    */
   keyArn: pulumi.Input<string>;
 
-  /** The network to build in. */
-  vpcId: pulumi.Input<string>;
-
-  /** The subnet to build in: private, with a way out to AWS's services. */
-  subnetId: pulumi.Input<string>;
-
   /**
    * The root device's name in the parent image; another name would leave the root volume as it is.
    *
@@ -78,19 +69,25 @@ export interface GoldenAmiPipelineArgs {
   rootVolumeSizeGiB?: pulumi.Input<number>;
 
   /**
-   * The instance type to build and test on; its architecture must be the parent image's.
+   * The instances that AMIs are built and tested on: their network, their role, their kind.
    *
-   * @default "m7i.large"
+   * @default - an `m7i.large` in a network of its own
    */
-  instanceType?: pulumi.Input<string>;
+  infrastructure?: BuildInfrastructure;
 
   /**
-   * When to build, such as `cron(0 4 ? * sun *)`, in UTC. A build starts only if the parent image or a component changed.
+   * How an AMI is tested before it is distributed.
+   *
+   * @default - for at most an hour, with a scan for vulnerabilities
+   */
+  tests?: BuildTests;
+
+  /**
+   * When to build.
    *
    * @default - when somebody starts the pipeline
-   * @see https://docs.aws.amazon.com/imagebuilder/latest/userguide/cron-expressions.html
    */
-  schedule?: pulumi.Input<string>;
+  schedule?: BuildSchedule;
 
   /**
    * An SNS topic that is told how each build ended.

@@ -1,4 +1,5 @@
 import { AMI_NAME, AMI_NAME_ALLOWED, Checks, checkPlace, checkRootVolume, isPlain } from "@groundwork/core";
+import { checkBuild } from "./build/build-checks";
 import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
 
 /** The most components of one recipe, unless AWS raises the account's quota. */
@@ -8,7 +9,6 @@ const MAX_COMPONENTS = 20;
 const MAX_DOCUMENT_LENGTH = 16_000;
 
 const COMPONENT_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
-const SCHEDULE = /^(cron|rate)\(.+\)$/;
 
 /**
  * Checks a pipeline's arguments.
@@ -20,7 +20,7 @@ export function checkGoldenAmiPipeline(name: string, args: GoldenAmiPipelineArgs
   checkPlace(checks, args.place);
   checks.matches("amiName", args.amiName, AMI_NAME, AMI_NAME_ALLOWED, "pass a name like web");
   checkRootVolume(checks, args);
-  checks.matches("schedule", args.schedule, SCHEDULE, "a cron or rate expression", "write it like cron(0 4 ? * sun *)");
+  checkBuild(checks, args);
   checkComponents(checks, args);
   checks.done();
 }

@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { approvedParameter, candidateParameter, type Context } from "@groundwork/core";
+import { createBuildNetwork } from "./build/build-network";
 import { createBuildRole } from "./build/build-role";
-import { createBuildSecurityGroup } from "./build/build-security-group";
-import { createDistribution } from "./distribution";
 import { createExecutionRole } from "./build/execution-role";
-import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
-import { checkGoldenAmiPipeline } from "./golden-ami-pipeline-checks";
 import { createInfrastructure } from "./build/infrastructure";
 import { createPipeline } from "./build/pipeline";
+import { createDistribution } from "./distribution";
+import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
+import { checkGoldenAmiPipeline } from "./golden-ami-pipeline-checks";
 import { createRecipe } from "./recipe";
 
 /**
@@ -34,11 +34,12 @@ export class GoldenAmiPipeline extends pulumi.ComponentResource {
     super("golden-ami:index:GoldenAmiPipeline", name, {}, opts);
 
     const context: Context = { parent: this, name, tags: args.tags };
-    const buildRole = createBuildRole(context, args);
+    const { place, infrastructure: build = {} } = args;
+    const buildRole = createBuildRole(context, place, build);
     const executionRole = createExecutionRole(context, args);
-    const securityGroup = createBuildSecurityGroup(context, args);
+    const network = createBuildNetwork(context, place, build);
     const recipe = createRecipe(context, args);
-    const infrastructure = createInfrastructure({ ...context, role: buildRole, securityGroup }, args);
+    const infrastructure = createInfrastructure({ ...context, role: buildRole, network }, args, build);
     const distribution = createDistribution(context, args);
     const pipeline = createPipeline({ ...context, role: executionRole, recipe, infrastructure, distribution }, args);
 

@@ -10,8 +10,7 @@ const ARGS: GoldenAmiPipelineArgs = {
   parentImage: "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64",
   components: [{ name: "hardening", document: "phases: []" }],
   keyArn: "arn:of:key",
-  vpcId: "vpc-1",
-  subnetId: "subnet-1",
+  infrastructure: { network: { vpcId: "vpc-1", subnetId: "subnet-1" } },
 };
 
 /** A pipeline with every option set. */
@@ -20,8 +19,8 @@ const FULL: GoldenAmiPipelineArgs = {
   managedComponentArns: ["arn:of:update-linux"],
   rootDeviceName: "/dev/sda1",
   rootVolumeSizeGiB: 20,
-  instanceType: "m7g.large",
-  schedule: "cron(0 4 ? * sun *)",
+  infrastructure: { ...ARGS.infrastructure, instanceTypes: ["m7g.large"] },
+  schedule: { expression: "cron(0 4 ? * sun *)" },
   notificationTopicArn: "arn:of:topic",
   tags: { Team: "core" },
 };
@@ -151,7 +150,7 @@ describe("GoldenAmiPipeline", () => {
     const digest = (of: Recorded[]) => digestIn(named(of, "web-ami-recipe-version-parameter"));
     const variant = async (change: Partial<GoldenAmiPipelineArgs>) =>
       digest(await record(() => new GoldenAmiPipeline("web-ami", { ...ARGS, ...change })));
-    const without = { instanceType: "m7i.xlarge", schedule: "rate(1 day)", tags: { Team: "core" } };
+    const without = { schedule: { expression: "rate(1 day)" }, tags: { Team: "core" } };
     assert.equal(await variant(without), digest(resources));
     const [component] = ARGS.components as [BuildComponent];
     const changes: Partial<GoldenAmiPipelineArgs>[] = [
@@ -178,7 +177,6 @@ describe("GoldenAmiPipeline", () => {
       securityGroupIds: ["web-ami-build-security-group-id"],
       instanceMetadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 1 },
       terminateInstanceOnFailure: true,
-      resourceTags: { Name: "web-ami-build" },
       tags: { Name: "web-ami" },
     });
     assert.deepEqual(waitsFor(infrastructure), [
@@ -255,6 +253,7 @@ describe("GoldenAmiPipeline", () => {
       executionRole: "arn:of:web-ami-execution-role",
       enhancedImageMetadataEnabled: true,
       imageTestsConfiguration: { imageTestsEnabled: true, timeoutMinutes: 60 },
+      imageScanningConfiguration: { imageScanningEnabled: true },
       status: "ENABLED",
       tags: { Name: "web-ami" },
     });
@@ -291,6 +290,7 @@ describe("GoldenAmiPipeline", () => {
     assert.equal(infrastructure["snsTopicArn"], "arn:of:topic");
     assert.deepEqual(inputsOf(full, "web-ami-pipeline")["schedule"], {
       scheduleExpression: "cron(0 4 ? * sun *)",
+      timezone: "Etc/UTC",
       pipelineExecutionStartCondition: "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
     });
     assert.deepEqual(recipe["tags"], { Name: "web-ami", Team: "core" });
@@ -311,7 +311,6 @@ describe("GoldenAmiPipeline", () => {
       place: { accountId: "1", region: "eu-west-1" },
       amiName: "Web Server",
       rootVolumeSizeGiB: 0,
-      schedule: "weekly",
       components: [
         { name: "hardening", document },
         { name: "hardening", document: "phases: []" },
@@ -322,7 +321,6 @@ describe("GoldenAmiPipeline", () => {
       'place.accountId is "1"',
       'amiName is "Web Server"',
       "rootVolumeSizeGiB is 0",
-      'schedule is "weekly"',
       'components is ["hardening","hardening","Web"]',
       'components[0].document is "16001 characters"',
       'components[2].name is "Web"',

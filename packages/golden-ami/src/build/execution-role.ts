@@ -28,13 +28,14 @@ export interface ExecutionRole {
  */
 export function createExecutionRole(
   { name, tags, parent }: Context,
-  { place, amiName }: Pick<GoldenAmiPipelineArgs, "place" | "amiName">,
+  { place, amiName, infrastructure }: Pick<GoldenAmiPipelineArgs, "place" | "amiName" | "infrastructure">,
 ): ExecutionRole {
   const role = new iam.Role(
     `${name}-execution-role`,
     {
       description: `Lets Image Builder run the pipeline ${name}`,
       assumeRolePolicy: assumeRolePolicy("imagebuilder", { accountId: place.accountId }),
+      permissionsBoundary: infrastructure?.permissionsBoundaryArn,
       tags: nameTag(`${name}-execution`, tags),
     },
     { parent },

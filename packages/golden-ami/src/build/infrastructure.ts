@@ -1,34 +1,53 @@
-import type * as ec2 from "@pulumi/aws/ec2";
 import * as imagebuilder from "@pulumi/aws/imagebuilder";
-import { type Context, nameTag } from "@groundwork/core";
+import { type Context, isPlain, mapInput, nameTag, type Tags } from "@groundwork/core";
+import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
+import { type BuildPlace } from "./build-network";
 import { type BuildRole } from "./build-role";
-import { DEFAULT_BUILD_INSTANCE_TYPE, type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
+import {
+  type BuildInfrastructure,
+  DEFAULT_BUILD_INSTANCE_TYPE,
+  DEFAULT_METADATA_HOP_LIMIT,
+} from "./infrastructure-args";
 
 /** What the infrastructure is made with. */
 export interface InfrastructureContext extends Context {
   role: BuildRole;
-  securityGroup: ec2.SecurityGroup;
+  network: BuildPlace;
 }
 
 /** Creates the description of the instances that AMIs are built and tested on. */
 export function createInfrastructure(
-  { name, role, securityGroup, tags, parent }: InfrastructureContext,
-  args: GoldenAmiPipelineArgs,
+  { name, role, network, tags, parent }: InfrastructureContext,
+  { amiName, notificationTopicArn }: Pick<GoldenAmiPipelineArgs, "amiName" | "notificationTopicArn">,
+  args: BuildInfrastructure,
 ): imagebuilder.InfrastructureConfiguration {
   return new imagebuilder.InfrastructureConfiguration(
     `${name}-infrastructure-configuration`,
     {
-      description: `Where the AMI ${args.amiName} is built`,
+      description: `Where the AMI ${amiName} is built`,
       instanceProfileName: role.profile.name,
-      instanceTypes: [args.instanceType ?? DEFAULT_BUILD_INSTANCE_TYPE],
-      subnetId: args.subnetId,
-      securityGroupIds: [securityGroup.id],
-      instanceMetadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 1 },
-      terminateInstanceOnFailure: true,
-      snsTopicArn: args.notificationTopicArn,
-      resourceTags: nameTag(`${name}-build`, tags),
+      instanceTypes: args.instanceTypes ?? [DEFAULT_BUILD_INSTANCE_TYPE],
+      ...network,
+      instanceMetadataOptions: {
+        httpTokens: "required",
+        httpPutResponseHopLimit: args.metadataHopLimit ?? DEFAULT_METADATA_HOP_LIMIT,
+      },
+      placement: args.placement,
+      keyPair: args.keyPairName,
+      terminateInstanceOnFailure: args.keepFailedInstances !== true,
+      snsTopicArn: notificationTopicArn,
+      resourceTags: instanceTags(tags),
       tags: nameTag(name, tags),
     },
     { parent, dependsOn: role.policies, aliases: [{ name: `${name}-infrastructure` }] },
   );
+}
+
+/** The tags of the instances: Image Builder names them itself and refuses a `Name`, and so it does an empty map. */
+function instanceTags(tags: Tags = {}): Tags | undefined {
+  const others = mapInput(tags, (known) => {
+    const { Name: _name, ...rest } = known;
+    return rest;
+  });
+  return isPlain(others) && Object.keys(others).length === 0 ? undefined : others;
 }

@@ -1,7 +1,9 @@
 import * as imagebuilder from "@pulumi/aws/imagebuilder";
 import { type Context, nameTag } from "@groundwork/core";
+import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
 import { type ExecutionRole } from "./execution-role";
-import { DEFAULT_TEST_TIMEOUT_MINUTES, type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
+import { BuildCondition, DEFAULT_TIME_ZONE } from "./schedule-args";
+import { DEFAULT_TEST_TIMEOUT_MINUTES } from "./tests-args";
 
 /** What a pipeline ties together. */
 export interface PipelineContext extends Context {
@@ -11,10 +13,10 @@ export interface PipelineContext extends Context {
   distribution: imagebuilder.DistributionConfiguration;
 }
 
-/** Creates the pipeline, which starts when its role may do everything. */
+/** Creates the pipeline, which starts when its role may do everything. What AWS would keep is always sent. */
 export function createPipeline(
   { name, role, recipe, infrastructure, distribution, tags, parent }: PipelineContext,
-  { amiName, schedule }: Pick<GoldenAmiPipelineArgs, "amiName" | "schedule">,
+  { amiName, schedule, tests = {} }: Pick<GoldenAmiPipelineArgs, "amiName" | "schedule" | "tests">,
 ): imagebuilder.ImagePipeline {
   return new imagebuilder.ImagePipeline(
     `${name}-pipeline`,
@@ -25,14 +27,16 @@ export function createPipeline(
       distributionConfigurationArn: distribution.arn,
       executionRole: role.role.arn,
       enhancedImageMetadataEnabled: true,
-      imageTestsConfiguration: { imageTestsEnabled: true, timeoutMinutes: DEFAULT_TEST_TIMEOUT_MINUTES },
-      schedule:
-        schedule === undefined
-          ? undefined
-          : {
-              scheduleExpression: schedule,
-              pipelineExecutionStartCondition: "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
-            },
+      imageTestsConfiguration: {
+        imageTestsEnabled: tests.skip !== true,
+        timeoutMinutes: tests.timeoutMinutes ?? DEFAULT_TEST_TIMEOUT_MINUTES,
+      },
+      imageScanningConfiguration: { imageScanningEnabled: tests.scan ?? true },
+      schedule: schedule && {
+        scheduleExpression: schedule.expression,
+        timezone: schedule.timeZone ?? DEFAULT_TIME_ZONE,
+        pipelineExecutionStartCondition: schedule.condition ?? BuildCondition.DependenciesChanged,
+      },
       status: "ENABLED",
       tags: nameTag(name, tags),
     },

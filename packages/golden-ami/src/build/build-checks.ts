@@ -1,0 +1,23 @@
+import { type Checks } from "@groundwork/core";
+import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
+import { checkInfrastructure } from "./infrastructure-checks";
+import { checkSchedule } from "./schedule-checks";
+import { type BuildTests } from "./tests-args";
+
+/** Records what is wrong with where, when and how AMIs are built and tested. */
+export function checkBuild(checks: Checks, args: GoldenAmiPipelineArgs): void {
+  checkInfrastructure(checks, args.infrastructure, args.tags);
+  checkTests(checks, args.tests);
+  checkSchedule(checks, args.schedule);
+}
+
+function checkTests(checks: Checks, { timeoutMinutes, scan, skip }: BuildTests = {}): void {
+  checks.range("tests.timeoutMinutes", timeoutMinutes, 60, 1440, "minutes");
+  checks.that(
+    skip !== true || scan === false,
+    "tests.scan",
+    scan,
+    "false beside skip, since the test instance is what is scanned",
+    "set it to false, or test",
+  );
+}
