@@ -14,3 +14,9 @@ export { BuildCondition, type BuildSchedule } from "./src/build/schedule-args";
 export { type BuildTests } from "./src/build/tests-args";
 export { GoldenAmiPipeline } from "./src/golden-ami-pipeline";
 export { type BuildComponent, type GoldenAmiPipelineArgs } from "./src/golden-ami-pipeline-args";
+export {
+  type ImageLifecycle,
+  LifecycleAction,
+  type LifecycleExclusions,
+  type LifecycleRule,
+} from "./src/lifecycle/lifecycle-args";

@@ -3,6 +3,7 @@ import { type Place, type Tags } from "@groundwork/core";
 import { type BuildInfrastructure } from "./build/infrastructure-args";
 import { type BuildSchedule } from "./build/schedule-args";
 import { type BuildTests } from "./build/tests-args";
+import { type ImageLifecycle } from "./lifecycle/lifecycle-args";
 
 /** One step of building an AMI. */
 export interface BuildComponent {
@@ -88,6 +89,13 @@ export interface GoldenAmiPipelineArgs {
    * @default - when somebody starts the pipeline
    */
   schedule?: BuildSchedule;
+
+  /**
+   * What becomes of AMIs that nobody launches any more. What is approved, or was launched lately, is never touched.
+   *
+   * @default - deprecated after 90 days, disabled after 180, deleted with their snapshots after 365; three are kept
+   */
+  lifecycle?: ImageLifecycle;
 
   /**
    * An SNS topic that is told how each build ended.

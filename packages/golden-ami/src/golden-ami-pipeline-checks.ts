@@ -1,6 +1,7 @@
 import { AMI_NAME, AMI_NAME_ALLOWED, Checks, checkPlace, checkRootVolume, isPlain } from "@groundwork/core";
 import { checkBuild } from "./build/build-checks";
 import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
+import { checkLifecycle } from "./lifecycle/lifecycle-checks";
 
 /** The most components of one recipe, unless AWS raises the account's quota. */
 const MAX_COMPONENTS = 20;
@@ -21,6 +22,7 @@ export function checkGoldenAmiPipeline(name: string, args: GoldenAmiPipelineArgs
   checks.matches("amiName", args.amiName, AMI_NAME, AMI_NAME_ALLOWED, "pass a name like web");
   checkRootVolume(checks, args);
   checkBuild(checks, args);
+  checkLifecycle(checks, args.lifecycle);
   checkComponents(checks, args);
   checks.done();
 }

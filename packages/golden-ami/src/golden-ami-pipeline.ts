@@ -8,6 +8,7 @@ import { createPipeline } from "./build/pipeline";
 import { createDistribution } from "./distribution";
 import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
 import { checkGoldenAmiPipeline } from "./golden-ami-pipeline-checks";
+import { createLifecycle } from "./lifecycle/lifecycle";
 import { createRecipe } from "./recipe";
 
 /**
@@ -42,6 +43,7 @@ export class GoldenAmiPipeline extends pulumi.ComponentResource {
     const infrastructure = createInfrastructure({ ...context, role: buildRole, network }, args, build);
     const distribution = createDistribution(context, args);
     const pipeline = createPipeline({ ...context, role: executionRole, recipe, infrastructure, distribution }, args);
+    createLifecycle({ ...context, recipe }, args);
 
     this.pipelineArn = pipeline.arn;
     this.recipeArn = recipe.arn;

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { BuildCondition } from "@groundwork/golden-ami";
 import { ConfigError } from "@groundwork/core";
 import { inputsOf } from "@groundwork/core/testing";
-import { pipelineWith, refusedWith } from "./args";
+import { pipelineWith, refusedWith } from "../args";
 
 /** What the message says of a schedule. */
 async function advice(expression: string): Promise<string> {
