@@ -12,6 +12,12 @@ export {
 } from "./src/build/infrastructure-args";
 export { BuildCondition, type BuildSchedule } from "./src/build/schedule-args";
 export { type BuildTests } from "./src/build/tests-args";
+export {
+  CROSS_ACCOUNT_ROLE_NAME,
+  type DistributedLaunchTemplate,
+  type ImageDistribution,
+  type ImageParameter,
+} from "./src/distribution/distribution-args";
 export { GoldenAmiPipeline } from "./src/golden-ami-pipeline";
 export { type BuildComponent, type GoldenAmiPipelineArgs } from "./src/golden-ami-pipeline-args";
 export {

@@ -3,6 +3,7 @@ import { type Place, type Tags } from "@groundwork/core";
 import { type BuildInfrastructure } from "./build/infrastructure-args";
 import { type BuildSchedule } from "./build/schedule-args";
 import { type BuildTests } from "./build/tests-args";
+import { type ImageDistribution } from "./distribution/distribution-args";
 import { type ImageLifecycle } from "./lifecycle/lifecycle-args";
 
 /** One step of building an AMI. */
@@ -51,9 +52,17 @@ export interface GoldenAmiPipelineArgs {
   managedComponentArns?: pulumi.Input<pulumi.Input<string>[]>;
 
   /**
-   * The KMS key of the AMI's snapshots. Auto Scaling must be admitted to it: see `EncryptionKey`'s `services`.
+   * The KMS key of the AMI's snapshots, in the Region that builds. Auto Scaling must be admitted to it: see `EncryptionKey`'s `services`.
    */
   keyArn: pulumi.Input<string>;
+
+  /**
+   * What each Region gets of the AMI, the Region that builds among them: copies, launch permissions, parameters. Plain, because the
+   * role that distributes may do what is said here and no more.
+   *
+   * @default - the Region that builds, for its own account
+   */
+  distributions?: ImageDistribution[];
 
   /**
    * The root device's name in the parent image; another name would leave the root volume as it is.

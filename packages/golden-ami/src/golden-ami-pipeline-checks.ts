@@ -1,5 +1,6 @@
 import { AMI_NAME, AMI_NAME_ALLOWED, Checks, checkPlace, checkRootVolume, isPlain } from "@groundwork/core";
 import { checkBuild } from "./build/build-checks";
+import { checkDistributions } from "./distribution/distribution-checks";
 import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
 import { checkLifecycle } from "./lifecycle/lifecycle-checks";
 
@@ -24,6 +25,7 @@ export function checkGoldenAmiPipeline(name: string, args: GoldenAmiPipelineArgs
   checkBuild(checks, args);
   checkLifecycle(checks, args.lifecycle);
   checkComponents(checks, args);
+  checkDistributions(checks, args);
   checks.done();
 }
 

@@ -5,7 +5,7 @@ import { createBuildRole } from "./build/build-role";
 import { createExecutionRole } from "./build/execution-role";
 import { createInfrastructure } from "./build/infrastructure";
 import { createPipeline } from "./build/pipeline";
-import { createDistribution } from "./distribution";
+import { createDistribution } from "./distribution/distribution";
 import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
 import { checkGoldenAmiPipeline } from "./golden-ami-pipeline-checks";
 import { createLifecycle } from "./lifecycle/lifecycle";
@@ -22,6 +22,9 @@ export class GoldenAmiPipeline extends pulumi.ComponentResource {
 
   /** The recipe's ARN; its version follows the content. */
   readonly recipeArn: pulumi.Output<string>;
+
+  /** The role that the pipeline runs under, which a `DistributionTarget` may let in alone. */
+  readonly executionRoleArn: pulumi.Output<string>;
 
   /** The parameter that holds the newest AMI that was built and tested. */
   readonly candidateParameterName: pulumi.Output<string>;
@@ -47,11 +50,13 @@ export class GoldenAmiPipeline extends pulumi.ComponentResource {
 
     this.pipelineArn = pipeline.arn;
     this.recipeArn = recipe.arn;
+    this.executionRoleArn = executionRole.role.arn;
     this.candidateParameterName = pulumi.output(candidateParameter(args.amiName));
     this.approvedParameterName = pulumi.output(approvedParameter(args.amiName));
     this.registerOutputs({
       pipelineArn: this.pipelineArn,
       recipeArn: this.recipeArn,
+      executionRoleArn: this.executionRoleArn,
       candidateParameterName: this.candidateParameterName,
       approvedParameterName: this.approvedParameterName,
     });

@@ -56,7 +56,7 @@ describe("GoldenAmiPipeline", () => {
       ["aws:imagebuilder/component:Component", "web-ami-component-hardening"],
       ["aws:ssm/parameter:Parameter", "web-ami-component-hardening-version-parameter"],
       ["aws:imagebuilder/distributionConfiguration:DistributionConfiguration", "web-ami-distribution"],
-      ["aws:iam/rolePolicy:RolePolicy", "web-ami-execution-candidate-policy"],
+      ["aws:iam/rolePolicy:RolePolicy", "web-ami-execution-distribution-policy"],
       ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-ami-execution-image-builder-policy-attachment"],
       ["aws:iam/role:Role", "web-ami-execution-role"],
       [
@@ -78,7 +78,7 @@ describe("GoldenAmiPipeline", () => {
       "web-ami-build-image-builder-policy-attachment": ["web-ami-build-image-builder"],
       "web-ami-build-instance-profile": ["web-ami-build-profile"],
       "web-ami-build-session-manager-policy-attachment": ["web-ami-build-session-manager"],
-      "web-ami-execution-candidate-policy": ["web-ami-execution-candidate"],
+      "web-ami-execution-distribution-policy": ["web-ami-execution-candidate-policy", "web-ami-execution-candidate"],
       "web-ami-execution-image-builder-policy-attachment": ["web-ami-execution-image-builder"],
       "web-ami-infrastructure-configuration": ["web-ami-infrastructure"],
     });
@@ -209,22 +209,12 @@ describe("GoldenAmiPipeline", () => {
             name: "web-{{ imagebuilder:buildDate }}",
             description: "The golden AMI web",
             amiTags: { Name: "web" },
+            kmsKeyId: "arn:of:key",
           },
           ssmParameterConfigurations: [{ parameterName: "/golden-ami/web/candidate", dataType: "aws:ec2:image" }],
         },
       ],
       tags: { Name: "web-ami" },
-    });
-    assert.deepEqual(documentIn(resources, "web-ami-execution-candidate-policy", "policy"), {
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Effect: "Allow",
-          Action: "ssm:PutParameter",
-          Resource: "arn:aws:ssm:*:111122223333:parameter/golden-ami/web/candidate",
-        },
-        { Effect: "Allow", Action: "ec2:DescribeImages", Resource: "*" },
-      ],
     });
   });
 
@@ -262,7 +252,7 @@ describe("GoldenAmiPipeline", () => {
     });
     assert.deepEqual(waitsFor(pipeline), [
       "web-ami-distribution",
-      "web-ami-execution-candidate-policy",
+      "web-ami-execution-distribution-policy",
       "web-ami-execution-image-builder-policy-attachment",
       "web-ami-execution-role",
       "web-ami-infrastructure-configuration",

@@ -1,14 +1,7 @@
 import * as iam from "@pulumi/aws/iam";
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  arn,
-  assumeRolePolicy,
-  candidateParameter,
-  type Context,
-  managedPolicyArn,
-  nameTag,
-  policyDocument,
-} from "@groundwork/core";
+import { assumeRolePolicy, type Context, managedPolicyArn, nameTag, policyDocument } from "@groundwork/core";
+import { distributionStatements } from "../distribution/distribution-permissions";
 import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
 
 /** What Image Builder needs to build, test and distribute; its service-linked role has the same. */
@@ -22,14 +15,12 @@ export interface ExecutionRole {
 
 /**
  * Creates the role that Image Builder works under, on behalf of this account only. Its service-linked role would do, but it
- * may write parameters under `/imagebuilder/` only; this one may write this AMI's candidate, and no approval.
+ * may write parameters under `/imagebuilder/` only; this one may distribute as its pipeline does, and write no approval.
  *
  * @see https://docs.aws.amazon.com/imagebuilder/latest/userguide/cr-upd-ami-distribution-settings.html
  */
-export function createExecutionRole(
-  { name, tags, parent }: Context,
-  { place, amiName, infrastructure }: Pick<GoldenAmiPipelineArgs, "place" | "amiName" | "infrastructure">,
-): ExecutionRole {
+export function createExecutionRole({ name, tags, parent }: Context, args: GoldenAmiPipelineArgs): ExecutionRole {
+  const { place, infrastructure } = args;
   const role = new iam.Role(
     `${name}-execution-role`,
     {
@@ -45,26 +36,10 @@ export function createExecutionRole(
     { role: role.name, policyArn: managedPolicyArn(place, EXECUTION_POLICY) },
     { parent, aliases: [{ name: `${name}-execution-image-builder` }] },
   );
-  const candidate = new iam.RolePolicy(
-    `${name}-execution-candidate-policy`,
-    {
-      role: role.id,
-      policy: policyDocument(
-        {
-          Effect: "Allow",
-          Action: "ssm:PutParameter",
-          Resource: arn(place, {
-            service: "ssm",
-            region: "*",
-            accountId: place.accountId,
-            resource: `parameter${candidateParameter(amiName)}`,
-          }),
-        },
-        // SSM checks that what is written is an AMI.
-        { Effect: "Allow", Action: "ec2:DescribeImages", Resource: "*" },
-      ),
-    },
-    { parent, aliases: [{ name: `${name}-execution-candidate` }] },
+  const distribution = new iam.RolePolicy(
+    `${name}-execution-distribution-policy`,
+    { role: role.id, policy: policyDocument(...distributionStatements(args)) },
+    { parent, aliases: [{ name: `${name}-execution-candidate-policy` }, { name: `${name}-execution-candidate` }] },
   );
-  return { role, policies: [managed, candidate] };
+  return { role, policies: [managed, distribution] };
 }
