@@ -1,8 +1,11 @@
 export { type Retention } from "./src/policy/retention-args";
-export { SnapshotSchedule } from "./src/snapshot-schedule/snapshot-schedule";
 export {
+  type FastRestore,
   type PolicySchedule,
-  ScheduledResource,
   type SnapshotCopy,
-  type SnapshotScheduleArgs,
-} from "./src/snapshot-schedule/snapshot-schedule-args";
+  type SnapshotSharing,
+  VariableTag,
+} from "./src/snapshot-schedule/policy-schedule-args";
+export { ScriptStage, type SnapshotScripts } from "./src/snapshot-schedule/scripts-args";
+export { SnapshotSchedule } from "./src/snapshot-schedule/snapshot-schedule";
+export { ScheduledResource, type SnapshotScheduleArgs } from "./src/snapshot-schedule/snapshot-schedule-args";

@@ -38,7 +38,7 @@ export function dev(config: WorkloadConfig): Record<string, pulumi.Input<unknown
     },
     fleetsOf("dev", { web: fleet }),
   );
-  dailySnapshots("dev", config);
+  dailySnapshots("dev", config, { protectPolicy: false });
   return {
     url: `https://${domainName}`,
     vpcId: vpc.vpcId,

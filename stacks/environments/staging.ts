@@ -40,7 +40,7 @@ export function staging(config: BlueGreenConfig): Record<string, pulumi.Input<un
     },
     fleetsOf("staging", { blue, green }),
   );
-  dailySnapshots("staging", config);
+  dailySnapshots("staging", config, { protectPolicy: false });
   return {
     url: `https://${domainName}`,
     vpcId: vpc.vpcId,

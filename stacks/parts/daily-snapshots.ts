@@ -15,20 +15,21 @@ export function backupTag(schedule: string): Record<string, string> {
 /**
  * Snapshots each day of every volume that carries {@link backupTag}.
  *
- * @param copies Where else the snapshots are kept, and under which keys.
+ * @param options Where else the snapshots are kept, and under which keys; whether the policy is protected.
  */
 export function dailySnapshots(
   schedule: string,
   { place, snapshots, tags }: DailySnapshotsConfig,
-  { copies, sourceKeyArns }: { copies?: SnapshotCopy[] } & Pick<SnapshotScheduleArgs, "sourceKeyArns"> = {},
+  options: { copies?: SnapshotCopy[] } & Pick<SnapshotScheduleArgs, "sourceKeyArns" | "protectPolicy"> = {},
 ): SnapshotSchedule {
   const name = `${schedule}-daily`;
   const { startTime, retainDays } = snapshots;
+  const { copies, ...others } = options;
   return new SnapshotSchedule(name, {
     place,
     targetTags: backupTag(schedule),
     schedules: [{ name, startTime, retain: { days: retainDays }, copies }],
-    sourceKeyArns,
+    ...others,
     tags,
   });
 }

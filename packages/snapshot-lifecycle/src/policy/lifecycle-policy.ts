@@ -15,6 +15,8 @@ export interface LifecyclePolicyContext extends Context {
   /** The Region that it works in. */
   region: string;
   role: ServiceRole;
+  /** Whether Pulumi refuses to delete it, unless told otherwise. */
+  protectPolicy: boolean | undefined;
 }
 
 /** What a policy says beside its kind. */
@@ -26,7 +28,7 @@ export type PolicyDetails = Omit<inputs.dlm.LifecyclePolicyPolicyDetails, "polic
  * @param purpose What it makes, for the one who finds it in the console.
  */
 export function createLifecyclePolicy(
-  { name, region, role, tags, parent }: LifecyclePolicyContext,
+  { name, region, role, protectPolicy, tags, parent }: LifecyclePolicyContext,
   kind: PolicyKind,
   purpose: string,
   details: PolicyDetails,
@@ -45,6 +47,8 @@ export function createLifecyclePolicy(
       parent,
       // A policy whose role may not act yet goes into an error state that nobody sees.
       dependsOn: role.permissions,
+      // What an old policy made, a new one does not delete.
+      protect: protectPolicy ?? true,
       // AWS changes neither in place.
       replaceOnChanges: ["policyDetails.resourceTypes", "policyDetails.schedules[0].retainRule.intervalUnit"],
       // Two policies on one tag would double what they make.

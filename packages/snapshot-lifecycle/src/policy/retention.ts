@@ -55,3 +55,15 @@ export function checkRetention(checks: Checks, field: string, retention: Retenti
 export function inDays(hours: number): number {
   return Math.round((hours / 24) * 100) / 100;
 }
+
+/**
+ * Hours for which something is kept at least, as far as that is known.
+ *
+ * @param shortestHours The shortest time between two of what is kept.
+ */
+export function keptHours({ days, count }: Retention, shortestHours: number | undefined): number | undefined {
+  if (days !== undefined) {
+    return isPlain(days) ? days * 24 : undefined;
+  }
+  return count !== undefined && isPlain(count) && shortestHours !== undefined ? count * shortestHours : undefined;
+}

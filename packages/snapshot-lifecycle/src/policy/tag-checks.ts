@@ -11,12 +11,22 @@ export function checkTargetTags(checks: Checks, targetTags: Tags): void {
   }
 }
 
-/** Records what is wrong with tags that a policy adds to what it makes. */
-export function checkAddedTags(checks: Checks, field: string, added: Tags = {}, targetTags: Tags): void {
+/**
+ * Records what is wrong with tags that a policy adds to what it makes.
+ *
+ * @param others The keys of further tags that it adds.
+ */
+export function checkAddedTags(
+  checks: Checks,
+  field: string,
+  added: Tags = {},
+  targetTags: Tags,
+  others: string[] = [],
+): void {
   if (!isPlain(added)) {
     return;
   }
-  const keys = Object.keys(added);
+  const keys = [...Object.keys(added), ...others];
   const most = `at most ${MAX_ADDED_TAGS} tags`;
   checks.that(keys.length <= MAX_ADDED_TAGS, field, `${keys.length} tags`, most, "remove some");
   checks.that(
@@ -28,7 +38,7 @@ export function checkAddedTags(checks: Checks, field: string, added: Tags = {}, 
   );
   if (isPlain(targetTags)) {
     checks.that(
-      keys.every((key) => added[key] !== targetTags[key]),
+      Object.keys(added).every((key) => added[key] !== targetTags[key]),
       field,
       added,
       "none of the tags that policies look for",

@@ -1,20 +1,14 @@
-import { checkPlace, Checks, isPlain, partitionOf } from "@groundwork/core";
-import { checkCreation, rhythmOf } from "../policy/creation";
-import { checkRetention, inDays, isByCount } from "../policy/retention";
-import { LONGEST_RETENTION_DAYS } from "../policy/retention-args";
-import { checkAddedTags, checkTargetTags } from "../policy/tag-checks";
-import {
-  type PolicySchedule,
-  ScheduledResource,
-  type SnapshotCopy,
-  type SnapshotScheduleArgs,
-} from "./snapshot-schedule-args";
+import { checkPlace, Checks } from "@groundwork/core";
+import { PolicyKind } from "../policy/lifecycle-policy";
+import { isByCount } from "../policy/retention";
+import { checkTargetTags } from "../policy/tag-checks";
+import { checkTargets, type Targets } from "../policy/targets";
+import { type PolicySchedule } from "./policy-schedule-args";
+import { checkPolicySchedule } from "./policy-schedule-checks";
+import { DEFAULT_RESOURCE, ScheduledResource, type SnapshotScheduleArgs } from "./snapshot-schedule-args";
 
 /** The most schedules of one policy. */
 const MAX_SCHEDULES = 4;
-
-/** The most Regions that one schedule copies to. */
-const MAX_COPIES = 3;
 
 /**
  * Checks a schedule's arguments.
@@ -22,21 +16,32 @@ const MAX_COPIES = 3;
  * @throws ConfigError with every mistake.
  */
 export function checkSnapshotSchedule(name: string, args: SnapshotScheduleArgs): void {
-  const { place, targetTags, schedules, excludeBootVolumes, resource } = args;
+  const { place, targetTags, schedules, sourceKeyArns } = args;
   const checks = new Checks("SnapshotSchedule", name);
   checkPlace(checks, place);
   checkTargetTags(checks, targetTags);
-  checks.that(
-    excludeBootVolumes !== true || resource === ScheduledResource.Instance,
-    "excludeBootVolumes",
-    excludeBootVolumes,
-    "left out for volumes",
-    "set resource to ScheduledResource.Instance, or tag only data volumes",
-  );
+  checkTargets(checks, name, snapshotTargets(args));
+  checks.oneOf("resource", args.resource, Object.values(ScheduledResource));
+  if (args.resource !== ScheduledResource.Instance) {
+    const fix = "set resource to ScheduledResource.Instance, or tag only the volumes that you mean";
+    checks.that(args.excludeBootVolumes !== true, "excludeBootVolumes", true, "left out for volumes", fix);
+    checks.leftOut("excludeDataVolumeTags", args.excludeDataVolumeTags, "for volumes", fix);
+  }
   checkSchedules(checks, schedules);
-  schedules.forEach((schedule, index) => checkSchedule(checks, `schedules[${index}]`, schedule, args));
-  checkSourceKeys(checks, args);
+  schedules.forEach((schedule, index) => checkPolicySchedule(checks, `schedules[${index}]`, schedule, args));
+  checks.that(
+    schedules.every(({ copies = [] }) => copies.length === 0) || sourceKeyArns !== undefined,
+    "sourceKeyArns",
+    sourceKeyArns,
+    "the keys of the volumes where there are copies",
+    "pass the keys' ARNs, or an empty list if the volumes are not encrypted",
+  );
   checks.done();
+}
+
+/** What a schedule looks for. */
+export function snapshotTargets({ place, targetTags, resource = DEFAULT_RESOURCE }: SnapshotScheduleArgs): Targets {
+  return { place, targetTags, kind: PolicyKind.Snapshots, resource };
 }
 
 function checkSchedules(checks: Checks, schedules: PolicySchedule[]): void {
@@ -51,67 +56,6 @@ function checkSchedules(checks: Checks, schedules: PolicySchedule[]): void {
     "all kept by days or all by count",
     "make another policy, by another tag, for the other kind",
   );
-}
-
-function checkSchedule(checks: Checks, field: string, schedule: PolicySchedule, args: SnapshotScheduleArgs): void {
-  const { name, retain, copies = [], snapshotTags } = schedule;
-  const rhythm = rhythmOf(schedule);
-  checks.matches(`${field}.name`, name, /^.{1,120}$/, "a text of 1 to 120 characters", "shorten it");
-  checkCreation(checks, `${field}.`, schedule);
-  checkRetention(checks, `${field}.retain`, retain, rhythm?.longestHours);
-  checkAddedTags(checks, `${field}.snapshotTags`, snapshotTags, args.targetTags);
-  checkCopies(checks, `${field}.copies`, copies, args, rhythm?.longestHours);
-}
-
-function checkCopies(
-  checks: Checks,
-  field: string,
-  copies: SnapshotCopy[],
-  { place }: SnapshotScheduleArgs,
-  longestHours: number | undefined,
-): void {
-  const regions = copies.map(({ region }) => region);
-  checks.count(field, regions, 0, MAX_COPIES, `at most ${MAX_COPIES} copies`, "drop some Regions");
-  checks.different(field, regions, "different Regions", "name each Region once");
-  copies.forEach(({ region, keyArn, retainDays }, index) => {
-    const copy = `${field}[${index}]`;
-    if (checks.region(`${copy}.region`, region) && isPlain(region)) {
-      const partition = partitionOf(place.region);
-      checks.that(region !== place.region, `${copy}.region`, region, "another Region than the source's", "drop it");
-      checks.that(
-        partitionOf(region) === partition,
-        `${copy}.region`,
-        region,
-        `a Region of the partition ${partition}`,
-        "export it to S3 instead: nothing is copied between partitions",
-      );
-      checks.matches(
-        `${copy}.keyArn`,
-        keyArn,
-        new RegExp(`^arn:${partitionOf(region)}:kms:${region}:\\d{12}:key/[\\w-]+$`),
-        `the ARN of a key in ${region}, by its id`,
-        "pass the keyArn of an EncryptionKey there",
-      );
-    }
-    const inRange = checks.range(`${copy}.retainDays`, retainDays, 1, LONGEST_RETENTION_DAYS, "days");
-    if (inRange && isPlain(retainDays) && longestHours !== undefined) {
-      checks.that(
-        retainDays * 24 > longestHours,
-        `${copy}.retainDays`,
-        retainDays,
-        `more than the ${inDays(longestHours)} days until the next copy`,
-        "keep copies longer, or every copy is a full one",
-      );
-    }
-  });
-}
-
-function checkSourceKeys(checks: Checks, { schedules, sourceKeyArns }: SnapshotScheduleArgs): void {
-  checks.that(
-    schedules.every(({ copies = [] }) => copies.length === 0) || sourceKeyArns !== undefined,
-    "sourceKeyArns",
-    sourceKeyArns,
-    "the keys of the volumes where there are copies",
-    "pass the keys' ARNs, or an empty list if the volumes are not encrypted",
-  );
+  const archived = schedules.filter(({ archive }) => archive !== undefined).map(({ name }) => name);
+  checks.count("schedules", archived, 0, 1, "at most one with archive", "archive by one of them");
 }

@@ -2,9 +2,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { type Context } from "@groundwork/core";
 import { createLifecyclePolicy, PolicyKind } from "../policy/lifecycle-policy";
 import { createServiceRole } from "../policy/service-role";
+import { claimTargets } from "../policy/targets";
 import { snapshotDetails } from "./snapshot-details";
 import { type SnapshotScheduleArgs } from "./snapshot-schedule-args";
-import { checkSnapshotSchedule } from "./snapshot-schedule-checks";
+import { checkSnapshotSchedule, snapshotTargets } from "./snapshot-schedule-checks";
 import { snapshotStatements } from "./snapshot-statements";
 
 /**
@@ -24,13 +25,14 @@ export class SnapshotSchedule extends pulumi.ComponentResource {
   /** @throws ConfigError if an argument is out of its range. */
   constructor(name: string, args: SnapshotScheduleArgs, opts?: pulumi.ComponentResourceOptions) {
     checkSnapshotSchedule(name, args);
+    claimTargets(name, snapshotTargets(args));
     super("snapshot-lifecycle:index:SnapshotSchedule", name, {}, opts);
 
-    const { place, tags } = args;
+    const { place, protectPolicy, tags } = args;
     const context: Context = { parent: this, name, tags };
     const role = createServiceRole(context, place, snapshotStatements(args));
     const policy = createLifecyclePolicy(
-      { ...context, region: place.region, role },
+      { ...context, region: place.region, role, protectPolicy },
       PolicyKind.Snapshots,
       "Snapshots of",
       snapshotDetails(args),

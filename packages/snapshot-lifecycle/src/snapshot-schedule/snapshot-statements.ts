@@ -1,35 +1,58 @@
 import { arn, joinLists, type Place, type PolicyStatement } from "@groundwork/core";
 import { keyStatements } from "../policy/service-role";
+import { scriptsStatements } from "./scripts";
 import { type SnapshotScheduleArgs } from "./snapshot-schedule-args";
 
-/** What the schedule's role may do: copying, and the keys, only where there are copies. */
+/** What the schedule's role may do: each thing, and each key, only where some schedule needs it. */
 export function snapshotStatements({ place, schedules, sourceKeyArns }: SnapshotScheduleArgs): PolicyStatement[] {
   const copies = schedules.flatMap((schedule) => schedule.copies ?? []);
-  const keyArns = joinLists(
-    sourceKeyArns,
-    copies.map((copy) => copy.keyArn),
-  );
+  const documents = schedules.flatMap(({ scripts }) => (scripts === undefined ? [] : [scripts.document]));
+  const snapshots = snapshotsOf(place);
   return [
-    ...baseStatements(place),
+    ...creation(place),
     ...(copies.length === 0
       ? []
-      : [{ Effect: "Allow", Action: "ec2:CopySnapshot", Resource: "*" } as const, ...keyStatements(keyArns)]),
+      : [
+          allow("ec2:CopySnapshot", snapshots),
+          ...keyStatements(
+            joinLists(
+              sourceKeyArns,
+              copies.map(({ keyArn }) => keyArn),
+            ),
+          ),
+        ]),
+    ...(schedules.some(({ archive }) => archive !== undefined)
+      ? [allow("ec2:ModifySnapshotTier", snapshots), allow("ec2:DescribeSnapshotTierStatus", "*")]
+      : []),
+    ...(schedules.some(({ fastRestore }) => fastRestore !== undefined)
+      ? [
+          allow(["ec2:EnableFastSnapshotRestores", "ec2:DisableFastSnapshotRestores"], snapshots),
+          allow("ec2:DescribeFastSnapshotRestores", "*"),
+        ]
+      : []),
+    ...(schedules.some(({ sharing }) => sharing !== undefined)
+      ? [allow(["ec2:ModifySnapshotAttribute", "ec2:DescribeSnapshotAttribute"], snapshots)]
+      : []),
+    ...(documents.length === 0 ? [] : scriptsStatements(place, documents)),
   ];
 }
 
+/** All snapshots: their ARNs name no account. */
+export function snapshotsOf(place: Place): string {
+  return arn(place, { service: "ec2", region: "*", resource: "snapshot/*" });
+}
+
 /** What any schedule does. */
-function baseStatements(place: Place): PolicyStatement[] {
+function creation(place: Place): PolicyStatement[] {
+  const { accountId, region } = place;
+  const own = (resource: string) => arn(place, { service: "ec2", region, accountId, resource });
   return [
-    {
-      Effect: "Allow",
-      Action: ["ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeSnapshots"],
-      Resource: "*",
-    },
-    { Effect: "Allow", Action: ["ec2:CreateSnapshot", "ec2:CreateSnapshots"], Resource: "*" },
-    {
-      Effect: "Allow",
-      Action: ["ec2:DeleteSnapshot", "ec2:CreateTags"],
-      Resource: arn(place, { service: "ec2", region: "*", resource: "snapshot/*" }),
-    },
+    allow(["ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeSnapshots"], "*"),
+    allow(["ec2:CreateSnapshot", "ec2:CreateSnapshots"], [own("instance/*"), own("volume/*"), snapshotsOf(place)]),
+    allow(["ec2:DeleteSnapshot", "ec2:CreateTags"], snapshotsOf(place)),
   ];
+}
+
+function allow(Action: string | string[], Resource: string | string[]): PolicyStatement {
+  return { Effect: "Allow", Action, Resource };
 }
