@@ -1,3 +1,11 @@
+export { type PolicyAlarms } from "./src/alarms/alarms-args";
+export { AmiBackup } from "./src/ami-backup/ami-backup";
+export {
+  type AmiBackupArgs,
+  type AmiBackupCopy,
+  AmiConsistency,
+  type AmiSchedule,
+} from "./src/ami-backup/ami-backup-args";
 export { type Retention } from "./src/policy/retention-args";
 export {
   type FastRestore,

@@ -3,6 +3,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import {
+  AmiBackup,
+  AmiConsistency,
+  type AmiSchedule,
   type PolicySchedule,
   ScheduledResource,
   SnapshotSchedule,
@@ -33,6 +36,14 @@ const scheduled = (more: Partial<PolicySchedule>, args: Partial<SnapshotSchedule
 const copies = [{ region: "eu-central-1", keyArn: "arn:aws:kms:eu-central-1:111122223333:key/copies", retainDays: 30 }];
 const scripts = (document: string) => scheduled({ scripts: { document } }, { resource: ScheduledResource.Instance });
 
+const amis = (more: Partial<AmiSchedule>) =>
+  new AmiBackup("x", {
+    ...ARGS,
+    consistency: AmiConsistency.RebootsInstances,
+    schedules: [{ ...DAILY, ...more }],
+    ...(more.copies && { sourceKeyArns: [KEY] }),
+  });
+
 /** What each argument adds to the role of a component; the first is what the role may do without any. */
 const ROLES: Record<string, Record<string, () => pulumi.ComponentResource>> = {
   SnapshotSchedule: {
@@ -43,6 +54,10 @@ const ROLES: Record<string, Record<string, () => pulumi.ComponentResource>> = {
     sharing: () => scheduled({ sharing: { accountIds: ["444455556666"] } }),
     "scripts, with a document of one's own": () => scripts("freeze-database"),
     "scripts, with AWS_VSS_BACKUP": () => scripts("AWS_VSS_BACKUP"),
+  },
+  AmiBackup: {
+    "nothing but schedules": () => amis({}),
+    copies: () => amis({ copies }),
   },
 };
 

@@ -68,3 +68,18 @@ export function checkKey(checks: Checks, field: string, keyArn: pulumi.Input<str
     "pass the keyArn of an EncryptionKey there",
   );
 }
+
+/** Records that nobody said which keys a copy needs to read: without the right to use them, it fails and nothing says so. */
+export function checkSourceKeys(
+  checks: Checks,
+  sourceKeyArns: pulumi.Input<pulumi.Input<string>[]> | undefined,
+  schedules: { copies?: Copy[] }[],
+): void {
+  checks.that(
+    schedules.every(({ copies = [] }) => copies.length === 0) || sourceKeyArns !== undefined,
+    "sourceKeyArns",
+    sourceKeyArns,
+    "the keys of the volumes where there are copies",
+    "pass the keys' ARNs, or an empty list if the volumes are not encrypted",
+  );
+}

@@ -67,3 +67,19 @@ export function keptHours({ days, count }: Retention, shortestHours: number | un
   }
   return count !== undefined && isPlain(count) && shortestHours !== undefined ? count * shortestHours : undefined;
 }
+
+/** Records that one retention is of another kind than the one it belongs to: AWS counts everything of a schedule, or nothing. */
+export function checkKind(checks: Checks, field: string, retention: Retention, kept: Retention): void {
+  const kind = isByCount(kept) ? "count" : "days";
+  checks.that(isByCount(retention) === isByCount(kept), field, retention, `by ${kind}, as retain`, `say { ${kind} }`);
+}
+
+/** Records that one retention goes beyond the one that it belongs to. */
+export function checkNoLonger(checks: Checks, field: string, retention: Retention, kept: Retention): void {
+  for (const key of ["days", "count"] as const) {
+    const [own, most] = [retention[key], kept[key]];
+    if (own !== undefined && most !== undefined && isPlain(own) && isPlain(most)) {
+      checks.that(own <= most, `${field}.${key}`, own, `at most the ${most} of the schedule's retain`, "lower it");
+    }
+  }
+}

@@ -5,6 +5,7 @@ import {
   assumeRolePolicy,
   type Context,
   EBS_KEY_ACTIONS,
+  joinLists,
   nameTag,
   type Place,
   policyDocument,
@@ -48,8 +49,15 @@ export function createServiceRole(
   return { role, permissions };
 }
 
-/** The use of keys; grants only for what EC2 itself does with them. */
-export function keyStatements(keyArns: pulumi.Input<pulumi.Input<string>[]>): PolicyStatement[] {
+/** The use of the keys on both sides of copies; grants only for what EC2 itself does with them. */
+export function copyKeyStatements(
+  sourceKeyArns: pulumi.Input<pulumi.Input<string>[]> | undefined,
+  copies: { keyArn: pulumi.Input<string> }[],
+): PolicyStatement[] {
+  const keyArns = joinLists(
+    sourceKeyArns,
+    copies.map(({ keyArn }) => keyArn),
+  );
   return [
     { Effect: "Allow", Action: EBS_KEY_ACTIONS, Resource: keyArns },
     {
@@ -59,4 +67,14 @@ export function keyStatements(keyArns: pulumi.Input<pulumi.Input<string>[]>): Po
       Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
     },
   ];
+}
+
+/** A statement that allows something. */
+export function allow(Action: string | string[], Resource: string | string[]): PolicyStatement {
+  return { Effect: "Allow", Action, Resource };
+}
+
+/** All snapshots: their ARNs name no account. */
+export function snapshotsOf(place: Place): string {
+  return arn(place, { service: "ec2", region: "*", resource: "snapshot/*" });
 }

@@ -2,7 +2,7 @@ import { type Checks, isPlain } from "@groundwork/core";
 import { checkCopies } from "../policy/copy-checks";
 import { checkCreation, rhythmOf } from "../policy/creation";
 import { type CronRhythm } from "../policy/cron";
-import { checkRetention, isByCount, keptHours } from "../policy/retention";
+import { checkKind, checkNoLonger, checkRetention, keptHours } from "../policy/retention";
 import { checkAddedTags } from "../policy/tag-checks";
 import { type FastRestore, type PolicySchedule, type SnapshotSharing, VariableTag } from "./policy-schedule-args";
 import { checkScripts } from "./scripts";
@@ -21,9 +21,8 @@ export function checkPolicySchedule(
   schedule: PolicySchedule,
   args: SnapshotScheduleArgs,
 ): void {
-  const { name, retain, copies = [], fastRestore, sharing, scripts, variableTags = {} } = schedule;
+  const { retain, copies = [], fastRestore, sharing, scripts, variableTags = {} } = schedule;
   const rhythm = rhythmOf(schedule);
-  checks.matches(`${field}.name`, name, /^.{1,120}$/, "a text of 1 to 120 characters", "shorten it");
   checkCreation(checks, `${field}.`, schedule);
   checkRetention(checks, `${field}.retain`, retain, rhythm?.longestHours);
   checkArchive(checks, `${field}.archive`, schedule, args.resource, rhythm);
@@ -103,29 +102,7 @@ function checkFastRestore(
   );
   checkRetention(checks, `${field}.retain`, retain);
   checkKind(checks, `${field}.retain`, retain, schedule.retain);
-  for (const key of ["days", "count"] as const) {
-    const [own, kept] = [retain[key], schedule.retain[key]];
-    if (own !== undefined && kept !== undefined && isPlain(own) && isPlain(kept)) {
-      checks.that(
-        own <= kept,
-        `${field}.retain.${key}`,
-        own,
-        `at most the ${kept} of the schedule's retain`,
-        "lower it",
-      );
-    }
-  }
-}
-
-/** Data Lifecycle Manager counts everything of a schedule, or nothing. */
-function checkKind(
-  checks: Checks,
-  field: string,
-  retention: PolicySchedule["retain"],
-  kept: PolicySchedule["retain"],
-): void {
-  const kind = isByCount(kept) ? "count" : "days";
-  checks.that(isByCount(retention) === isByCount(kept), field, retention, `by ${kind}, as retain`, `say { ${kind} }`);
+  checkNoLonger(checks, `${field}.retain`, retain, schedule.retain);
 }
 
 function checkSharing(

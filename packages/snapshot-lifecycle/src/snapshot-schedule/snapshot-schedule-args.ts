@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Place, type Tags } from "@groundwork/core";
+import { type PolicyAlarms } from "../alarms/alarms-args";
 import { type PolicySchedule } from "./policy-schedule-args";
 
 /** What a schedule looks for. */
@@ -57,6 +58,13 @@ export interface SnapshotScheduleArgs {
   sourceKeyArns?: pulumi.Input<pulumi.Input<string>[]>;
 
   /**
+   * Whom to tell that a snapshot, a copy or a script failed, or that a snapshot or a copy is missing.
+   *
+   * @default - nobody
+   */
+  alarms?: PolicyAlarms;
+
+  /**
    * Has Pulumi refuse to delete or replace the policy: the snapshots that it made would stay, and nobody would delete them.
    *
    * @default true
@@ -64,7 +72,7 @@ export interface SnapshotScheduleArgs {
   protectPolicy?: boolean;
 
   /**
-   * Tags for the policy and its role; a `Name` among them replaces the one that each has otherwise.
+   * Tags for the policy, its role and its alarms; a `Name` among them replaces the one that each has otherwise.
    *
    * @default - a `Name` tag on each resource
    */

@@ -1,8 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Context } from "@groundwork/core";
+import { createPolicyAlarms } from "../alarms/alarms";
 import { createLifecyclePolicy, PolicyKind } from "../policy/lifecycle-policy";
 import { createServiceRole } from "../policy/service-role";
 import { claimTargets } from "../policy/targets";
+import { snapshotAlarms } from "./snapshot-alarms";
 import { snapshotDetails } from "./snapshot-details";
 import { type SnapshotScheduleArgs } from "./snapshot-schedule-args";
 import { checkSnapshotSchedule, snapshotTargets } from "./snapshot-schedule-checks";
@@ -28,15 +30,19 @@ export class SnapshotSchedule extends pulumi.ComponentResource {
     claimTargets(name, snapshotTargets(args));
     super("snapshot-lifecycle:index:SnapshotSchedule", name, {}, opts);
 
-    const { place, protectPolicy, tags } = args;
+    const { place, protectPolicy, alarms, tags } = args;
+    const { region } = place;
     const context: Context = { parent: this, name, tags };
     const role = createServiceRole(context, place, snapshotStatements(args));
     const policy = createLifecyclePolicy(
-      { ...context, region: place.region, role, protectPolicy },
+      { ...context, region, role, protectPolicy },
       PolicyKind.Snapshots,
       "Snapshots of",
       snapshotDetails(args),
     );
+    if (alarms !== undefined) {
+      createPolicyAlarms({ ...context, region, policy }, alarms, snapshotAlarms(args.schedules, alarms));
+    }
 
     this.policyId = policy.id;
     this.policyArn = policy.arn;

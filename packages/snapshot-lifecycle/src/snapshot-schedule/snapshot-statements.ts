@@ -1,5 +1,5 @@
-import { arn, joinLists, type Place, type PolicyStatement } from "@groundwork/core";
-import { keyStatements } from "../policy/service-role";
+import { arn, type Place, type PolicyStatement } from "@groundwork/core";
+import { allow, copyKeyStatements, snapshotsOf } from "../policy/service-role";
 import { scriptsStatements } from "./scripts";
 import { type SnapshotScheduleArgs } from "./snapshot-schedule-args";
 
@@ -9,18 +9,8 @@ export function snapshotStatements({ place, schedules, sourceKeyArns }: Snapshot
   const documents = schedules.flatMap(({ scripts }) => (scripts === undefined ? [] : [scripts.document]));
   const snapshots = snapshotsOf(place);
   return [
-    ...creation(place),
-    ...(copies.length === 0
-      ? []
-      : [
-          allow("ec2:CopySnapshot", snapshots),
-          ...keyStatements(
-            joinLists(
-              sourceKeyArns,
-              copies.map(({ keyArn }) => keyArn),
-            ),
-          ),
-        ]),
+    ...snapshotCreation(place),
+    ...(copies.length === 0 ? [] : [allow("ec2:CopySnapshot", snapshots), ...copyKeyStatements(sourceKeyArns, copies)]),
     ...(schedules.some(({ archive }) => archive !== undefined)
       ? [allow("ec2:ModifySnapshotTier", snapshots), allow("ec2:DescribeSnapshotTierStatus", "*")]
       : []),
@@ -37,13 +27,8 @@ export function snapshotStatements({ place, schedules, sourceKeyArns }: Snapshot
   ];
 }
 
-/** All snapshots: their ARNs name no account. */
-export function snapshotsOf(place: Place): string {
-  return arn(place, { service: "ec2", region: "*", resource: "snapshot/*" });
-}
-
-/** What any schedule does. */
-function creation(place: Place): PolicyStatement[] {
+/** What any policy does that makes snapshots. */
+export function snapshotCreation(place: Place): PolicyStatement[] {
   const { accountId, region } = place;
   const own = (resource: string) => arn(place, { service: "ec2", region, accountId, resource });
   return [
@@ -51,8 +36,4 @@ function creation(place: Place): PolicyStatement[] {
     allow(["ec2:CreateSnapshot", "ec2:CreateSnapshots"], [own("instance/*"), own("volume/*"), snapshotsOf(place)]),
     allow(["ec2:DeleteSnapshot", "ec2:CreateTags"], snapshotsOf(place)),
   ];
-}
-
-function allow(Action: string | string[], Resource: string | string[]): PolicyStatement {
-  return { Effect: "Allow", Action, Resource };
 }

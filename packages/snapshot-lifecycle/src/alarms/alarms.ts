@@ -1,0 +1,123 @@
+import * as cloudwatch from "@pulumi/aws/cloudwatch";
+import type * as dlm from "@pulumi/aws/dlm";
+import * as pulumi from "@pulumi/pulumi";
+import { type Checks, type Context, nameTag, partitionOf } from "@groundwork/core";
+import { type Creation } from "../policy/creation-args";
+import { rhythmOf } from "../policy/creation";
+import { type PolicyAlarms } from "./alarms-args";
+
+/** The longest time that an alarm looks back, in hours: a week. */
+const LONGEST_HOURS = 168;
+
+/** Hours within which AWS starts a run, and tries again what fails. */
+const SLACK_HOURS = 2;
+
+/** Hours for which AWS tries a copy again. */
+const COPY_HOURS = 24;
+
+/** What one alarm of a policy watches. */
+export interface Watched {
+  /** What it is about, in its name. */
+  role: string;
+  /** The metric that counts it. */
+  metricName: string;
+  /** What it says. */
+  says: string;
+  /** For something that must happen: hours in which it must. */
+  withinHours?: number;
+}
+
+/** Hours after which something of a schedule is missing; undefined for one that is rarer than alarms look back. */
+export function missingHours({ missingHours }: PolicyAlarms, schedules: Creation[]): number | undefined {
+  const longest = schedules.map((schedule) => rhythmOf(schedule)?.longestHours ?? Infinity);
+  const hours = missingHours ?? Math.ceil(Math.min(...longest)) + SLACK_HOURS;
+  return hours <= LONGEST_HOURS ? hours : undefined;
+}
+
+/** The alarm on what should have happened, as far as alarms look back. */
+export function missing(watched: Omit<Watched, "withinHours">, hours: number | undefined): Watched[] {
+  return hours === undefined ? [] : [{ ...watched, withinHours: Math.min(hours, LONGEST_HOURS) }];
+}
+
+/** The hours after which a copy is missing. */
+export function missingCopyHours(hours: number | undefined): number | undefined {
+  return hours === undefined ? undefined : hours + COPY_HOURS;
+}
+
+/** Creates the alarms of a policy, and the rule that tells of the error state, in which it does nothing any more. */
+export function createPolicyAlarms(
+  { name, parent, tags, region, policy }: Context & { region: string; policy: dlm.LifecyclePolicy },
+  { topicArns }: PolicyAlarms,
+  watched: Watched[],
+): void {
+  for (const { role, metricName, says, withinHours } of watched) {
+    new cloudwatch.MetricAlarm(
+      `${name}-${role}-alarm`,
+      {
+        alarmDescription: `${name}: ${says}`,
+        namespace: "AWS/EBS",
+        metricName,
+        dimensions: { DLMPolicyId: policy.id },
+        statistic: "Sum",
+        period: 3600,
+        ...(withinHours === undefined
+          ? {
+              comparisonOperator: "GreaterThanThreshold",
+              threshold: 0,
+              evaluationPeriods: 1,
+              treatMissingData: "notBreaching",
+            }
+          : {
+              comparisonOperator: "LessThanThreshold",
+              threshold: 1,
+              evaluationPeriods: withinHours,
+              datapointsToAlarm: withinHours,
+              treatMissingData: "breaching",
+            }),
+        alarmActions: topicArns,
+        okActions: topicArns,
+        region,
+        tags: nameTag(`${name}-${role}`, tags),
+      },
+      { parent },
+    );
+  }
+  const rule = new cloudwatch.EventRule(
+    `${name}-event-rule`,
+    {
+      description: `${name}: the policy is in the error state`,
+      eventPattern: pulumi.jsonStringify({
+        source: ["aws.dlm"],
+        "detail-type": ["DLM Policy State Change"],
+        resources: [policy.arn],
+        detail: { state: ["ERROR"] },
+      }),
+      region,
+      tags: nameTag(`${name}-event-rule`, tags),
+    },
+    { parent },
+  );
+  for (const [index, arn] of topicArns.entries()) {
+    new cloudwatch.EventTarget(`${name}-event-target-${index}`, { rule: rule.name, arn, region }, { parent });
+  }
+}
+
+/** Records what is wrong with a policy's alarms. */
+export function checkPolicyAlarms(checks: Checks, alarms: PolicyAlarms | undefined, region: string): void {
+  if (alarms === undefined) {
+    return;
+  }
+  const { topicArns } = alarms;
+  checks.count("alarms.topicArns", topicArns, 1, Infinity, "at least one topic", "leave alarms out for none");
+  checks.different("alarms.topicArns", topicArns, "different topics", "name each once");
+  topicArns.forEach((topicArn, index) =>
+    checks.matches(
+      `alarms.topicArns[${index}]`,
+      topicArn,
+      new RegExp(`^arn:${partitionOf(region)}:sns:${region}:\\d{12}:[\\w-]+$`),
+      `the ARN of an SNS topic in ${region}`,
+      "name a topic of the policy's Region: alarms tell no others",
+    ),
+  );
+  checks.range("alarms.missingHours", alarms.missingHours, SLACK_HOURS, LONGEST_HOURS, "hours");
+}
