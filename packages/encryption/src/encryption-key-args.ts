@@ -22,6 +22,10 @@ export enum KeyService {
   DataLifecycleManager = "dlm",
   /** AWS Backup, under its service-linked role and its default role. A plan's own role is one of `userArns`. */
   Backup = "backup",
+  /** EventBridge, whose rules put events into encrypted topics and queues. */
+  EventBridge = "events",
+  /** CloudWatch Logs, for the account's log groups. */
+  CloudWatchLogs = "logs",
 }
 
 /** The arguments of {@link EncryptionKey}. */

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { EBS_KEY_ACTIONS, iamArn, type Place, policyDocument, type PolicyStatement } from "@groundwork/core";
+import { arn, EBS_KEY_ACTIONS, iamArn, type Place, policyDocument, type PolicyStatement } from "@groundwork/core";
 import { AUTO_SCALING_ROLE_NAME, type EncryptionKeyArgs, KeyService } from "./encryption-key-args";
 
 /** The arguments that a key's policy follows from. */
@@ -65,6 +65,9 @@ const SERVICE_ROLES: Partial<Record<KeyService, { sid: string; roles: string[] }
   },
 };
 
+/** The services that use a key in their own name, and not in that of a role. */
+const OWN_NAME = [KeyService.EventBridge, KeyService.CloudWatchLogs];
+
 /**
  * A key's policy: the account administers the key, through its IAM policies; everybody else has what the intents say. In a key
  * policy, the resource is always the key itself.
@@ -87,6 +90,7 @@ export function keyStatements(intents: KeyIntents, region: string): PolicyStatem
     },
     ...administration(intents),
     ...localUsers(intents, region).flatMap(usage),
+    ...servicesThemselves(intents, region),
     ...foreignUsers(intents).flatMap((user) => [...usage(user), autoScalingGrant(user, intents.place)]),
   ];
 }
@@ -109,28 +113,63 @@ function administration({ administratorArns, multiRegion }: KeyIntents): PolicyS
 function localUsers({ place, userArns, services = [], autoScalingRoleNames }: KeyIntents, region: string): User[] {
   const own = { "kms:CallerAccount": place.accountId };
   return [
-    ...services.map((service): User => {
-      switch (service) {
-        case KeyService.Ec2: {
-          const condition = { StringEquals: { ...own, "kms:ViaService": `ec2.${region}.amazonaws.com` } };
-          return { sid: "Ec2", Principal: { AWS: "*" }, condition };
+    ...services
+      .filter((service) => !OWN_NAME.includes(service))
+      .map((service): User => {
+        switch (service) {
+          case KeyService.Ec2: {
+            const condition = { StringEquals: { ...own, "kms:ViaService": `ec2.${region}.amazonaws.com` } };
+            return { sid: "Ec2", Principal: { AWS: "*" }, condition };
+          }
+          case KeyService.AutoScaling: {
+            const names = autoScalingRoleNames ?? [AUTO_SCALING_ROLE_NAME];
+            const [role, ...others] = names.map((name) => autoScalingRoleArn(place, name)) as [string, ...string[]];
+            return { sid: "AutoScaling", Principal: { AWS: others.length === 0 ? role : [role, ...others] } };
+          }
+          default: {
+            // By a condition, since a policy that names a role which does not exist yet is refused.
+            const { sid, roles } = SERVICE_ROLES[service]!;
+            const arns = roles.map((role) => iamArn(place, role));
+            const condition = { StringEquals: own, ArnLike: { "aws:PrincipalArn": arns } };
+            return { sid, Principal: { AWS: "*" }, condition };
+          }
         }
-        case KeyService.AutoScaling: {
-          const names = autoScalingRoleNames ?? [AUTO_SCALING_ROLE_NAME];
-          const [role, ...others] = names.map((name) => autoScalingRoleArn(place, name)) as [string, ...string[]];
-          return { sid: "AutoScaling", Principal: { AWS: others.length === 0 ? role : [role, ...others] } };
-        }
-        default: {
-          // By a condition, since a policy that names a role which does not exist yet is refused.
-          const { sid, roles } = SERVICE_ROLES[service]!;
-          const arns = roles.map((role) => iamArn(place, role));
-          const condition = { StringEquals: own, ArnLike: { "aws:PrincipalArn": arns } };
-          return { sid, Principal: { AWS: "*" }, condition };
-        }
-      }
-    }),
+      }),
     ...(userArns === undefined ? [] : [{ sid: "EachUser", Principal: { AWS: userArns } }]),
   ];
+}
+
+/** What services do in their own name, for the account alone; they grant the key to nobody. */
+function servicesThemselves({ place, services = [] }: KeyIntents, region: string): PolicyStatement[] {
+  const { accountId } = place;
+  const statements: Partial<Record<KeyService, PolicyStatement>> = {
+    [KeyService.EventBridge]: {
+      Sid: "EventBridgeUsesTheKey",
+      Effect: "Allow",
+      Principal: { Service: "events.amazonaws.com" },
+      Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+      Resource: "*",
+      Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+    },
+    [KeyService.CloudWatchLogs]: {
+      Sid: "CloudWatchLogsUsesTheKey",
+      Effect: "Allow",
+      Principal: { Service: `logs.${region}.amazonaws.com` },
+      Action: EBS_KEY_ACTIONS,
+      Resource: "*",
+      Condition: {
+        ArnLike: {
+          "kms:EncryptionContext:aws:logs:arn": arn(place, {
+            service: "logs",
+            region,
+            accountId,
+            resource: "log-group:*",
+          }),
+        },
+      },
+    },
+  };
+  return services.flatMap((service) => statements[service] ?? []);
 }
 
 /** The users of other accounts. */

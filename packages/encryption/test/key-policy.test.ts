@@ -9,7 +9,7 @@ import { inputsOf, record } from "@groundwork/core/testing";
 interface Statement {
   Sid: string;
   Effect: string;
-  Principal: { AWS: string | string[] };
+  Principal: { AWS?: string | string[]; Service?: string };
   Action: string | string[];
   Resource: string;
   Condition?: Record<string, Record<string, unknown>>;
@@ -45,6 +45,14 @@ const INTENTS: Record<string, { says: string; args: Partial<EncryptionKeyArgs> }
     args: { services: [KeyService.DataLifecycleManager] },
   },
   "KeyService.Backup": { says: "AWS Backup's roles.", args: { services: [KeyService.Backup] } },
+  "KeyService.EventBridge": {
+    says: "EventBridge itself, which puts events into encrypted topics and queues.",
+    args: { services: [KeyService.EventBridge] },
+  },
+  "KeyService.CloudWatchLogs": {
+    says: "CloudWatch Logs itself, for log groups of the account.",
+    args: { services: [KeyService.CloudWatchLogs] },
+  },
   accountIds: {
     says: "Other accounts, whose IAM policies decide who; each may grant the key to its own Auto Scaling roles.",
     args: { accountIds: ["444455556666", "777788889999"] },
@@ -72,7 +80,7 @@ function readable({ Sid, Effect, Principal, Action, Resource, Condition = {} }: 
   );
   return [
     `${Sid}:`,
-    ...[Principal.AWS].flat().map((who) => `  who   ${who}`),
+    ...[Principal.AWS ?? Principal.Service].flat().map((who) => `  who   ${who}`),
     ...[Action].flat().map((action) => `  may   ${action}`),
     ...conditions.map((condition) => `  if    ${condition}`),
   ].join("\n");
@@ -133,6 +141,10 @@ describe("key policies", () => {
         if ([Principal.AWS].flat().includes("*")) {
           const whose = { ...Condition?.["StringEquals"] };
           assert.ok("kms:CallerAccount" in whose || "aws:PrincipalOrgID" in whose, Sid);
+        }
+        if (Principal.Service !== undefined) {
+          const whose = { ...Condition?.["StringEquals"], ...Condition?.["ArnLike"] };
+          assert.ok(JSON.stringify(whose).includes("111122223333"), Sid);
         }
         if (intent.startsWith("administratorArns")) {
           assert.ok(!actions.some((action) => /Encrypt|Decrypt|GenerateDataKey|CreateGrant/.test(action)), Sid);
