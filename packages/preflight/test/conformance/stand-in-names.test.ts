@@ -83,6 +83,13 @@ describe("the records of one name in the stand-in", () => {
     assert.match(textOf(make(CERTIFICATE, { domainName: "x.org" }).outputs, "arn") ?? "", /:222233334444:/);
   });
 
+  it("are in the account that a provider may deploy to, unless it assumes a role of another", () => {
+    const accountOf = (domainName: string) => textOf(make(CERTIFICATE, { domainName }).outputs, "arn")?.split(":")[4];
+    assert.equal(accountOf("a.org"), "123456789012");
+    account.configure({ allowedAccountIds: JSON.stringify(["333344445555"]) });
+    assert.equal(accountOf("b.org"), "333344445555");
+  });
+
   it("keep their zone, unless it is emptied by force", () => {
     const zone = make(ZONE, { name: "example.com" });
     const record = make(RECORD, { ...www, zoneId: zone.id });

@@ -32,8 +32,12 @@ export class Account {
 
   /** Goes on as a provider that assumes a role does. */
   assumeRole(roleArn: string): void {
-    const assumeRoles = JSON.stringify([{ roleArn }]);
-    this.ask("configure", new provider.ConfigureRequest().setArgs(struct({ assumeRoles })));
+    this.configure({ assumeRoles: JSON.stringify([{ roleArn }]) });
+  }
+
+  /** Goes on as a provider with this configuration does. */
+  configure(args: Properties): void {
+    this.ask("configure", new provider.ConfigureRequest().setArgs(struct(args)));
   }
 
   /** What the provider refuses of inputs before anything is made. */

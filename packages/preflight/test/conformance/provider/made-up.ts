@@ -5,7 +5,7 @@ import { recordName } from "./records";
 import { type ResourceType, type Sdk } from "./sdk";
 import { plain, type Properties, secret, UNKNOWN, type Value } from "./values";
 
-/** The account that the stand-in's resources belong to, one of those that AWS's documentation uses. */
+/** The account of resources whose provider names none, one of those that AWS's documentation uses. */
 export const ACCOUNT = "123456789012";
 
 /** What a made-up value is made of. */
@@ -118,7 +118,7 @@ function ofShape(sdk: Sdk, shape: Shape, name: string, origin: Origin): Value {
   switch (shape.kind) {
     case "string":
       return name.toLowerCase().endsWith("arn")
-        ? `arn:aws:${serviceOf(origin.type)}:${origin.region}:${ACCOUNT}:${name}/${origin.digits.slice(0, 16)}`
+        ? `arn:aws:${serviceOf(origin.type)}:${origin.region}:${origin.account ?? ACCOUNT}:${name}/${origin.digits.slice(0, 16)}`
         : `${name}-${origin.digits.slice(0, 8)}`;
     case "number":
       return 1;

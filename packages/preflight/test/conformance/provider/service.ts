@@ -94,10 +94,11 @@ export class StandIn {
     return regions.find((region) => typeof region === "string") ?? DEFAULT_REGION;
   }
 
-  /** The account of the provider: that of the last role which it assumes. */
+  /** The account of the provider: that of the last role which it assumes, or the one that it may deploy to. */
   private account(): string {
     const roles = [...JSON.stringify(plain(this.config["assumeRoles"]) ?? "").matchAll(/:iam::(\d{12}):role\//g)];
-    return roles.at(-1)?.[1] ?? ACCOUNT;
+    const allowed = /\d{12}/.exec(JSON.stringify(plain(this.config["allowedAccountIds"]) ?? ""));
+    return roles.at(-1)?.[1] ?? allowed?.[0] ?? ACCOUNT;
   }
 
   private check(request: provider.CheckRequest): provider.CheckResponse {
