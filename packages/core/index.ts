@@ -1,4 +1,5 @@
 export { after } from "./src/after";
+export { APPROVAL_NOTICE_DAYS, daysLeft } from "./src/approval-days";
 export { type ApprovedAmi, type ScanFindings } from "./src/approved-ami";
 export { readApprovedAmis } from "./src/approved-amis";
 export { arn, iamArn, managedPolicyArn, type ArnParts } from "./src/arns";

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { ApplicationLoadBalancer, ApplicationProtocol } from "@groundwork/load-balancing";
 import { type WorkloadConfig } from "../config/shapes";
+import { approvedAmi } from "../parts/approved-ami";
 import { backupTag, dailySnapshots } from "../parts/daily-snapshots";
 import { network } from "../parts/network";
 import { statusFunction } from "../parts/status-function";
@@ -14,7 +15,8 @@ export function dev(config: WorkloadConfig): Record<string, pulumi.Input<unknown
   const { domainName, hostedZoneId } = config.loadBalancer;
   const key = volumeKey("dev", config, { protectKey: false });
   const vpc = network("dev", config);
-  const fleet = webFleet("dev-web", config, { vpc, key, volumeTags: backupTag("dev") });
+  const amiId = approvedAmi("dev", config);
+  const fleet = webFleet("dev-web", config, { amiId, vpc, key, volumeTags: backupTag("dev") });
   const loadBalancer = new ApplicationLoadBalancer(
     "dev",
     {

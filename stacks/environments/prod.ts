@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { ApplicationLoadBalancer, NetworkLoadBalancer } from "@groundwork/load-balancing";
 import { type WorkloadConfig } from "../config/shapes";
+import { approvedAmi } from "../parts/approved-ami";
 import { backupCopies } from "../parts/backup-copies";
 import { backupTag, dailySnapshots } from "../parts/daily-snapshots";
 import { deletionProtection } from "../parts/deletion-protection";
@@ -22,8 +23,9 @@ export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknow
   const actionArns = alarmTopicArn === undefined ? [] : [alarmTopicArn];
   const key = volumeKey("prod", config);
   const vpc = network("prod", config);
+  const amiId = approvedAmi("prod", config);
   const protection = deletionProtection(config);
-  const fleet = webFleet("prod-web", config, { vpc, key, volumeTags: backupTag("prod") });
+  const fleet = webFleet("prod-web", config, { amiId, vpc, key, volumeTags: backupTag("prod") });
   const loadBalancer = new ApplicationLoadBalancer(
     "prod",
     {

@@ -5,6 +5,7 @@ import { arn } from "@groundwork/core";
 import { EncryptionKey, KeyService } from "@groundwork/encryption";
 import { GoldenAmiPipeline } from "@groundwork/golden-ami";
 import { type ImageFactoryConfig } from "../config/shapes";
+import { approvedTags } from "../parts/approved-tags";
 import { dailySnapshots } from "../parts/daily-snapshots";
 import { network } from "../parts/network";
 
@@ -43,6 +44,7 @@ export function shared(config: ImageFactoryConfig): Record<string, pulumi.Input<
         tags,
       }),
   );
+  approvedTags(place);
   // By this tag any team's volume joins the account's own schedule.
   dailySnapshots("default", config);
   return {

@@ -1,11 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type EncryptionKey } from "@groundwork/encryption";
-import { approvedParameter, HealthCheckType, InstanceFleet } from "@groundwork/instance-fleet";
+import { HealthCheckType, InstanceFleet } from "@groundwork/instance-fleet";
 import { type Network } from "@groundwork/network";
 import { type WorkloadConfig } from "../config/shapes";
 
 /** What a fleet is put into. */
 export interface FleetSetting {
+  /** The id of the AMI to launch. */
+  amiId: string;
   vpc: Network;
   key: EncryptionKey;
   volumeTags: Record<string, pulumi.Input<string>>;
@@ -13,11 +15,11 @@ export interface FleetSetting {
 
 /** A fleet of the web AMI, for a load balancer to take as its target. */
 export function webFleet(name: string, config: WorkloadConfig, setting: FleetSetting): InstanceFleet {
-  const { vpc, key, volumeTags } = setting;
-  const { amiName, ...fleet } = config.fleet;
+  const { amiId, vpc, key, volumeTags } = setting;
+  const { amiName: _name, ...fleet } = config.fleet;
   return new InstanceFleet(name, {
     ...fleet,
-    image: { parameter: approvedParameter(amiName) },
+    image: { id: amiId },
     place: config.place,
     vpcId: vpc.vpcId,
     subnetIds: vpc.privateSubnetIds,
