@@ -6,6 +6,7 @@ export {
   AmiConsistency,
   type AmiSchedule,
 } from "./src/ami-backup/ami-backup-args";
+export * from "./src/forecast";
 export { type Retention } from "./src/policy/retention-args";
 export {
   type FastRestore,

@@ -6,6 +6,14 @@ export interface CronRhythm {
   longestHours: number;
 }
 
+/** When a cron expression fires. */
+export interface CronTimes {
+  /** The minutes of a day, in their order. */
+  minutes: number[];
+  /** Whether it fires on a day, in UTC. */
+  isDay: DayTest;
+}
+
 /** Which days an expression is for. */
 type DayTest = (date: Date) => boolean;
 
@@ -20,12 +28,12 @@ const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "
 const WEEKDAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
 /**
- * How often a cron expression of AWS fires, such as `cron(0 3 ? * SUN *)`.
+ * When a cron expression of AWS fires, such as `cron(0 3 ? * SUN *)`.
  *
  * @returns undefined unless it is one, in every year, with either the day of the month or the day of the week as `?`.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html#eb-cron-expressions
  */
-export function cronRhythm(expression: string): CronRhythm | undefined {
+export function cronTimes(expression: string): CronTimes | undefined {
   const [minute, hour, dayOfMonth, month, dayOfWeek, year, ...more] =
     /^cron\((.{11,100})\)$/.exec(expression)?.[1]?.split(" ") ?? [];
   if (year !== "*" || more.length > 0) {
@@ -38,12 +46,23 @@ export function cronRhythm(expression: string): CronRhythm | undefined {
   if (minutes === undefined || hours === undefined || months === undefined || isDay === undefined) {
     return undefined;
   }
-  const times = [...hours].flatMap((each) => [...minutes].map((one) => each * 60 + one)).sort((a, b) => a - b);
-  const days = Array.from({ length: DAYS }, (_, day) => day).filter((day) => {
-    const date = new Date(START + day * MILLISECONDS_A_DAY);
-    return months.has(date.getUTCMonth() + 1) && isDay(date);
-  });
-  return rhythm(times, days);
+  return {
+    minutes: [...hours].flatMap((each) => [...minutes].map((one) => each * 60 + one)).sort((a, b) => a - b),
+    isDay: (date) => months.has(date.getUTCMonth() + 1) && isDay(date),
+  };
+}
+
+/** How often a cron expression of AWS fires; undefined unless {@link cronTimes} reads it, and it fires at least twice. */
+export function cronRhythm(expression: string): CronRhythm | undefined {
+  const times = cronTimes(expression);
+  const days = Array.from({ length: DAYS }, (_, day) => day);
+  return (
+    times &&
+    rhythm(
+      times.minutes,
+      days.filter((day) => times.isDay(new Date(START + day * MILLISECONDS_A_DAY))),
+    )
+  );
 }
 
 function rhythm(times: number[], days: number[]): CronRhythm | undefined {

@@ -3,12 +3,15 @@ import { type Changes } from "./changes";
 /** What is known of a volume, in GiB. */
 export interface VolumeFigures {
   sizeGiB: number;
+  /** Written at {@link since}, and before. */
   writtenGiB: number;
   /** Overwritten in {@link minutes}. */
   changedGiB: number;
   /** Written for the first time in {@link minutes}. */
   addedGiB: number;
   minutes: number;
+  /** In minutes. */
+  since?: number;
 }
 
 /** The unit in which snapshots are stored, in GiB: 512 KiB. */
@@ -42,9 +45,12 @@ export function mostChanges(figures: VolumeFigures): Changes {
 export function expectedChanges(figures: VolumeFigures): Changes {
   return changesOf(figures, (from, to, { written, changedGiB, minutes }) => {
     const steps = (to - from) / minutes;
+    if (steps === 1) {
+      return changedGiB;
+    }
     const held = written(from);
     const first = kept(changedGiB, held);
-    if (steps <= 1) {
+    if (steps < 1) {
       return held * (1 - Math.exp(steps * first));
     }
     // What each step leaves alone, of more and more data: the sum of its logarithms, by Simpson's rule.
@@ -60,13 +66,13 @@ function kept(changedGiB: number, writtenGiB: number): number {
 }
 
 function changesOf(figures: VolumeFigures, overlap: Overlap): Changes {
-  const { sizeGiB, minutes } = figures;
+  const { sizeGiB, minutes, since = 0 } = figures;
   const [held, added, changed] = [figures.writtenGiB, figures.addedGiB, figures.changedGiB].map(wholeBlocks) as [
     number,
     number,
     number,
   ];
-  const written = (at: number): number => Math.min(sizeGiB, held + (added * at) / minutes);
+  const written = (at: number): number => Math.min(sizeGiB, held + (added * Math.max(0, at - since)) / minutes);
   const grown = { ...figures, changedGiB: changed, written };
   return {
     written,

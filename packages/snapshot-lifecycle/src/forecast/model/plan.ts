@@ -73,8 +73,8 @@ export function planLines(
     return [stored, written];
   };
 
-  const lines = [line(ForecastItem.Snapshots, region, lineage({ series: kept, copied: false, full: false })[0])];
-  for (const [place, each] of copies(region, schedules)) {
+  const lines = [line(ForecastItem.Snapshots, region, lineage(snapshotLineage(schedules))[0])];
+  for (const [place, each] of copyLineages(region, schedules)) {
     const [stored, written] = lineage(each);
     lines.push(line(ForecastItem.Copies, place, stored));
     if (place !== region) {
@@ -92,11 +92,16 @@ export function planLines(
   return lines;
 }
 
+/** The lineage of the snapshots themselves. */
+export function snapshotLineage(schedules: PlannedSchedule[]): Lineage {
+  return { series: schedules.map(({ firings, keep }) => series(firings, keep)), copied: false, full: false };
+}
+
 /**
  * The lineages of copies, by Region. One that is encrypted by another key than its source is full where both are in one Region;
  * so is each where not all copies in a Region have one key.
  */
-function copies(region: string, schedules: PlannedSchedule[]): [string, Lineage][] {
+export function copyLineages(region: string, schedules: PlannedSchedule[]): [string, Lineage][] {
   const all = schedules.flatMap(({ firings, copies }) => copies.map((copy) => ({ ...copy, firings })));
   const places = new Map<string, Map<string, Series[]>>();
   for (const { region: place, key, firings, keep } of all) {

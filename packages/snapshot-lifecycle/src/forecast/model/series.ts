@@ -61,7 +61,14 @@ export function earliest(all: Series[], since: number, after: number): number {
 export function eachTime(all: Series[], until: number, visit: (at: number, gone: number) => void): void {
   const next = all.map(() => 0);
   const due = all.map(({ firings }) => firings.at(0));
-  for (let at = Math.min(...due); at < until; at = Math.min(...due)) {
+  for (;;) {
+    let at = due[0]!;
+    for (let each = 1; each < all.length; each++) {
+      at = Math.min(at, due[each]!);
+    }
+    if (!(at < until)) {
+      return;
+    }
     let gone = -1;
     for (let each = 0; each < all.length; each++) {
       if (due[each] === at) {
