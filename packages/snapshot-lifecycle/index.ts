@@ -7,7 +7,16 @@ export {
   type AmiSchedule,
 } from "./src/ami-backup/ami-backup-args";
 export * from "./src/forecast";
+export { DefaultBackup } from "./src/default-backup/default-backup";
+export { type DefaultBackupArgs, VolumeType } from "./src/default-backup/default-backup-args";
 export { type Retention } from "./src/policy/retention-args";
+export { RecycleBin } from "./src/recycle-bin/recycle-bin";
+export { RecycledResource, type RecycleBinArgs } from "./src/recycle-bin/recycle-bin-args";
+export { SharedSnapshotCopies } from "./src/shared-snapshot-copies/shared-snapshot-copies";
+export {
+  type SharedSnapshotCopiesArgs,
+  type SharedSnapshotCopy,
+} from "./src/shared-snapshot-copies/shared-snapshot-copies-args";
 export {
   type FastRestore,
   type PolicySchedule,

@@ -6,8 +6,10 @@ import {
   AmiBackup,
   AmiConsistency,
   type AmiSchedule,
+  DefaultBackup,
   type PolicySchedule,
   ScheduledResource,
+  SharedSnapshotCopies,
   SnapshotSchedule,
   type SnapshotScheduleArgs,
 } from "@groundwork/snapshot-lifecycle";
@@ -44,6 +46,8 @@ const amis = (more: Partial<AmiSchedule>) =>
     ...(more.copies && { sourceKeyArns: [KEY] }),
   });
 
+const byDefault = (resource: ScheduledResource) => new DefaultBackup("x", { place: ARGS.place, resource });
+
 /** What each argument adds to the role of a component; the first is what the role may do without any. */
 const ROLES: Record<string, Record<string, () => pulumi.ComponentResource>> = {
   SnapshotSchedule: {
@@ -58,6 +62,17 @@ const ROLES: Record<string, Record<string, () => pulumi.ComponentResource>> = {
   AmiBackup: {
     "nothing but schedules": () => amis({}),
     copies: () => amis({ copies }),
+  },
+  "DefaultBackup of volumes": { "all arguments": () => byDefault(ScheduledResource.Volume) },
+  "DefaultBackup of instances": { "all arguments": () => byDefault(ScheduledResource.Instance) },
+  SharedSnapshotCopies: {
+    "all arguments": () =>
+      new SharedSnapshotCopies("x", {
+        place: ARGS.place,
+        ownerAccountIds: ["444455556666"],
+        copies,
+        sourceKeyArns: ["arn:aws:kms:eu-west-1:444455556666:key/theirs"],
+      }),
   },
 };
 

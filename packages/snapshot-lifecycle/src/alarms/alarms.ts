@@ -121,3 +121,13 @@ export function checkPolicyAlarms(checks: Checks, alarms: PolicyAlarms | undefin
   );
   checks.range("alarms.missingHours", alarms.missingHours, SLACK_HOURS, LONGEST_HOURS, "hours");
 }
+
+/** Records that something is to count as missing where nothing has to happen. */
+export function checkNothingMissing(checks: Checks, alarms: PolicyAlarms | undefined): void {
+  checks.leftOut(
+    "alarms.missingHours",
+    alarms?.missingHours,
+    "where others may have made the backup",
+    "look for the backups of what you mean by a schedule of its own",
+  );
+}

@@ -48,7 +48,7 @@ function checkSchedule(checks: Checks, field: string, schedule: AmiSchedule, arg
     checkNoLonger(checks, `${field}.deprecate`, deprecate, retain);
     checks.range(`${field}.deprecate.days`, deprecate.days, 1, LONGEST_DEPRECATION_DAYS, "days");
   }
-  checkCopies(checks, `${field}.copies`, copies, args.place, longestHours);
+  checkCopies(checks, `${field}.copies`, copies, args.place, { longestHours });
   copies.forEach((copy, index) => checkDeprecation(checks, `${field}.copies[${index}].deprecateDays`, copy));
   checks.matches(
     `${field}.instanceIdTag`,

@@ -17,13 +17,14 @@ interface Copy {
  * Records what is wrong with copies into other Regions.
  *
  * @param longestHours The longest time between two copies, as far as it is known.
+ * @param ownRegion Whether they may stay in the policy's own Region.
  */
 export function checkCopies(
   checks: Checks,
   field: string,
   copies: Copy[],
-  { region: ownRegion }: Place,
-  longestHours?: number,
+  place: Place,
+  { longestHours, ownRegion = false }: { longestHours?: number | undefined; ownRegion?: boolean },
 ): void {
   const regions = copies.map(({ region }) => region);
   checks.count(field, regions, 0, MAX_COPIES, `at most ${MAX_COPIES} copies`, "drop some Regions");
@@ -31,8 +32,9 @@ export function checkCopies(
   copies.forEach(({ region, keyArn, retainDays }, index) => {
     const copy = `${field}[${index}]`;
     if (checks.region(`${copy}.region`, region) && isPlain(region)) {
-      checks.that(region !== ownRegion, `${copy}.region`, region, "another Region than the policy's own", "drop it");
-      checkPartition(checks, `${copy}.region`, region, partitionOf(ownRegion));
+      const isOther = ownRegion || region !== place.region;
+      checks.that(isOther, `${copy}.region`, region, "another Region than the policy's own", "drop it");
+      checkPartition(checks, `${copy}.region`, region, partitionOf(place.region));
       checkKey(checks, `${copy}.keyArn`, keyArn, region);
     }
     const inRange = checks.range(`${copy}.retainDays`, retainDays, 1, LONGEST_RETENTION_DAYS, "days");

@@ -17,6 +17,8 @@ export interface LifecyclePolicyContext extends Context {
   role: ServiceRole;
   /** Whether Pulumi refuses to delete it, unless told otherwise. */
   protectPolicy: boolean | undefined;
+  /** Of what it is the default policy, if it is one. */
+  defaultPolicy?: string;
 }
 
 /** What a policy says beside its kind. */
@@ -28,7 +30,7 @@ export type PolicyDetails = Omit<inputs.dlm.LifecyclePolicyPolicyDetails, "polic
  * @param purpose What it makes, for the one who finds it in the console.
  */
 export function createLifecyclePolicy(
-  { name, region, role, protectPolicy, tags, parent }: LifecyclePolicyContext,
+  { name, region, role, protectPolicy, defaultPolicy, tags, parent }: LifecyclePolicyContext,
   kind: PolicyKind,
   purpose: string,
   details: PolicyDetails,
@@ -36,9 +38,10 @@ export function createLifecyclePolicy(
   return new dlm.LifecyclePolicy(
     `${name}-lifecycle-policy`,
     {
-      description: description(`${purpose} ${name}`),
+      description: plainText(`${purpose} ${name}`),
       executionRoleArn: role.role.arn,
       state: "ENABLED",
+      defaultPolicy,
       policyDetails: { policyType: kind, ...details },
       region,
       tags: nameTag(name, tags),
@@ -49,8 +52,12 @@ export function createLifecyclePolicy(
       dependsOn: role.permissions,
       // What an old policy made, a new one does not delete.
       protect: protectPolicy ?? true,
-      // AWS changes neither in place.
-      replaceOnChanges: ["policyDetails.resourceTypes", "policyDetails.schedules[0].retainRule.intervalUnit"],
+      // AWS changes none of these in place.
+      replaceOnChanges: [
+        "defaultPolicy",
+        "policyDetails.resourceTypes",
+        "policyDetails.schedules[0].retainRule.intervalUnit",
+      ],
       // Two policies on one tag would double what they make.
       deleteBeforeReplace: true,
       aliases: [{ name: `${name}-policy` }],
@@ -58,7 +65,7 @@ export function createLifecyclePolicy(
   );
 }
 
-/** A description in the characters that DLM takes. */
-function description(text: string): string {
+/** A text in the characters that Data Lifecycle Manager takes. */
+export function plainText(text: string): string {
   return text.replace(/[^0-9A-Za-z _-]/g, "-");
 }

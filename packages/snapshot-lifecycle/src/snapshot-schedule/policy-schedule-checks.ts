@@ -29,7 +29,7 @@ export function checkPolicySchedule(
   if (fastRestore !== undefined) {
     checkFastRestore(checks, `${field}.fastRestore`, fastRestore, schedule, args.place.region);
   }
-  checkCopies(checks, `${field}.copies`, copies, args.place, rhythm?.longestHours);
+  checkCopies(checks, `${field}.copies`, copies, args.place, { longestHours: rhythm?.longestHours });
   if (sharing !== undefined) {
     checkSharing(checks, `${field}.sharing`, sharing, args.place.accountId, keptHours(retain, rhythm?.shortestHours));
   }
