@@ -18,6 +18,12 @@ export {
   type ImageDistribution,
   type ImageParameter,
 } from "./src/distribution/distribution-args";
+export { DistributionTarget } from "./src/distribution/distribution-target";
+export {
+  type DistributedKey,
+  type DistributionTargetArgs,
+  type TargetLaunchTemplate,
+} from "./src/distribution/distribution-target-args";
 export { GoldenAmiPipeline } from "./src/golden-ami-pipeline";
 export { type BuildComponent, type GoldenAmiPipelineArgs } from "./src/golden-ami-pipeline-args";
 export {

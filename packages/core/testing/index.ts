@@ -1,3 +1,4 @@
+export { assertWritten, readableBlock, type Statement, statementsIn } from "./policy-snapshot";
 export { describeReadme } from "./readme";
 export {
   find,

@@ -79,8 +79,13 @@ function checkServices(checks: Checks, { services = [], autoScalingRoleNames }: 
     "at least one role",
     "leave it out for AWS's",
   );
-  checks.different("autoScalingRoleNames", autoScalingRoleNames, "different roles", "name each once");
-  for (const [index, role] of autoScalingRoleNames.entries()) {
+  checkAutoScalingRoleNames(checks, autoScalingRoleNames);
+}
+
+/** Records what is wrong with the names of Auto Scaling's service-linked roles. */
+export function checkAutoScalingRoleNames(checks: Checks, roleNames: string[] = []): void {
+  checks.different("autoScalingRoleNames", roleNames, "different roles", "name each once");
+  for (const [index, role] of roleNames.entries()) {
     checks.matches(
       `autoScalingRoleNames[${index}]`,
       role,

@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { type Checks, isPlain, partitionOf, type Place } from "@groundwork/core";
 import { type ImageDistribution } from "./distribution-args";
 
@@ -25,23 +26,7 @@ function checkParameters(
   checks.different(`${path}.parameters`, seen, "different parameters", "name each once");
   for (const [index, { name, accountId }] of parameters.entries()) {
     const field = `${path}.parameters[${index}]`;
-    if (
-      checks.matches(
-        `${field}.name`,
-        name,
-        PARAMETER,
-        "a parameter's name of letters, digits, dots, underscores, hyphens and slashes, not beginning with aws or ssm",
-        "write it like /golden-ami/web/candidate",
-      )
-    ) {
-      checks.that(
-        !APPROVED.test(name),
-        `${field}.name`,
-        name,
-        "another parameter than one that fleets launch from",
-        "leave it to an approval",
-      );
-    }
+    checkParameterName(checks, `${field}.name`, name);
     checkOwner(checks, `${field}.accountId`, accountId, targetAccountIds, place);
   }
 }
@@ -63,13 +48,7 @@ function checkLaunchTemplates(
   const ids = launchTemplates.map(({ launchTemplateId }) => launchTemplateId);
   checks.different(field, ids, "different launch templates", "name each once");
   for (const [index, { launchTemplateId, accountId }] of launchTemplates.entries()) {
-    checks.matches(
-      `${field}[${index}].launchTemplateId`,
-      launchTemplateId,
-      LAUNCH_TEMPLATE,
-      "a launch template's id",
-      "copy it from EC2: lt- and 17 digits from 0 to f",
-    );
+    checkLaunchTemplateId(checks, `${field}[${index}].launchTemplateId`, launchTemplateId);
     checkOwner(checks, `${field}[${index}].accountId`, accountId, targetAccountIds, place);
   }
 }
@@ -112,4 +91,30 @@ function checkLicenses(
       "copy it from License Manager",
     );
   }
+}
+
+/** Records what is wrong with the name of a parameter that a pipeline writes. */
+export function checkParameterName(checks: Checks, field: string, name: string): void {
+  const allowed =
+    "a parameter's name of letters, digits, dots, underscores, hyphens and slashes, not beginning with aws or ssm";
+  if (checks.matches(field, name, PARAMETER, allowed, "write it like /golden-ami/web/candidate")) {
+    checks.that(
+      !APPROVED.test(name),
+      field,
+      name,
+      "another parameter than one that fleets launch from",
+      "leave it to an approval",
+    );
+  }
+}
+
+/** Records what is wrong with the id of a launch template. */
+export function checkLaunchTemplateId(checks: Checks, field: string, id: pulumi.Input<string>): void {
+  checks.matches(
+    field,
+    id,
+    LAUNCH_TEMPLATE,
+    "a launch template's id",
+    "copy it from EC2: lt- and 17 digits from 0 to f",
+  );
 }

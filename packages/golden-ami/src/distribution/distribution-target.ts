@@ -1,0 +1,81 @@
+import * as iam from "@pulumi/aws/iam";
+import * as pulumi from "@pulumi/pulumi";
+import { type Context, managedPolicyArn, nameTag, policyDocument } from "@groundwork/core";
+import { AUTO_SCALING_ROLE_NAME } from "@groundwork/encryption";
+import { createAutoScalingGrants } from "./auto-scaling-grant";
+import { CROSS_ACCOUNT_ROLE_NAME } from "./distribution-args";
+import { type DistributionTargetArgs, regionsOf } from "./distribution-target-args";
+import { checkDistributionTarget } from "./distribution-target-checks";
+import { targetParameterNames, targetStatements, targetTrust } from "./distribution-target-policies";
+
+/** What copies and shares AMIs, as AWS says that the role needs. */
+const CROSS_ACCOUNT_POLICY = "Ec2ImageBuilderCrossAccountDistributionAccess";
+
+/**
+ * What an account needs to be given AMIs by another's pipelines: the role that Image Builder looks for, and the grants by which its
+ * Auto Scaling groups launch what the other's keys encrypt. It is made in the target account, with a provider of that account.
+ *
+ * The role's name is fixed, so that an account has one, however many pipelines distribute there. It makes no look-up.
+ */
+export class DistributionTarget extends pulumi.ComponentResource {
+  /** The role's ARN. */
+  readonly roleArn: pulumi.Output<string>;
+
+  /** The account, for `targetAccountIds` of the pipelines' `distributions`. */
+  readonly targetAccountId: pulumi.Output<string>;
+
+  /** The Regions, for `region` of the pipelines' `distributions`. */
+  readonly regions: pulumi.Output<string[]>;
+
+  /** The names of the parameters that the pipelines may write here, for `parameters` of their `distributions`. */
+  readonly parameterNames: pulumi.Output<string[]>;
+
+  /** @throws ConfigError if an argument is out of its range. */
+  constructor(name: string, args: DistributionTargetArgs, opts?: pulumi.ComponentResourceOptions) {
+    checkDistributionTarget(name, args);
+    super("golden-ami:index:DistributionTarget", name, {}, opts);
+
+    const { place, keys, autoScalingRoleNames = [AUTO_SCALING_ROLE_NAME] } = args;
+    const context: Context = { parent: this, name, tags: args.tags };
+    const role = createRole(context, args);
+    for (const key of keys) {
+      createAutoScalingGrants(context, place, key, autoScalingRoleNames);
+    }
+
+    this.roleArn = role.arn;
+    this.targetAccountId = pulumi.output(place.accountId);
+    this.regions = pulumi.output(regionsOf(args));
+    this.parameterNames = pulumi.output(targetParameterNames(args));
+    this.registerOutputs({
+      roleArn: this.roleArn,
+      targetAccountId: this.targetAccountId,
+      regions: this.regions,
+      parameterNames: this.parameterNames,
+    });
+  }
+}
+
+/** Creates the role that Image Builder copies under. */
+function createRole({ name, tags, parent }: Context, args: DistributionTargetArgs): iam.Role {
+  const role = new iam.Role(
+    `${name}-cross-account-role`,
+    {
+      name: CROSS_ACCOUNT_ROLE_NAME,
+      description: `Lets Image Builder distribute AMIs of the account ${args.sourceAccountId}`,
+      assumeRolePolicy: policyDocument(targetTrust(args)),
+      tags: nameTag(name, tags),
+    },
+    { parent },
+  );
+  new iam.RolePolicyAttachment(
+    `${name}-distribution-access-policy-attachment`,
+    { role: role.name, policyArn: managedPolicyArn(args.place, CROSS_ACCOUNT_POLICY) },
+    { parent },
+  );
+  new iam.RolePolicy(
+    `${name}-distribution-policy`,
+    { role: role.id, policy: policyDocument(...targetStatements(args)) },
+    { parent },
+  );
+  return role;
+}
