@@ -25,10 +25,12 @@ export {
   type TargetLaunchTemplate,
 } from "./src/distribution/distribution-target-args";
 export { GoldenAmiPipeline } from "./src/golden-ami-pipeline";
-export { type BuildComponent, type GoldenAmiPipelineArgs } from "./src/golden-ami-pipeline-args";
+export { type GoldenAmiPipelineArgs } from "./src/golden-ami-pipeline-args";
 export {
   type ImageLifecycle,
   LifecycleAction,
   type LifecycleExclusions,
   type LifecycleRule,
 } from "./src/lifecycle/lifecycle-args";
+export { Architecture, OperatingSystem } from "./src/recipe/operating-system";
+export { type BuildComponent, Hardening, type ParentImage } from "./src/recipe/recipe-args";

@@ -1,4 +1,5 @@
 import { AMI_NAME } from "@groundwork/core";
+import { Architecture, OperatingSystem } from "@groundwork/golden-ami";
 import { NatGateways } from "@groundwork/network";
 import { flag, group, listOf, mapOf, oneOf, optional, text, wholeNumber, type ReadAll } from "./fields";
 import { region, type Placed } from "./reader";
@@ -24,8 +25,9 @@ export const imageFactoryFields = {
   images: listOf(
     group({
       name,
-      parentImage: text(/^(ami-|arn:|ssm:)/, "an AMI id, an ARN or ssm: and a parameter", "write it like ssm:/aws/…"),
-      components: listOf(name, 1, 20),
+      operatingSystem: oneOf(OperatingSystem),
+      architecture: optional(oneOf(Architecture)),
+      components: listOf(name, 1, 19),
       schedule: optional(
         group({
           expression: text(/^(cron|rate)\(.+\)$/, "a cron or rate expression", "write it like rate(7 days)"),
@@ -33,7 +35,7 @@ export const imageFactoryFields = {
         }),
       ),
       instanceTypes: optional(listOf(instanceType, 1, 20)),
-      rootVolumeSizeGiB: optional(wholeNumber(1, 65_536, "GiB")),
+      rootVolumeSizeGiB: optional(wholeNumber(1, 16_000, "GiB")),
     }),
     1,
     20,

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
-import { arn } from "@groundwork/core";
 import { EncryptionKey, KeyService } from "@groundwork/encryption";
 import { GoldenAmiPipeline } from "@groundwork/golden-ami";
 import { type ImageFactoryConfig } from "../config/shapes";
@@ -24,15 +23,8 @@ export function shared(config: ImageFactoryConfig): Record<string, pulumi.Input<
       new GoldenAmiPipeline(`${image.name}-ami`, {
         place,
         amiName: image.name,
-        parentImage: image.parentImage,
-        managedComponentArns: [
-          arn(place, {
-            service: "imagebuilder",
-            region: place.region,
-            accountId: "aws",
-            resource: "component/update-linux/x.x.x",
-          }),
-        ],
+        operatingSystem: image.operatingSystem,
+        architecture: image.architecture,
         components: image.components.map((name) => ({ name, document: componentDocument(name) })),
         keyArn: key.keyArn,
         rootVolumeSizeGiB: image.rootVolumeSizeGiB,

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { approvedParameter, candidateParameter, type Context } from "@groundwork/core";
+import { after, approvedParameter, candidateParameter, type Context } from "@groundwork/core";
 import { createBuildNetwork } from "./build/build-network";
 import { createBuildRole } from "./build/build-role";
 import { createExecutionRole } from "./build/execution-role";
@@ -9,7 +9,8 @@ import { createDistribution } from "./distribution/distribution";
 import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
 import { checkGoldenAmiPipeline } from "./golden-ami-pipeline-checks";
 import { createLifecycle } from "./lifecycle/lifecycle";
-import { createRecipe } from "./recipe";
+import { imageArnOf } from "./recipe/parent-image";
+import { createRecipe } from "./recipe/recipe";
 
 /**
  * A pipeline that builds and tests an encrypted AMI and writes its id to the candidate parameter. It makes no look-up.
@@ -20,8 +21,11 @@ export class GoldenAmiPipeline extends pulumi.ComponentResource {
   /** The pipeline's ARN, by which it is started. */
   readonly pipelineArn: pulumi.Output<string>;
 
-  /** The recipe's ARN; its version follows the content. */
+  /** The recipe's ARN; its version rises with the content. */
   readonly recipeArn: pulumi.Output<string>;
+
+  /** The ARN of the newest image of Image Builder that is built, with a wildcard as version: another pipeline's parent. */
+  readonly imageArn: pulumi.Output<string>;
 
   /** The role that the pipeline runs under, which a `DistributionTarget` may let in alone. */
   readonly executionRoleArn: pulumi.Output<string>;
@@ -41,7 +45,7 @@ export class GoldenAmiPipeline extends pulumi.ComponentResource {
     const { place, infrastructure: build = {} } = args;
     const buildRole = createBuildRole(context, place, build);
     const executionRole = createExecutionRole(context, args);
-    const network = createBuildNetwork(context, place, build);
+    const network = createBuildNetwork(context, args, build);
     const recipe = createRecipe(context, args);
     const infrastructure = createInfrastructure({ ...context, role: buildRole, network }, args, build);
     const distribution = createDistribution(context, args);
@@ -50,12 +54,14 @@ export class GoldenAmiPipeline extends pulumi.ComponentResource {
 
     this.pipelineArn = pipeline.arn;
     this.recipeArn = recipe.arn;
+    this.imageArn = after(pulumi.output(imageArnOf(place, place.accountId, args.amiName)), [recipe.arn]);
     this.executionRoleArn = executionRole.role.arn;
     this.candidateParameterName = pulumi.output(candidateParameter(args.amiName));
     this.approvedParameterName = pulumi.output(approvedParameter(args.amiName));
     this.registerOutputs({
       pipelineArn: this.pipelineArn,
       recipeArn: this.recipeArn,
+      imageArn: this.imageArn,
       executionRoleArn: this.executionRoleArn,
       candidateParameterName: this.candidateParameterName,
       approvedParameterName: this.approvedParameterName,

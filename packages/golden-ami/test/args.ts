@@ -5,7 +5,6 @@ import { record, type Recorded, refused } from "@groundwork/core/testing";
 export const ARGS: GoldenAmiPipelineArgs = {
   place: { accountId: "111122223333", region: "eu-west-1" },
   amiName: "web",
-  parentImage: "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64",
   components: [{ name: "hardening", document: "phases: []" }],
   keyArn: "arn:of:key",
   infrastructure: { network: { vpcId: "vpc-1", subnetId: "subnet-1" } },
@@ -19,4 +18,9 @@ export function pipelineWith(change: Partial<GoldenAmiPipelineArgs>): Promise<Re
 /** What is refused of a pipeline with some arguments instead of its own. */
 export function refusedWith(change: Partial<GoldenAmiPipelineArgs>): Promise<string[]> {
   return refused(() => new GoldenAmiPipeline("web-ami", { ...ARGS, ...change }));
+}
+
+/** The digest in a version's parameter, whose value Pulumi takes for a secret. */
+export function digestIn({ inputs }: Recorded): string {
+  return (inputs["value"] as { value: string }).value;
 }

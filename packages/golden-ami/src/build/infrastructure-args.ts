@@ -1,8 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** The instance type that AMIs are built on. */
-export const DEFAULT_BUILD_INSTANCE_TYPE = "m7i.large";
-
 /** How many hops an answer of the metadata service may take: enough for the instance, too few for a container on it. */
 export const DEFAULT_METADATA_HOP_LIMIT = 1;
 
@@ -90,9 +87,9 @@ export interface BuildPlacement {
 /** The instances that AMIs are built and tested on. */
 export interface BuildInfrastructure {
   /**
-   * The instance types to build and test on, of the parent image's architecture: Image Builder takes one that is available.
+   * The instance types to build and test on, of the pipeline's `architecture`: Image Builder takes one that is available.
    *
-   * @default ["m7i.large"]
+   * @default - ["m7i.large"], and ["m7g.large"] for `Architecture.Arm`
    */
   instanceTypes?: pulumi.Input<pulumi.Input<string>[]>;
 

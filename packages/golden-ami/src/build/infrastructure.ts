@@ -1,13 +1,10 @@
 import * as imagebuilder from "@pulumi/aws/imagebuilder";
 import { type Context, isPlain, mapInput, nameTag, type Tags } from "@groundwork/core";
 import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
+import { defaultInstanceType } from "../recipe/operating-system";
 import { type BuildPlace } from "./build-network";
 import { type BuildRole } from "./build-role";
-import {
-  type BuildInfrastructure,
-  DEFAULT_BUILD_INSTANCE_TYPE,
-  DEFAULT_METADATA_HOP_LIMIT,
-} from "./infrastructure-args";
+import { type BuildInfrastructure, DEFAULT_METADATA_HOP_LIMIT } from "./infrastructure-args";
 
 /** What the infrastructure is made with. */
 export interface InfrastructureContext extends Context {
@@ -18,7 +15,7 @@ export interface InfrastructureContext extends Context {
 /** Creates the description of the instances that AMIs are built and tested on. */
 export function createInfrastructure(
   { name, role, network, tags, parent }: InfrastructureContext,
-  { amiName, notificationTopicArn }: Pick<GoldenAmiPipelineArgs, "amiName" | "notificationTopicArn">,
+  { amiName, architecture, notificationTopicArn }: GoldenAmiPipelineArgs,
   args: BuildInfrastructure,
 ): imagebuilder.InfrastructureConfiguration {
   return new imagebuilder.InfrastructureConfiguration(
@@ -26,7 +23,7 @@ export function createInfrastructure(
     {
       description: `Where the AMI ${amiName} is built`,
       instanceProfileName: role.profile.name,
-      instanceTypes: args.instanceTypes ?? [DEFAULT_BUILD_INSTANCE_TYPE],
+      instanceTypes: args.instanceTypes ?? [defaultInstanceType(architecture)],
       ...network,
       instanceMetadataOptions: {
         httpTokens: "required",

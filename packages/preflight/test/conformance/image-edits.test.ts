@@ -24,7 +24,7 @@ const edits: Edit[] = [
   {
     does: "builds by another version when its parent changes, and nothing else changes",
     of: "pipeline",
-    to: { parentImage: "ami-9a8b7c6d" },
+    to: { parent: { amiId: "ami-9a8b7c6d" } },
     steps: newRecipe("parentImage"),
     anytime: [`replace ${RECIPE}`],
     state: { [RECIPE]: { name: "web", version: "1.0.2" }, [HARDENING]: { version: "1.0.1" } },
@@ -79,6 +79,8 @@ const edits: Edit[] = [
       "web-ami-distribution distributions tags",
       "web-ami-execution-role tags",
       "web-ami-infrastructure-configuration resourceTags tags",
+      "web-ami-lifecycle-policy tags",
+      "web-ami-lifecycle-role tags",
       "web-ami-pipeline tags",
       `${RECIPE} tags`,
       `${RECIPE}-version-parameter tags`,

@@ -113,7 +113,8 @@ export function succeeded(run: Run): Run {
 export function steps(run: Run): string[] {
   const changed = stepsIn(run.events).filter(({ op }) => op !== "same" && op !== "read");
   return changed.map(({ op, urn, diffs = [], keys = [] }) => {
-    const inputs = op === "update" ? diffs : op === "create-replacement" ? keys : [];
+    // The engine gives the inputs in any order.
+    const inputs = op === "update" ? diffs : op === "create-replacement" ? [...keys].sort() : [];
     return [op, nameIn(urn), ...inputs].join(" ");
   });
 }

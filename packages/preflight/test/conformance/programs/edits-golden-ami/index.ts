@@ -5,14 +5,13 @@ import * as pulumi from "@pulumi/pulumi";
 const args: GoldenAmiPipelineArgs = {
   place: { accountId: "123456789012", region: "eu-central-1" },
   amiName: "web",
-  parentImage: "ami-0a1b2c3d",
+  parent: { amiId: "ami-0a1b2c3d" },
   components: [
     { name: "hardening", document: "phases: []" },
     { name: "server", document: "phases: []" },
   ],
   keyArn: "arn:aws:kms:eu-central-1:123456789012:key/one",
-  vpcId: "vpc-1",
-  subnetId: "subnet-1",
+  infrastructure: { network: { vpcId: "vpc-1", subnetId: "subnet-1" } },
   ...new pulumi.Config("pipeline").getObject<Partial<GoldenAmiPipelineArgs>>("change"),
 };
 new GoldenAmiPipeline("web-ami", args);

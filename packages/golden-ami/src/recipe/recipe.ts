@@ -1,11 +1,11 @@
 import * as imagebuilder from "@pulumi/aws/imagebuilder";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Context, joinLists, mapInput, nameTag, rootVolume } from "@groundwork/core";
-import { type BuildComponent, type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
+import { firstComponents, lastComponents } from "./managed-component";
+import { systemOf } from "./operating-system";
+import { parentImageOf } from "./parent-image";
+import { type BuildComponent, type RecipeArgs } from "./recipe-args";
 import { createVersion, digestOf } from "./version";
-
-/** The operating system that the components are for. */
-const PLATFORM = "Linux";
 
 /** A component, and what tells its content before AWS has it. */
 interface RecipeComponent {
@@ -18,27 +18,38 @@ interface RecipeComponent {
  *
  * Tags are no content: those of the AMIs are the distribution's, where they change in place.
  */
-export function createRecipe(context: Context, args: GoldenAmiPipelineArgs): imagebuilder.ImageRecipe {
+export function createRecipe(context: Context, args: RecipeArgs): imagebuilder.ImageRecipe {
   const { name, tags, parent } = context;
   const components = (args.components ?? []).map((component) => createComponent(context, component, args));
+  const [first, last] = [firstComponents(args), lastComponents(args)];
+  const system = systemOf(args);
   const inputs = {
     name: args.amiName,
     description: `What the AMI ${args.amiName} is made of`,
-    parentImage: args.parentImage,
+    parentImage: parentImageOf(args),
     // The encryption of the root volume is decided here: the distribution's key serves copies in other Regions only.
-    blockDeviceMappings: [rootVolume(args)],
+    blockDeviceMappings: [
+      rootVolume({
+        keyArn: args.keyArn,
+        rootDeviceName: system.rootDeviceName,
+        rootVolumeSizeGiB: args.rootVolumeSizeGiB ?? system.rootVolumeSizeGiB,
+      }),
+    ],
+    // AWS keeps what a program leaves out.
+    systemsManagerAgent: { uninstallAfterBuild: args.uninstallSystemsManagerAgent ?? false },
   };
   // A component's ARN is not known before it is there; its digest is.
-  const digest = digestOf([inputs, args.managedComponentArns, components.map((component) => component.digest)]);
+  const digests = components.map((component) => component.digest);
+  const digest = digestOf([inputs, first, args.managedComponentArns, digests, last]);
   return new imagebuilder.ImageRecipe(
     `${name}-recipe`,
     {
       ...inputs,
-      components: recipeComponents(
-        joinLists(
-          args.managedComponentArns,
-          components.map((component) => component.arn),
-        ),
+      components: joinLists(
+        first,
+        recipeComponents(args.managedComponentArns ?? []),
+        recipeComponents(components.map((component) => component.arn)),
+        last,
       ),
       version: createVersion({ ...context, name: `${name}-recipe` }, `${args.amiName}/versions/recipe`, digest),
       tags: nameTag(name, tags),
@@ -57,13 +68,14 @@ function recipeComponents(arns: pulumi.Input<pulumi.Input<string>[]>) {
 function createComponent(
   { name, tags, parent }: Context,
   component: BuildComponent,
-  { amiName, keyArn }: Pick<GoldenAmiPipelineArgs, "amiName" | "keyArn">,
+  args: RecipeArgs,
 ): RecipeComponent {
+  const { amiName, keyArn } = args;
   const context = { parent, tags, name: `${name}-component-${component.name}` };
   const inputs = {
     name: `${amiName}-${component.name}`,
     description: `The step ${component.name} of the AMI ${amiName}`,
-    platform: PLATFORM,
+    platform: systemOf(args).platform,
     data: component.document,
     kmsKeyId: keyArn,
   };

@@ -1,0 +1,136 @@
+import { AMI_NAME, AMI_NAME_ALLOWED, type Checks, isPlain } from "@groundwork/core";
+import { Architecture, managedImageOf, OperatingSystem, Platform, systemOf } from "./operating-system";
+import { Hardening, type ParentImage, type RecipeArgs } from "./recipe-args";
+
+/** The most components of one recipe, unless AWS raises the account's quota. */
+const MAX_COMPONENTS = 20;
+
+/** The longest component document that is passed inline, in characters. */
+const MAX_DOCUMENT_LENGTH = 16_000;
+
+/** The largest volume that a recipe takes, in GiB. */
+const LARGEST_VOLUME_GIB = 16_000;
+
+const COMPONENT_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
+
+/** An AMI's name that its recipe may have, too. */
+const RECIPE_NAME = /^[a-z0-9][a-z0-9-]{2,62}$/;
+
+/** A version of an image or a component, an x for what may rise. */
+const VERSION = /^(\d+\.\d+\.\d+|\d+\.\d+\.x|\d+\.x\.x|x\.x\.x)$/;
+
+/** The ways to name a parent, and what each looks like. */
+const WAYS: { [way in Exclude<keyof ParentImage, "version">]-?: [pattern: RegExp, allowed: string, fix: string] } = {
+  amiId: [/^ami-[0-9a-f]{8}([0-9a-f]{9})?$/, "an AMI id", "write it like ami-0a1b2c3d4e5f60718"],
+  parameterName: [/^\/[\w./-]+$/, "a parameter's name that begins with a slash", "leave out ssm: before it"],
+  managedImageName: [/^[a-z0-9-]+$/, "an image's name", "write it like amazon-linux-2023-x86"],
+  goldenAmiName: [AMI_NAME, AMI_NAME_ALLOWED, "give the other pipeline's amiName"],
+  imageArn: [/^arn:[\w-]+:imagebuilder:[^/]+:image\/[^/]+\/.+$/, "an image's ARN", "copy it from Image Builder"],
+};
+
+/** Records what is wrong with what an AMI is to be made of. */
+export function checkRecipe(checks: Checks, args: RecipeArgs): void {
+  checks.matches(
+    "amiName",
+    args.amiName,
+    RECIPE_NAME,
+    "3 to 63 lower-case letters, digits and hyphens",
+    "pass a name like web",
+  );
+  if (checkSystem(checks, args)) {
+    checkParent(checks, args);
+  }
+  checks.oneOf("hardening", args.hardening, Object.values(Hardening));
+  checks.range("rootVolumeSizeGiB", args.rootVolumeSizeGiB, 1, LARGEST_VOLUME_GIB, "GiB");
+  checkComponents(checks, args);
+}
+
+/** Records what is wrong with operating system and architecture; whether both are known. */
+function checkSystem(checks: Checks, { operatingSystem, architecture }: RecipeArgs): boolean {
+  const known = [
+    checks.oneOf("operatingSystem", operatingSystem, Object.values(OperatingSystem)),
+    checks.oneOf("architecture", architecture, Object.values(Architecture)),
+  ].every(Boolean);
+  if (known) {
+    const { name, platform } = systemOf({ ...(operatingSystem && { operatingSystem }) });
+    checks.that(
+      platform !== Platform.Windows || architecture !== Architecture.Arm,
+      "architecture",
+      architecture,
+      `"${Architecture.X86}" for ${name}`,
+      "leave it out",
+    );
+  }
+  return known;
+}
+
+function checkParent(checks: Checks, args: RecipeArgs): void {
+  const { version, ...ways } = args.parent ?? {};
+  if (args.parent === undefined) {
+    checks.that(
+      managedImageOf(args) !== undefined || systemOf(args).platform === Platform.Windows,
+      "parent",
+      undefined,
+      `given for ${systemOf(args).name}, of which AWS has no image in every Region`,
+      "name an AMI, a parameter or an image",
+    );
+    return;
+  }
+  const given = (Object.keys(WAYS) as (keyof typeof WAYS)[]).filter((way) => ways[way] !== undefined);
+  checks.that(
+    given.length === 1,
+    "parent",
+    args.parent,
+    `one of ${Object.keys(WAYS).join(", ")}`,
+    "name one, or leave parent out for the operating system's newest image",
+  );
+  given.forEach((way) => checks.matches(`parent.${way}`, ways[way], ...WAYS[way]));
+  checkVersion(checks, "parent.version", version);
+  if (ways.managedImageName === undefined && ways.goldenAmiName === undefined) {
+    checks.leftOut("parent.version", version, "but with managedImageName or goldenAmiName", "remove it");
+  }
+  checks.that(
+    ways.goldenAmiName !== args.amiName,
+    "parent.goldenAmiName",
+    ways.goldenAmiName,
+    "another golden AMI than this one",
+    "name the one that it builds on",
+  );
+}
+
+/** Records what is wrong with the version of an image or of a component. */
+function checkVersion(checks: Checks, field: string, version: string | undefined): void {
+  checks.matches(field, version, VERSION, "a version like 1.2.3, 1.2.x or x.x.x", "put an x for what may rise");
+}
+
+function checkComponents(checks: Checks, args: RecipeArgs): void {
+  const { components = [], managedComponentArns = [], updateOperatingSystem = true } = args;
+  const ready = [updateOperatingSystem, args.cloudWatchAgent, args.hardening].filter(Boolean).length;
+  const others = isPlain(managedComponentArns) ? managedComponentArns.length : 1;
+  const count = components.length + ready + others;
+  checks.that(
+    count >= 1 && count <= MAX_COMPONENTS,
+    "components",
+    `${count} components`,
+    `1 to ${MAX_COMPONENTS} components, with updates, agent and hardening`,
+    "add one, or join some",
+  );
+  const names = components.map((component) => component.name);
+  checks.different("components", names, "components of different names", "rename one");
+  for (const [index, component] of components.entries()) {
+    checks.matches(
+      `components[${index}].name`,
+      component.name,
+      COMPONENT_NAME,
+      "up to 63 lower-case letters, digits and hyphens",
+      "pass a name like hardening",
+    );
+    checks.that(
+      component.document.length <= MAX_DOCUMENT_LENGTH,
+      `components[${index}].document`,
+      `${component.document.length} characters`,
+      `at most ${MAX_DOCUMENT_LENGTH} characters`,
+      "split the component",
+    );
+  }
+}
