@@ -24,6 +24,7 @@ export {
   type SnapshotSharing,
   VariableTag,
 } from "./src/snapshot-schedule/policy-schedule-args";
+export { type ScheduleForecast } from "./src/snapshot-schedule/schedule-forecast-args";
 export { ScriptStage, type SnapshotScripts } from "./src/snapshot-schedule/scripts-args";
 export { SnapshotSchedule } from "./src/snapshot-schedule/snapshot-schedule";
 export { ScheduledResource, type SnapshotScheduleArgs } from "./src/snapshot-schedule/snapshot-schedule-args";

@@ -2,11 +2,11 @@ import { type SnapshotPrices } from "./prices";
 
 /** A figure that nobody knows beforehand: from the least to the most that it is expected to be. */
 export interface ForecastBand {
-  /** The least. */
+  /** The least, in GiB or US dollars as the field says. */
   low: number;
-  /** What is most likely. */
+  /** What is most likely, in GiB or US dollars. */
   typical: number;
-  /** The most. */
+  /** The most, in GiB or US dollars. */
   high: number;
 }
 

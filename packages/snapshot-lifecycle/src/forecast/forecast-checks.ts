@@ -1,4 +1,5 @@
-import { Checks } from "@groundwork/core";
+import { Checks, isPlain } from "@groundwork/core";
+import type * as pulumi from "@pulumi/pulumi";
 import { checkCreation, rhythmOf } from "../policy/creation";
 import { checkRetention } from "../policy/retention";
 import {
@@ -46,10 +47,9 @@ export function checkForecast(args: ForecastArgs): void {
   const { region, volumes, schedules, months, start } = args;
   const checks = new Checks("Forecast", region);
   checks.region("region", region);
-  checks.that(volumes.length > 0, "volumes", volumes, "at least one volume", "name what is snapshotted");
-  volumes.forEach((volume, index) => checkForecastVolume(checks, `volumes[${index}]`, volume));
+  checkForecastVolumes(checks, "", volumes, schedules);
   checks.count("schedules", schedules, 1, MAX_SCHEDULES, "one to four schedules", "forecast each policy by itself");
-  schedules.forEach((schedule, index) => checkSchedule(checks, `schedules[${index}]`, schedule, volumes));
+  schedules.forEach((schedule, index) => checkSchedule(checks, `schedules[${index}]`, schedule));
   checks.that(
     schedules.filter(({ archive }) => archive !== undefined).length <= 1,
     "schedules",
@@ -65,12 +65,36 @@ export function checkForecast(args: ForecastArgs): void {
     "a day as YYYY-MM-DD",
     "write it like 2027-01-01, and quote it in YAML",
   );
-  checkPrices(checks, args);
+  checkForecastPrices(checks, "", args);
   checks.done();
 }
 
-/** Records the mistakes in the figures of a volume. */
-export function checkForecastVolume(checks: Checks, field: string, volume: ForecastVolume): void {
+/**
+ * Records the mistakes in volumes, for schedules that restore fast or not.
+ *
+ * @param prefix The field that they are in, with a dot.
+ */
+export function checkForecastVolumes(
+  checks: Checks,
+  prefix: string,
+  volumes: ForecastVolume[],
+  schedules: { fastRestore?: unknown }[],
+): void {
+  const field = `${prefix}volumes`;
+  checks.that(volumes.length > 0, field, volumes, "at least one volume", "name what is snapshotted");
+  volumes.forEach((volume, index) => {
+    checkVolume(checks, `${field}[${index}]`, volume);
+    checks.that(
+      volume.sizeGiB <= MAX_FAST_GIB || schedules.every(({ fastRestore }) => fastRestore === undefined),
+      `${field}[${index}].sizeGiB`,
+      volume.sizeGiB,
+      `at most ${MAX_FAST_GIB} GiB with fastRestore`,
+      "leave fastRestore out: AWS restores no larger one fast",
+    );
+  });
+}
+
+function checkVolume(checks: Checks, field: string, volume: ForecastVolume): void {
   const { count, sizeGiB, writtenGiB, changedGiB, addedGiB, everyHours } = volume;
   checks.range(`${field}.count`, count, 1, MAX_COUNT, "volumes");
   checks.range(`${field}.sizeGiB`, sizeGiB, 1, MAX_SIZE_GIB, "GiB");
@@ -117,7 +141,7 @@ function band(checks: Checks, field: string, { low, typical, high }: ForecastBan
   );
 }
 
-function checkSchedule(checks: Checks, field: string, schedule: ForecastSchedule, volumes: ForecastVolume[]): void {
+function checkSchedule(checks: Checks, field: string, schedule: ForecastSchedule): void {
   const { retain, archive, fastRestore, copies = [] } = schedule;
   checkCreation(checks, `${field}.`, schedule);
   checkRetention(checks, `${field}.retain`, retain, rhythmOf(schedule)?.longestHours);
@@ -135,9 +159,6 @@ function checkSchedule(checks: Checks, field: string, schedule: ForecastSchedule
     const { zones, retain: fast } = fastRestore;
     checks.count(`${field}.fastRestore.zones`, zones, 1, 10, "one to ten Availability Zones", "name them");
     checkRetention(checks, `${field}.fastRestore.retain`, fast);
-    const large = volumes.filter(({ sizeGiB }) => sizeGiB > MAX_FAST_GIB).map(({ sizeGiB }) => sizeGiB);
-    const allowed = `left out for volumes above ${MAX_FAST_GIB} GiB, such as of ${large.join(", ")} GiB`;
-    checks.that(large.length === 0, `${field}.fastRestore`, fastRestore, allowed, "leave it out");
   }
   const regions = copies.map((copy) => copy.region);
   checks.count(`${field}.copies`, regions, 0, MAX_COPIES, `at most ${MAX_COPIES} copies`, "drop some Regions");
@@ -148,32 +169,38 @@ function checkSchedule(checks: Checks, field: string, schedule: ForecastSchedule
   });
 }
 
-/** Records the prices that are needed and unknown, and those that are none. */
-function checkPrices(checks: Checks, { region, schedules, prices = {} }: ForecastArgs): void {
+/** What prices are needed for. */
+interface Priced {
+  region: string;
+  schedules: { archive?: unknown; fastRestore?: unknown; copies?: { region: pulumi.Input<string> }[] }[];
+  prices?: Record<string, SnapshotPrices> | undefined;
+}
+
+/**
+ * Records the prices that are needed and unknown, and those that are none.
+ *
+ * @param prefix The field that they are in, with a dot.
+ */
+export function checkForecastPrices(checks: Checks, prefix: string, { region, schedules, prices = {} }: Priced): void {
   for (const [place, own] of Object.entries(prices)) {
     for (const [price, usd] of Object.entries(own)) {
       const fits = typeof usd === "number" && Number.isFinite(usd) && usd >= 0;
-      checks.that(fits, `prices.${place}.${price}`, usd, "a number of US dollars from 0", `see ${PRICING_PAGE}`);
+      const field = `${prefix}prices.${place}.${price}`;
+      checks.that(fits, field, usd, "a number of US dollars from 0", `see ${PRICING_PAGE}`);
     }
   }
-  const copies = schedules.flatMap((schedule) => schedule.copies ?? []);
-  const needed: [string, ForecastItem][] = [
-    [region, ForecastItem.Snapshots],
-    ...copies.map((copy): [string, ForecastItem] => [copy.region, ForecastItem.Copies]),
-    ...(copies.some((copy) => copy.region !== region)
-      ? [[region, ForecastItem.Transfer] as [string, ForecastItem]]
-      : []),
-    ...(schedules.some(({ archive }) => archive) ? [[region, ForecastItem.Archive] as [string, ForecastItem]] : []),
-    ...(schedules.some(({ fastRestore }) => fastRestore)
-      ? [[region, ForecastItem.FastRestore] as [string, ForecastItem]]
-      : []),
+  const copies = schedules.flatMap((schedule) => schedule.copies ?? []).map((copy) => copy.region);
+  const items: [boolean, string, ForecastItem][] = [
+    [true, region, ForecastItem.Snapshots],
+    ...copies.filter(isPlain).map((copy): [boolean, string, ForecastItem] => [true, copy, ForecastItem.Copies]),
+    [copies.some((copy) => copy !== region), region, ForecastItem.Transfer],
+    [schedules.some(({ archive }) => archive !== undefined), region, ForecastItem.Archive],
+    [schedules.some(({ fastRestore }) => fastRestore !== undefined), region, ForecastItem.FastRestore],
   ];
-  const missing = new Set(
-    needed.flatMap(([place, item]) =>
-      priceOf(place, PRICE_OF[item], prices) === undefined ? [`prices.${place}.${PRICE_OF[item]}`] : [],
-    ),
+  const unknown = items.filter(
+    ([isNeeded, place, item]) => isNeeded && priceOf(place, PRICE_OF[item], prices) === undefined,
   );
-  for (const field of missing) {
+  for (const field of new Set(unknown.map(([, place, item]) => `${prefix}prices.${place}.${PRICE_OF[item]}`))) {
     checks.that(
       false,
       field,

@@ -1,14 +1,34 @@
 /** What snapshots cost in a Region, in US dollars. Without a figure, nothing that needs it can be forecast. */
 export interface SnapshotPrices {
-  /** A GiB in the standard tier for a month. */
+  /**
+   * A GiB in the standard tier for a month. In US dollars.
+   *
+   * @default - the Region's in `SNAPSHOT_PRICES`
+   */
   standardPerGiBMonth?: number;
-  /** A GiB in the archive tier for a month. */
+  /**
+   * A GiB in the archive tier for a month. In US dollars.
+   *
+   * @default - the Region's in `SNAPSHOT_PRICES`
+   */
   archivePerGiBMonth?: number;
-  /** A GiB that is restored from the archive tier. */
+  /**
+   * A GiB that is restored from the archive tier. In US dollars.
+   *
+   * @default - the Region's in `SNAPSHOT_PRICES`
+   */
   archiveRetrievalPerGiB?: number;
-  /** An hour of fast restore, for one snapshot in one Availability Zone. */
+  /**
+   * An hour of fast restore, for one snapshot in one Availability Zone. In US dollars.
+   *
+   * @default - the Region's in `SNAPSHOT_PRICES`
+   */
   fastRestorePerHour?: number;
-  /** A GiB that is copied from there to another Region. */
+  /**
+   * A GiB that is copied from there to another Region. In US dollars.
+   *
+   * @default - the Region's in `SNAPSHOT_PRICES`
+   */
   transferPerGiB?: number;
 }
 

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type Place, type Tags } from "@groundwork/core";
 import { type PolicyAlarms } from "../alarms/alarms-args";
 import { type PolicySchedule } from "./policy-schedule-args";
+import { type ScheduleForecast } from "./schedule-forecast-args";
 
 /** What a schedule looks for. */
 export enum ScheduledResource {
@@ -63,6 +64,13 @@ export interface SnapshotScheduleArgs {
    * @default - nobody
    */
   alarms?: PolicyAlarms;
+
+  /**
+   * What is known of the volumes, to forecast what their snapshots will store and cost.
+   *
+   * @default - no forecast
+   */
+  forecast?: ScheduleForecast;
 
   /**
    * Has Pulumi refuse to delete or replace the policy: the snapshots that it made would stay, and nobody would delete them.

@@ -7,6 +7,7 @@ import { checkTargetTags } from "../policy/tag-checks";
 import { checkTargets, type Targets } from "../policy/targets";
 import { type PolicySchedule } from "./policy-schedule-args";
 import { checkPolicySchedule } from "./policy-schedule-checks";
+import { checkScheduleForecast } from "./schedule-forecast";
 import { DEFAULT_RESOURCE, ScheduledResource, type SnapshotScheduleArgs } from "./snapshot-schedule-args";
 
 /**
@@ -31,6 +32,7 @@ export function checkSnapshotSchedule(name: string, args: SnapshotScheduleArgs):
   schedules.forEach((schedule, index) => checkPolicySchedule(checks, `schedules[${index}]`, schedule, args));
   checkSourceKeys(checks, sourceKeyArns, schedules);
   checkPolicyAlarms(checks, args.alarms, place.region);
+  checkScheduleForecast(checks, args);
   checks.done();
 }
 

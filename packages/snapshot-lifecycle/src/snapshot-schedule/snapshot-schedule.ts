@@ -4,6 +4,8 @@ import { createPolicyAlarms } from "../alarms/alarms";
 import { createLifecyclePolicy, PolicyKind } from "../policy/lifecycle-policy";
 import { createServiceRole } from "../policy/service-role";
 import { claimTargets } from "../policy/targets";
+import { type ForecastSteadyState } from "../forecast/forecast";
+import { scheduleForecast } from "./schedule-forecast";
 import { snapshotAlarms } from "./snapshot-alarms";
 import { snapshotDetails } from "./snapshot-details";
 import { type SnapshotScheduleArgs } from "./snapshot-schedule-args";
@@ -23,6 +25,9 @@ export class SnapshotSchedule extends pulumi.ComponentResource {
 
   /** The ARN of the role that Data Lifecycle Manager assumes, for the policies of keys that it must use. */
   readonly roleArn: pulumi.Output<string>;
+
+  /** What the snapshots will store and cost once every retention has run out; only with `forecast`, and in a preview, too. */
+  readonly forecast?: pulumi.Output<ForecastSteadyState>;
 
   /** @throws ConfigError if an argument is out of its range. */
   constructor(name: string, args: SnapshotScheduleArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -47,6 +52,12 @@ export class SnapshotSchedule extends pulumi.ComponentResource {
     this.policyId = policy.id;
     this.policyArn = policy.arn;
     this.roleArn = role.role.arn;
-    this.registerOutputs({ policyId: this.policyId, policyArn: this.policyArn, roleArn: this.roleArn });
+    this.forecast = scheduleForecast(args);
+    this.registerOutputs({
+      policyId: this.policyId,
+      policyArn: this.policyArn,
+      roleArn: this.roleArn,
+      forecast: this.forecast,
+    });
   }
 }
