@@ -6,6 +6,7 @@ import { backupCopies } from "../parts/backup-copies";
 import { backupTag, dailySnapshots } from "../parts/daily-snapshots";
 import { deletionProtection } from "../parts/deletion-protection";
 import { network } from "../parts/network";
+import { storageDefaults } from "../parts/storage-defaults";
 import { volumeKey } from "../parts/volume-key";
 import { webFleet } from "../parts/web-fleet";
 import { fleetsOf, webTargets } from "../parts/web-targets";
@@ -22,6 +23,8 @@ export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknow
   const { domainName, hostedZoneId, alarmTopicArn } = config.loadBalancer;
   const actionArns = alarmTopicArn === undefined ? [] : [alarmTopicArn];
   const key = volumeKey("prod", config);
+  // Production launches its own copies of the golden AMIs, and nothing else.
+  storageDefaults("prod", config, key.keyArn, { criteria: [{ providers: [place.accountId] }] });
   const vpc = network("prod", config);
   const amiId = approvedAmi("prod", config);
   const protection = deletionProtection(config);

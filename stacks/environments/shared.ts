@@ -7,6 +7,7 @@ import { type ImageFactoryConfig } from "../config/shapes";
 import { approvedTags } from "../parts/approved-tags";
 import { dailySnapshots } from "../parts/daily-snapshots";
 import { network } from "../parts/network";
+import { storageDefaults } from "../parts/storage-defaults";
 
 /** The image factory: builds the golden AMIs that every other environment launches. */
 export function shared(config: ImageFactoryConfig): Record<string, pulumi.Input<unknown>> {
@@ -37,6 +38,8 @@ export function shared(config: ImageFactoryConfig): Record<string, pulumi.Input<
       }),
   );
   approvedTags(place);
+  // What is built here, for the environments in this account, and what it is built on.
+  storageDefaults("shared", config, key.keyArn, { criteria: [{ providers: [place.accountId, "amazon"] }] });
   // By this tag any team's volume joins the account's own schedule.
   dailySnapshots("default", config);
   return {

@@ -54,4 +54,12 @@ describe("prod", () => {
     );
     assert.equal(scheduleOf(await resourcesOf("dev"))["crossRegionCopyRules"], undefined);
   });
+
+  it("allows its own copies of AMIs, and no others", () => {
+    const settings = ofType(resources, "aws:ec2/allowedImagesSettings:AllowedImagesSettings");
+    assert.deepEqual(
+      settings.map(({ inputs }) => [inputs["state"], inputs["imageCriterions"]]),
+      [["enabled", [{ imageProviders: ["444455556666"] }]]],
+    );
+  });
 });

@@ -29,4 +29,12 @@ describe("shared", () => {
     const policy = ofType(resources, KEY)[0]!.inputs["policy"] as string;
     assert.match(policy, /AWSServiceRoleForAutoScaling/);
   });
+
+  it("allows what it builds and what Amazon made, in the whole account", () => {
+    const settings = ofType(resources, "aws:ec2/allowedImagesSettings:AllowedImagesSettings");
+    assert.deepEqual(
+      settings.map(({ inputs }) => [inputs["state"], inputs["imageCriterions"]]),
+      [["enabled", [{ imageProviders: ["111122223333", "amazon"] }]]],
+    );
+  });
 });
