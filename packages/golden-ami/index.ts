@@ -10,6 +10,8 @@ export {
   BuildTenancy,
   type OwnBuildNetwork,
 } from "./src/build/infrastructure-args";
+export { type BuildLogs } from "./src/build/logs-args";
+export { type BuildNotifications } from "./src/build/notifications-args";
 export { BuildCondition, type BuildSchedule } from "./src/build/schedule-args";
 export { type BuildTests } from "./src/build/tests-args";
 export {

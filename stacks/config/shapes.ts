@@ -22,6 +22,13 @@ export const imageFactoryFields = {
   tags,
   network,
   snapshots: group({ retainDays: wholeNumber(1, 36_500, "days") }),
+  notifications: group({
+    emailAddresses: listOf(
+      text(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "a mail address", "write it like team@example.com"),
+      1,
+      20,
+    ),
+  }),
   images: listOf(
     group({
       name,

@@ -15,7 +15,8 @@ export function shared(config: ImageFactoryConfig): Record<string, pulumi.Input<
   const key = new EncryptionKey("images", {
     place,
     description: "Encrypts the golden AMIs",
-    services: [KeyService.AutoScaling],
+    // Beside the AMIs it encrypts the logs of builds and what people are told of them.
+    services: [KeyService.AutoScaling, KeyService.ImageBuilder, KeyService.CloudWatchLogs, KeyService.EventBridge],
     tags,
   });
   const vpc = network("builds", config);
@@ -33,6 +34,8 @@ export function shared(config: ImageFactoryConfig): Record<string, pulumi.Input<
           network: { vpcId: vpc.vpcId, subnetId: vpc.privateSubnetIds[0]! },
           instanceTypes: image.instanceTypes,
         },
+        logs: { keyArn: key.keyArn },
+        notifications: { ...config.notifications, keyArn: key.keyArn },
         schedule: image.schedule,
         tags,
       }),

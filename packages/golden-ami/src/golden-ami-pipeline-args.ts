@@ -1,6 +1,7 @@
-import type * as pulumi from "@pulumi/pulumi";
 import { type Tags } from "@groundwork/core";
 import { type BuildInfrastructure } from "./build/infrastructure-args";
+import { type BuildLogs } from "./build/logs-args";
+import { type BuildNotifications } from "./build/notifications-args";
 import { type BuildSchedule } from "./build/schedule-args";
 import { type BuildTests } from "./build/tests-args";
 import { type ImageDistribution } from "./distribution/distribution-args";
@@ -46,11 +47,18 @@ export interface GoldenAmiPipelineArgs extends RecipeArgs {
   lifecycle?: ImageLifecycle;
 
   /**
-   * An SNS topic that is told how each build ended.
+   * What builds write down, where, and for how long.
    *
-   * @default - none
+   * @default - an encrypted bucket and two log groups, for 90 days
    */
-  notificationTopicArn?: pulumi.Input<string>;
+  logs?: BuildLogs;
+
+  /**
+   * Who is told of builds, failures, findings and of what waits for an approval. Plain, because a topic and rules are made.
+   *
+   * @default - nobody
+   */
+  notifications?: BuildNotifications;
 
   /**
    * Tags for each resource that takes any, the AMIs among them; a `Name` among them replaces the one that each has

@@ -2,9 +2,12 @@ import * as pulumi from "@pulumi/pulumi";
 import { after, approvedParameter, candidateParameter, type Context } from "@groundwork/core";
 import { createBuildNetwork } from "./build/build-network";
 import { createBuildRole } from "./build/build-role";
+import { createEventRules } from "./build/event-rules";
 import { createExecutionRole } from "./build/execution-role";
 import { createInfrastructure } from "./build/infrastructure";
+import { createLogs } from "./build/logs";
 import { createPipeline } from "./build/pipeline";
+import { createTopic } from "./build/topic";
 import { createDistribution } from "./distribution/distribution";
 import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
 import { checkGoldenAmiPipeline } from "./golden-ami-pipeline-checks";
@@ -46,10 +49,16 @@ export class GoldenAmiPipeline extends pulumi.ComponentResource {
     const buildRole = createBuildRole(context, place, build);
     const executionRole = createExecutionRole(context, args);
     const network = createBuildNetwork(context, args, build);
+    const logs = createLogs({ ...context, role: buildRole }, args);
+    const topic = createTopic({ ...context, role: executionRole }, place, args.notifications);
     const recipe = createRecipe(context, args);
-    const infrastructure = createInfrastructure({ ...context, role: buildRole, network }, args, build);
+    const infrastructure = createInfrastructure({ ...context, role: buildRole, network, logs, topic }, args, build);
     const distribution = createDistribution(context, args);
-    const pipeline = createPipeline({ ...context, role: executionRole, recipe, infrastructure, distribution }, args);
+    const tied = { role: executionRole, recipe, infrastructure, distribution, logs };
+    const pipeline = createPipeline({ ...context, ...tied }, args);
+    if (topic !== undefined) {
+      createEventRules({ ...context, topic, pipeline }, args);
+    }
     createLifecycle({ ...context, recipe }, args);
 
     this.pipelineArn = pipeline.arn;

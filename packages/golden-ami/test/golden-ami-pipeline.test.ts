@@ -8,7 +8,7 @@ const FULL: GoldenAmiPipelineArgs = {
   ...ARGS,
   infrastructure: { ...ARGS.infrastructure, instanceTypes: ["m7g.large"] },
   schedule: { expression: "cron(0 4 ? * sun *)" },
-  notificationTopicArn: "arn:of:topic",
+  notifications: { topicArn: "arn:aws:sns:eu-west-1:111122223333:builds" },
   tags: { Team: "core" },
 };
 
@@ -32,6 +32,7 @@ describe("GoldenAmiPipeline", () => {
       ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "web-ami-build-egress-https"],
       ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-ami-build-image-builder-policy-attachment"],
       ["aws:iam/instanceProfile:InstanceProfile", "web-ami-build-instance-profile"],
+      ["aws:iam/rolePolicy:RolePolicy", "web-ami-build-log-policy"],
       ["aws:iam/role:Role", "web-ami-build-role"],
       ["aws:ec2/securityGroup:SecurityGroup", "web-ami-build-security-group"],
       ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-ami-build-session-manager-policy-attachment"],
@@ -41,6 +42,7 @@ describe("GoldenAmiPipeline", () => {
       ["aws:iam/rolePolicy:RolePolicy", "web-ami-execution-distribution-policy"],
       ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-ami-execution-image-builder-policy-attachment"],
       ["aws:iam/role:Role", "web-ami-execution-role"],
+      ["aws:cloudwatch/logGroup:LogGroup", "web-ami-images-log-group"],
       [
         "aws:imagebuilder/infrastructureConfiguration:InfrastructureConfiguration",
         "web-ami-infrastructure-configuration",
@@ -48,7 +50,16 @@ describe("GoldenAmiPipeline", () => {
       ["aws:imagebuilder/lifecyclePolicy:LifecyclePolicy", "web-ami-lifecycle-policy"],
       ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-ami-lifecycle-policy-attachment"],
       ["aws:iam/role:Role", "web-ami-lifecycle-role"],
+      ["aws:s3/bucket:Bucket", "web-ami-log-bucket"],
+      [
+        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+        "web-ami-log-bucket-encryption",
+      ],
+      ["aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "web-ami-log-bucket-lifecycle"],
+      ["aws:s3/bucketPolicy:BucketPolicy", "web-ami-log-bucket-policy"],
+      ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "web-ami-log-bucket-public-access-block"],
       ["aws:imagebuilder/imagePipeline:ImagePipeline", "web-ami-pipeline"],
+      ["aws:cloudwatch/logGroup:LogGroup", "web-ami-pipeline-log-group"],
       ["aws:imagebuilder/imageRecipe:ImageRecipe", "web-ami-recipe"],
       ["aws:ssm/parameter:Parameter", "web-ami-recipe-version-parameter"],
     ]);
@@ -74,6 +85,7 @@ describe("GoldenAmiPipeline", () => {
       instanceTypes: ["m7i.large"],
       subnetId: "subnet-1",
       securityGroupIds: ["web-ami-build-security-group-id"],
+      logging: { s3Logs: { s3BucketName: "web-ami-log-bucket", s3KeyPrefix: "web" } },
       instanceMetadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 1 },
       terminateInstanceOnFailure: true,
       tags: { Name: "web-ami" },
@@ -81,8 +93,10 @@ describe("GoldenAmiPipeline", () => {
     assert.deepEqual(waitsFor(infrastructure), [
       "web-ami-build-image-builder-policy-attachment",
       "web-ami-build-instance-profile",
+      "web-ami-build-log-policy",
       "web-ami-build-security-group",
       "web-ami-build-session-manager-policy-attachment",
+      "web-ami-log-bucket-policy",
     ]);
     assert.deepEqual(inputsOf(resources, "web-ami-build-egress-https"), {
       securityGroupId: "web-ami-build-security-group-id",
@@ -143,6 +157,10 @@ describe("GoldenAmiPipeline", () => {
       enhancedImageMetadataEnabled: true,
       imageTestsConfiguration: { imageTestsEnabled: true, timeoutMinutes: 60 },
       imageScanningConfiguration: { imageScanningEnabled: true },
+      loggingConfiguration: {
+        imageLogGroupName: "/aws/imagebuilder/web/images",
+        pipelineLogGroupName: "/aws/imagebuilder/web/pipeline",
+      },
       status: "ENABLED",
       tags: { Name: "web-ami" },
     });
@@ -151,7 +169,9 @@ describe("GoldenAmiPipeline", () => {
       "web-ami-execution-distribution-policy",
       "web-ami-execution-image-builder-policy-attachment",
       "web-ami-execution-role",
+      "web-ami-images-log-group",
       "web-ami-infrastructure-configuration",
+      "web-ami-pipeline-log-group",
       "web-ami-recipe",
     ]);
   });
@@ -159,7 +179,7 @@ describe("GoldenAmiPipeline", () => {
   it("hands the caller's options on", () => {
     const infrastructure = inputsOf(full, "web-ami-infrastructure-configuration");
     assert.deepEqual(infrastructure["instanceTypes"], ["m7g.large"]);
-    assert.equal(infrastructure["snsTopicArn"], "arn:of:topic");
+    assert.equal(infrastructure["snsTopicArn"], "arn:aws:sns:eu-west-1:111122223333:builds");
     assert.deepEqual(inputsOf(full, "web-ami-pipeline")["schedule"], {
       scheduleExpression: "cron(0 4 ? * sun *)",
       timezone: "Etc/UTC",

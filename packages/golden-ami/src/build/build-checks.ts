@@ -1,12 +1,16 @@
 import { type Checks } from "@groundwork/core";
 import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
 import { checkInfrastructure } from "./infrastructure-checks";
+import { checkLogs } from "./logs-checks";
+import { checkNotifications } from "./notifications-checks";
 import { checkSchedule } from "./schedule-checks";
 import { type BuildTests } from "./tests-args";
 
 /** Records what is wrong with where, when and how AMIs are built and tested. */
 export function checkBuild(checks: Checks, args: GoldenAmiPipelineArgs): void {
   checkInfrastructure(checks, args.infrastructure, args.tags);
+  checkLogs(checks, args.logs);
+  checkNotifications(checks, args.notifications);
   checkTests(checks, args.tests);
   checkSchedule(checks, args.schedule);
 }

@@ -5,17 +5,21 @@ import { defaultInstanceType } from "../recipe/operating-system";
 import { type BuildPlace } from "./build-network";
 import { type BuildRole } from "./build-role";
 import { type BuildInfrastructure, DEFAULT_METADATA_HOP_LIMIT } from "./infrastructure-args";
+import { type BuildLogging } from "./logs";
+import { type Topic } from "./topic";
 
 /** What the infrastructure is made with. */
 export interface InfrastructureContext extends Context {
   role: BuildRole;
   network: BuildPlace;
+  logs: BuildLogging;
+  topic: Topic | undefined;
 }
 
 /** Creates the description of the instances that AMIs are built and tested on. */
 export function createInfrastructure(
-  { name, role, network, tags, parent }: InfrastructureContext,
-  { amiName, architecture, notificationTopicArn }: GoldenAmiPipelineArgs,
+  { name, role, network, logs, topic, tags, parent }: InfrastructureContext,
+  { amiName, architecture }: Pick<GoldenAmiPipelineArgs, "amiName" | "architecture">,
   args: BuildInfrastructure,
 ): imagebuilder.InfrastructureConfiguration {
   return new imagebuilder.InfrastructureConfiguration(
@@ -32,7 +36,8 @@ export function createInfrastructure(
       placement: args.placement,
       keyPair: args.keyPairName,
       terminateInstanceOnFailure: args.keepFailedInstances !== true,
-      snsTopicArn: notificationTopicArn,
+      snsTopicArn: topic?.arn,
+      ...logs.instances,
       resourceTags: instanceTags(tags),
       tags: nameTag(name, tags),
     },

@@ -2,6 +2,7 @@ import * as imagebuilder from "@pulumi/aws/imagebuilder";
 import { type Context, nameTag } from "@groundwork/core";
 import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
 import { type ExecutionRole } from "./execution-role";
+import { type BuildLogging } from "./logs";
 import { BuildCondition, DEFAULT_TIME_ZONE } from "./schedule-args";
 import { DEFAULT_TEST_TIMEOUT_MINUTES } from "./tests-args";
 
@@ -11,11 +12,12 @@ export interface PipelineContext extends Context {
   recipe: imagebuilder.ImageRecipe;
   infrastructure: imagebuilder.InfrastructureConfiguration;
   distribution: imagebuilder.DistributionConfiguration;
+  logs: BuildLogging;
 }
 
 /** Creates the pipeline, which starts when its role may do everything. What AWS would keep is always sent. */
 export function createPipeline(
-  { name, role, recipe, infrastructure, distribution, tags, parent }: PipelineContext,
+  { name, role, recipe, infrastructure, distribution, logs, tags, parent }: PipelineContext,
   { amiName, schedule, tests = {} }: Pick<GoldenAmiPipelineArgs, "amiName" | "schedule" | "tests">,
 ): imagebuilder.ImagePipeline {
   return new imagebuilder.ImagePipeline(
@@ -37,6 +39,7 @@ export function createPipeline(
         timezone: schedule.timeZone ?? DEFAULT_TIME_ZONE,
         pipelineExecutionStartCondition: schedule.condition ?? BuildCondition.DependenciesChanged,
       },
+      ...logs.pipeline,
       status: "ENABLED",
       tags: nameTag(name, tags),
     },
