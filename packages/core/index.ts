@@ -1,6 +1,7 @@
 export { after } from "./src/after";
 export { APPROVAL_NOTICE_DAYS, daysLeft } from "./src/approval-days";
 export { type ApprovedAmi, type ScanFindings } from "./src/approved-ami";
+export { APPROVED_AMI_FIELDS } from "./src/approved-ami-checks";
 export { readApprovedAmis } from "./src/approved-amis";
 export { arn, iamArn, managedPolicyArn, type ArnParts } from "./src/arns";
 export { Checks, REGION } from "./src/checks";

@@ -66,7 +66,7 @@ function fieldsOf(stacks: readonly string[] | undefined): Record<keyof ApprovedA
 }
 
 /** The fields of an entry. */
-export const FIELDS = Object.keys(fieldsOf(undefined));
+export const APPROVED_AMI_FIELDS = Object.keys(fieldsOf(undefined));
 
 /** Records what is wrong with an entry. */
 export function checkApprovedAmi(
@@ -76,9 +76,11 @@ export function checkApprovedAmi(
   checks: Checks,
 ): void {
   Object.keys(entry)
-    .filter((name) => !FIELDS.includes(name))
+    .filter((name) => !APPROVED_AMI_FIELDS.includes(name))
     .forEach((name) =>
-      checks.problem(`${where}.${name} is unknown; an AMI has ${FIELDS.join(", ")}: correct or remove it.`),
+      checks.problem(
+        `${where}.${name} is unknown; an AMI has ${APPROVED_AMI_FIELDS.join(", ")}: correct or remove it.`,
+      ),
     );
   const wrong = Object.entries(fieldsOf(stacks)).filter(([name, { ok, allowed, fix, optional = false }]) => {
     const value = entry[name];

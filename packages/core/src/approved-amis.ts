@@ -1,5 +1,5 @@
 import { type ApprovedAmi } from "./approved-ami";
-import { checkApprovedAmi, FIELDS } from "./approved-ami-checks";
+import { checkApprovedAmi, APPROVED_AMI_FIELDS } from "./approved-ami-checks";
 import { Checks } from "./checks";
 
 /**
@@ -21,7 +21,7 @@ export function readApprovedAmis(document: unknown, file: string, stacks?: reado
   const amis = entries as unknown[];
   amis.forEach((entry, index) => {
     const field = `amis[${index}]`;
-    if (checks.that(isObject(entry), field, entry, "a map of fields", `give it ${FIELDS.join(", ")}`)) {
+    if (checks.that(isObject(entry), field, entry, "a map of fields", `give it ${APPROVED_AMI_FIELDS.join(", ")}`)) {
       checkApprovedAmi(field, entry as Record<string, unknown>, stacks, checks);
     }
   });

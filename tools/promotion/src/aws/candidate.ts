@@ -1,0 +1,27 @@
+import { GetParameterCommand } from "@aws-sdk/client-ssm";
+import { candidateParameter } from "@groundwork/core";
+import { PromotionError } from "../errors";
+import { ask, errorName } from "./ask";
+import { type Session } from "./sessions";
+
+/**
+ * The id of the newest AMI that a pipeline has built and tested.
+ *
+ * @throws {@link PromotionError} if there is none.
+ */
+export async function readCandidate({ ssm, region, accountId }: Session, amiName: string): Promise<string> {
+  const name = candidateParameter(amiName);
+  try {
+    const { Parameter } = await ask(`SSM GetParameter ${name} in ${region}`, () =>
+      ssm.send(new GetParameterCommand({ Name: name })),
+    );
+    return Parameter?.Value ?? "";
+  } catch (error) {
+    if (errorName(error) === "ParameterNotFound") {
+      throw new PromotionError(
+        `there is no parameter ${name} in ${region} and account ${accountId}; build an AMI first, or take another environment's with --from.`,
+      );
+    }
+    throw error;
+  }
+}
