@@ -3,6 +3,18 @@ export { ApprovedAmiParameter } from "./src/approval/approved-ami-parameter";
 export { type ApprovedAmiParameterArgs } from "./src/approval/approved-ami-parameter-args";
 export { ApprovedAmiTags } from "./src/approval/approved-ami-tags";
 export { type ApprovedAmiTagsArgs, type TaggedAmi } from "./src/approval/approved-ami-tags-args";
+export { type BuildComponent } from "./src/components/component-args";
+export {
+  ComponentAction,
+  type ComponentDocument,
+  type DocumentForLoop,
+  type DocumentLoop,
+  type DocumentParameter,
+  type DocumentStep,
+  type StepCondition,
+  StepFailure,
+  StepOutcome,
+} from "./src/components/document-args";
 export {
   type BuildInfrastructure,
   type BuildNetwork,
@@ -35,4 +47,4 @@ export {
   type LifecycleRule,
 } from "./src/lifecycle/lifecycle-args";
 export { Architecture, OperatingSystem } from "./src/recipe/operating-system";
-export { type BuildComponent, Hardening, type ParentImage } from "./src/recipe/recipe-args";
+export { Hardening, type ParentImage } from "./src/recipe/recipe-args";

@@ -27,7 +27,7 @@ export function shared(config: ImageFactoryConfig): Record<string, pulumi.Input<
         amiName: image.name,
         operatingSystem: image.operatingSystem,
         architecture: image.architecture,
-        components: image.components.map((name) => ({ name, document: componentDocument(name) })),
+        components: image.components.map((name) => ({ name, yaml: componentDocument(name) })),
         keyArn: key.keyArn,
         rootVolumeSizeGiB: image.rootVolumeSizeGiB,
         infrastructure: {

@@ -5,7 +5,7 @@ import { record, type Recorded, refused } from "@groundwork/core/testing";
 export const ARGS: GoldenAmiPipelineArgs = {
   place: { accountId: "111122223333", region: "eu-west-1" },
   amiName: "web",
-  components: [{ name: "hardening", document: "phases: []" }],
+  components: [{ name: "hardening", yaml: "phases: []" }],
   keyArn: "arn:of:key",
   infrastructure: { network: { vpcId: "vpc-1", subnetId: "subnet-1" } },
 };

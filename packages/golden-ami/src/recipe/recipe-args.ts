@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Place } from "@groundwork/core";
+import { type BuildComponent } from "../components/component-args";
 import { type Architecture, type OperatingSystem } from "./operating-system";
 
 /** How much of a Security Technical Implementation Guide (STIG) is applied; each level includes those before it. */
@@ -10,20 +11,6 @@ export enum Hardening {
   StigMedium = "Medium",
   /** The highest severity (CAT I) as well. */
   StigHigh = "High",
-}
-
-/** One step of building an AMI. */
-export interface BuildComponent {
-  /** What the step does, such as `hardening`: up to 63 lower-case letters, digits and hyphens. */
-  name: string;
-
-  /**
-   * The component document, in YAML: its build, validate and test phases, at most 16,000 characters. Plain, because the
-   * component's version follows from it.
-   *
-   * @see https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html
-   */
-  document: string;
 }
 
 /** What to build on: exactly one of these, beside `version`. */
@@ -142,18 +129,12 @@ export interface RecipeArgs {
   uninstallSystemsManagerAgent?: pulumi.Input<boolean>;
 
   /**
-   * The steps, in order, after the updates and before the hardening. Plain, because each is a resource of its own.
+   * The components, in order, after the updates and before the hardening. Plain, because each of the pipeline's own is a
+   * resource.
    *
    * @default - none
    */
   components?: BuildComponent[];
-
-  /**
-   * Components that somebody else owns, by ARN; they run before `components`.
-   *
-   * @default - none
-   */
-  managedComponentArns?: pulumi.Input<pulumi.Input<string>[]>;
 
   /**
    * The KMS key of the AMI's snapshots, in the Region that builds. Auto Scaling must be admitted to it: see `EncryptionKey`'s

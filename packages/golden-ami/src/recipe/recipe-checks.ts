@@ -1,23 +1,17 @@
-import { AMI_NAME, AMI_NAME_ALLOWED, type Checks, isPlain } from "@groundwork/core";
+import { AMI_NAME, AMI_NAME_ALLOWED, type Checks } from "@groundwork/core";
+import { checkComponents } from "../components/component-checks";
 import { Architecture, managedImageOf, OperatingSystem, Platform, systemOf } from "./operating-system";
 import { Hardening, type ParentImage, type RecipeArgs } from "./recipe-args";
+import { checkVersion } from "./version-checks";
 
 /** The most components of one recipe, unless AWS raises the account's quota. */
 const MAX_COMPONENTS = 20;
 
-/** The longest component document that is passed inline, in characters. */
-const MAX_DOCUMENT_LENGTH = 16_000;
-
 /** The largest volume that a recipe takes, in GiB. */
 const LARGEST_VOLUME_GIB = 16_000;
 
-const COMPONENT_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
-
 /** An AMI's name that its recipe may have, too. */
 const RECIPE_NAME = /^[a-z0-9][a-z0-9-]{2,62}$/;
-
-/** A version of an image or a component, an x for what may rise. */
-const VERSION = /^(\d+\.\d+\.\d+|\d+\.\d+\.x|\d+\.x\.x|x\.x\.x)$/;
 
 /** The ways to name a parent, and what each looks like. */
 const WAYS: { [way in Exclude<keyof ParentImage, "version">]-?: [pattern: RegExp, allowed: string, fix: string] } = {
@@ -37,12 +31,16 @@ export function checkRecipe(checks: Checks, args: RecipeArgs): void {
     "3 to 63 lower-case letters, digits and hyphens",
     "pass a name like web",
   );
-  if (checkSystem(checks, args)) {
+  const known = checkSystem(checks, args);
+  if (known) {
     checkParent(checks, args);
   }
   checks.oneOf("hardening", args.hardening, Object.values(Hardening));
   checks.range("rootVolumeSizeGiB", args.rootVolumeSizeGiB, 1, LARGEST_VOLUME_GIB, "GiB");
-  checkComponents(checks, args);
+  checkCount(checks, args);
+  if (known) {
+    checkComponents(checks, args);
+  }
 }
 
 /** Records what is wrong with operating system and architecture; whether both are known. */
@@ -98,16 +96,9 @@ function checkParent(checks: Checks, args: RecipeArgs): void {
   );
 }
 
-/** Records what is wrong with the version of an image or of a component. */
-function checkVersion(checks: Checks, field: string, version: string | undefined): void {
-  checks.matches(field, version, VERSION, "a version like 1.2.3, 1.2.x or x.x.x", "put an x for what may rise");
-}
-
-function checkComponents(checks: Checks, args: RecipeArgs): void {
-  const { components = [], managedComponentArns = [], updateOperatingSystem = true } = args;
-  const ready = [updateOperatingSystem, args.cloudWatchAgent, args.hardening].filter(Boolean).length;
-  const others = isPlain(managedComponentArns) ? managedComponentArns.length : 1;
-  const count = components.length + ready + others;
+function checkCount(checks: Checks, args: RecipeArgs): void {
+  const { components = [], updateOperatingSystem = true, cloudWatchAgent, hardening } = args;
+  const count = components.length + [updateOperatingSystem, cloudWatchAgent, hardening].filter(Boolean).length;
   checks.that(
     count >= 1 && count <= MAX_COMPONENTS,
     "components",
@@ -115,22 +106,4 @@ function checkComponents(checks: Checks, args: RecipeArgs): void {
     `1 to ${MAX_COMPONENTS} components, with updates, agent and hardening`,
     "add one, or join some",
   );
-  const names = components.map((component) => component.name);
-  checks.different("components", names, "components of different names", "rename one");
-  for (const [index, component] of components.entries()) {
-    checks.matches(
-      `components[${index}].name`,
-      component.name,
-      COMPONENT_NAME,
-      "up to 63 lower-case letters, digits and hyphens",
-      "pass a name like hardening",
-    );
-    checks.that(
-      component.document.length <= MAX_DOCUMENT_LENGTH,
-      `components[${index}].document`,
-      `${component.document.length} characters`,
-      `at most ${MAX_DOCUMENT_LENGTH} characters`,
-      "split the component",
-    );
-  }
 }

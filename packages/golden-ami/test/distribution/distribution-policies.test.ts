@@ -17,7 +17,6 @@ const pipeline = (more: Partial<ImageDistribution>, others: ImageDistribution[] 
   new GoldenAmiPipeline("x", {
     place: { accountId: "111122223333", region: REGION },
     amiName: "web",
-    managedComponentArns: ["arn:of:update-linux"],
     keyArn: KEY,
     infrastructure: { network: { vpcId: "vpc-1", subnetId: "subnet-1" } },
     distributions: [{ region: REGION, ...more }, ...others],

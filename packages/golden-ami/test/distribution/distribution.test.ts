@@ -13,7 +13,6 @@ const TEMPLATES = ["lt-0a1b2c3d4e5f60718", "lt-0f9e8d7c6b5a40312"];
 const ARGS: GoldenAmiPipelineArgs = {
   place: { accountId: "111122223333", region: "eu-west-1" },
   amiName: "web",
-  managedComponentArns: ["arn:of:update-linux"],
   keyArn: KEY,
   infrastructure: { network: { vpcId: "vpc-1", subnetId: "subnet-1" } },
   tags: { Team: "core" },

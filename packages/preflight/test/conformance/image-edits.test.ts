@@ -9,9 +9,9 @@ const RECIPE = "web-ami-recipe";
 const HARDENING = "web-ami-component-hardening";
 const SERVER = "web-ami-component-server";
 
-const hardening = { name: "hardening", document: "phases: []" };
-const server = { name: "server", document: "phases: []" };
-const stricter = { name: "hardening", document: "phases: [{ name: build, steps: [] }]" };
+const hardening = { name: "hardening", yaml: "phases: []" };
+const server = { name: "server", yaml: "phases: []" };
+const stricter = { name: "hardening", yaml: "phases: [{ name: build, steps: [] }]" };
 
 /** A new version of the recipe is there before the pipeline moves to it, and only then the old one goes. */
 const newRecipe = (input: string): string[][] => [

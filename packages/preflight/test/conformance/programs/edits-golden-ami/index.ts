@@ -7,8 +7,8 @@ const args: GoldenAmiPipelineArgs = {
   amiName: "web",
   parent: { amiId: "ami-0a1b2c3d" },
   components: [
-    { name: "hardening", document: "phases: []" },
-    { name: "server", document: "phases: []" },
+    { name: "hardening", yaml: "phases: []" },
+    { name: "server", yaml: "phases: []" },
   ],
   keyArn: "arn:aws:kms:eu-central-1:123456789012:key/one",
   infrastructure: { network: { vpcId: "vpc-1", subnetId: "subnet-1" } },
