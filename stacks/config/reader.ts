@@ -14,11 +14,10 @@ export interface Placed {
 /** A Region. */
 export const region = text(REGION, "an AWS Region", "write it like eu-west-1");
 
-const accountIds = listOf(
-  text(/^\d{12}$/, "an AWS account id of twelve digits", "copy it from the console, and quote it"),
-  1,
-  1,
-);
+/** An account. */
+export const account = text(/^\d{12}$/, "an AWS account id of twelve digits", "copy it from the console, and quote it");
+
+const accountIds = listOf(account, 1, 1);
 
 /**
  * Reads the stack's configuration.

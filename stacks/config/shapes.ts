@@ -2,7 +2,7 @@ import { AMI_NAME } from "@groundwork/core";
 import { Architecture, OperatingSystem } from "@groundwork/golden-ami";
 import { NatGateways } from "@groundwork/network";
 import { flag, group, listOf, mapOf, oneOf, optional, text, wholeNumber, type ReadAll } from "./fields";
-import { region, type Placed } from "./reader";
+import { account, region, type Placed } from "./reader";
 
 const name = text(AMI_NAME, "a name of lower-case letters, digits and hyphens", "write it like web");
 
@@ -16,6 +16,12 @@ const network = group({
   natGateways: oneOf(NatGateways),
   flowLogDays: optional(wholeNumber(1, 3653, "days")),
 });
+
+const organizations = listOf(
+  text(/^arn:[\w-]+:organizations::/, "the ARN of an organization or a unit", "copy it from AWS Organizations"),
+  1,
+  25,
+);
 
 /** The configuration of a stack that builds images. */
 export const imageFactoryFields = {
@@ -47,6 +53,19 @@ export const imageFactoryFields = {
     1,
     20,
   ),
+  distributions: optional(
+    listOf(
+      group({
+        region,
+        targetAccountIds: optional(listOf(account, 1, 100)),
+        accountIds: optional(listOf(account, 1, 100)),
+        organizationArns: optional(organizations),
+        organizationalUnitArns: optional(organizations),
+      }),
+      1,
+      30,
+    ),
+  ),
 };
 
 /** What {@link imageFactoryFields} reads. */
@@ -64,6 +83,21 @@ export const workloadFields = {
     targetCpuPercent: optional(wholeNumber(1, 100, "percent")),
     rootVolumeSizeGiB: optional(wholeNumber(1, 65_536, "GiB")),
   }),
+  imageSource: optional(
+    group({
+      accountId: account,
+      keyArns: mapOf(
+        text(/^arn:[\w-]+:kms:[\w-]+:\d{12}:key\//, "the ARN of a key", "copy it from the outputs of shared"),
+      ),
+      roleArns: optional(
+        listOf(
+          text(/^arn:[\w-]+:iam::\d{12}:role\//, "the ARN of a role", "write it like arn:aws:iam::…:role/web-*"),
+          1,
+          20,
+        ),
+      ),
+    }),
+  ),
   loadBalancer: group({
     domainName: text(
       /^([a-z0-9-]+\.)+[a-z][a-z0-9-]*$/,

@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { ApplicationLoadBalancer, ApplicationProtocol } from "@groundwork/load-balancing";
 import { type WorkloadConfig } from "../config/shapes";
-import { approvedAmi } from "../parts/approved-ami";
 import { backupTag, dailySnapshots } from "../parts/daily-snapshots";
+import { sourcedAmi } from "../parts/image-source";
 import { network } from "../parts/network";
 import { statusFunction } from "../parts/status-function";
 import { volumeKey } from "../parts/volume-key";
@@ -15,7 +15,7 @@ export function dev(config: WorkloadConfig): Record<string, pulumi.Input<unknown
   const { domainName, hostedZoneId } = config.loadBalancer;
   const key = volumeKey("dev", config, { protectKey: false });
   const vpc = network("dev", config);
-  const amiId = approvedAmi("dev", config);
+  const amiId = sourcedAmi("dev", config);
   const fleet = webFleet("dev-web", config, { amiId, vpc, key, volumeTags: backupTag("dev") });
   const loadBalancer = new ApplicationLoadBalancer(
     "dev",

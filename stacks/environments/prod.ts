@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { ApplicationLoadBalancer, NetworkLoadBalancer } from "@groundwork/load-balancing";
 import { type WorkloadConfig } from "../config/shapes";
-import { approvedAmi } from "../parts/approved-ami";
 import { backupCopies } from "../parts/backup-copies";
 import { backupTag, dailySnapshots } from "../parts/daily-snapshots";
 import { deletionProtection } from "../parts/deletion-protection";
+import { sourcedAmi } from "../parts/image-source";
 import { network } from "../parts/network";
 import { storageDefaults } from "../parts/storage-defaults";
 import { volumeKey } from "../parts/volume-key";
@@ -26,7 +26,7 @@ export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknow
   // Production launches its own copies of the golden AMIs, and nothing else.
   storageDefaults("prod", config, key.keyArn, { criteria: [{ providers: [place.accountId] }] });
   const vpc = network("prod", config);
-  const amiId = approvedAmi("prod", config);
+  const amiId = sourcedAmi("prod", config);
   const protection = deletionProtection(config);
   const fleet = webFleet("prod-web", config, { amiId, vpc, key, volumeTags: backupTag("prod") });
   const loadBalancer = new ApplicationLoadBalancer(

@@ -1,24 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
-import { EncryptionKey, KeyService } from "@groundwork/encryption";
 import { GoldenAmiPipeline } from "@groundwork/golden-ami";
 import { type ImageFactoryConfig } from "../config/shapes";
 import { approvedTags } from "../parts/approved-tags";
 import { dailySnapshots } from "../parts/daily-snapshots";
+import { imageDistributions } from "../parts/image-distribution";
 import { network } from "../parts/network";
 import { storageDefaults } from "../parts/storage-defaults";
 
 /** The image factory: builds the golden AMIs that every other environment launches. */
 export function shared(config: ImageFactoryConfig): Record<string, pulumi.Input<unknown>> {
   const { place, tags } = config;
-  const key = new EncryptionKey("images", {
-    place,
-    description: "Encrypts the golden AMIs",
-    // Beside the AMIs it encrypts the logs of builds and what people are told of them.
-    services: [KeyService.AutoScaling, KeyService.ImageBuilder, KeyService.CloudWatchLogs, KeyService.EventBridge],
-    tags,
-  });
+  const { key, distributions } = imageDistributions(config);
   const vpc = network("builds", config);
   const pipelines = config.images.map(
     (image) =>
@@ -29,6 +23,7 @@ export function shared(config: ImageFactoryConfig): Record<string, pulumi.Input<
         architecture: image.architecture,
         components: image.components.map((name) => ({ name, yaml: componentDocument(name) })),
         keyArn: key.keyArn,
+        distributions,
         rootVolumeSizeGiB: image.rootVolumeSizeGiB,
         infrastructure: {
           network: { vpcId: vpc.vpcId, subnetId: vpc.privateSubnetIds[0]! },
@@ -47,6 +42,7 @@ export function shared(config: ImageFactoryConfig): Record<string, pulumi.Input<
   dailySnapshots("default", config);
   return {
     imageKeyArn: key.keyArn,
+    executionRoleArns: pipelines.map((pipeline) => pipeline.executionRoleArn),
     pipelineArns: pipelines.map((pipeline) => pipeline.pipelineArn),
     candidateParameters: pipelines.map((pipeline) => pipeline.candidateParameterName),
     approvedParameters: pipelines.map((pipeline) => pipeline.approvedParameterName),

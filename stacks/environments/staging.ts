@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { ApplicationLoadBalancer } from "@groundwork/load-balancing";
 import { type BlueGreenConfig } from "../config/shapes";
-import { approvedAmi } from "../parts/approved-ami";
 import { backupTag, dailySnapshots } from "../parts/daily-snapshots";
 import { deletionProtection } from "../parts/deletion-protection";
+import { sourcedAmi } from "../parts/image-source";
 import { network } from "../parts/network";
 import { volumeKey } from "../parts/volume-key";
 import { webFleet } from "../parts/web-fleet";
@@ -16,7 +16,7 @@ export function staging(config: BlueGreenConfig): Record<string, pulumi.Input<un
   const actionArns = alarmTopicArn === undefined ? [] : [alarmTopicArn];
   const key = volumeKey("staging", config, { protectKey: false });
   const vpc = network("staging", config);
-  const setting = { amiId: approvedAmi("staging", config), vpc, key, volumeTags: backupTag("staging") };
+  const setting = { amiId: sourcedAmi("staging", config), vpc, key, volumeTags: backupTag("staging") };
   const blue = webFleet("staging-blue", config, setting);
   const green = webFleet("staging-green", config, setting);
   const loadBalancer = new ApplicationLoadBalancer(

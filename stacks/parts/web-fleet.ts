@@ -7,7 +7,7 @@ import { type WorkloadConfig } from "../config/shapes";
 /** What a fleet is put into. */
 export interface FleetSetting {
   /** The id of the AMI to launch. */
-  amiId: string;
+  amiId: pulumi.Input<string>;
   vpc: Network;
   key: EncryptionKey;
   volumeTags: Record<string, pulumi.Input<string>>;

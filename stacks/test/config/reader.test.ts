@@ -17,7 +17,7 @@ describe("configuration", () => {
       }),
       [
         'aws:region is "Ireland", but must be an AWS Region; write it like eu-west-1.',
-        "groundwork:flet is unknown; this stack takes groundwork:tags, groundwork:network, groundwork:fleet, groundwork:loadBalancer, groundwork:snapshots: correct or remove it.",
+        "groundwork:flet is unknown; this stack takes groundwork:tags, groundwork:network, groundwork:fleet, groundwork:imageSource, groundwork:loadBalancer, groundwork:snapshots: correct or remove it.",
         "groundwork:network.natGateway is unknown; groundwork:network takes cidr, zones, natGateways, flowLogDays: correct or remove it.",
         'groundwork:network.cidr is "10.0.0.0", but must be an IPv4 range from /16 to /24; write it like 10.0.0.0/16.',
         "groundwork:network.zones[1] is 1, but must be an Availability Zone; write it like eu-west-1a.",
@@ -53,9 +53,14 @@ describe("configuration", () => {
 
   it("takes any Region, whose partition every ARN then has", async () => {
     // Of a stack that launches no AMI: one is approved for a Region.
-    const { "groundwork:network": network, ...config } = configOf("shared");
+    const { "groundwork:network": network, "groundwork:distributions": distributions, ...config } = configOf("shared");
     const zones = { ...(JSON.parse(network!) as object), zones: ["cn-north-1a", "cn-north-1b"] };
-    const china = { ...config, "aws:region": "cn-north-1", "groundwork:network": JSON.stringify(zones) };
+    const china = {
+      ...config,
+      "aws:region": "cn-north-1",
+      "groundwork:network": JSON.stringify(zones),
+      "groundwork:distributions": distributions!.replace("eu-west-1", "cn-north-1"),
+    };
     const text = JSON.stringify((await run("shared", china)).resources.map(({ inputs }) => inputs));
     assert.match(text, /arn:aws-cn:iam::aws:policy/);
     assert.doesNotMatch(text, /arn:aws:/);

@@ -1,7 +1,8 @@
 import * as assert from "node:assert/strict";
-import { ofType, resourcesOf, type Recorded, scheduleOf } from "../stack";
+import { configOf, ofType, resourcesOf, run, type Recorded, scheduleOf } from "../stack";
 import { describeEnvironment } from "./environment";
 
+const GRANT = "aws:kms/grant:Grant";
 const KEY = "aws:kms/key:Key";
 const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
 const NAT_GATEWAY = "aws:ec2/natGateway:NatGateway";
@@ -43,6 +44,31 @@ describe("prod", () => {
   it("records its traffic and loses one way out at most when a zone fails", () => {
     assert.equal(ofType(resources, "aws:ec2/flowLog:FlowLog").length, 1);
     assert.equal(ofType(resources, NAT_GATEWAY).length, 3);
+  });
+
+  it("is given its AMIs by another account's pipelines, and is granted the key that it launches them with", () => {
+    const [role] = ofType(resources, "aws:iam/role:Role").filter(
+      ({ name }) => name === "prod-images-cross-account-role",
+    );
+    assert.equal(role!.inputs["name"], "EC2ImageBuilderDistributionCrossAccountRole");
+    assert.match(
+      role!.inputs["assumeRolePolicy"] as string,
+      /arn:aws:iam::111122223333:role\/web-ami-execution-role-\*/,
+    );
+    const [grant, ...others] = ofType(resources, GRANT);
+    assert.deepEqual(others, []);
+    assert.match(grant!.inputs["keyId"] as string, /^arn:aws:kms:eu-west-1:111122223333:key\//);
+    assert.match(grant!.inputs["granteePrincipal"] as string, /:444455556666:role\/aws-service-role\//);
+  });
+
+  it("needs none of that in the account that builds", async () => {
+    const source = { accountId: "444455556666", keyArns: { images: "arn:aws:kms:eu-west-1:444455556666:key/one" } };
+    const { resources: own } = await run("prod", {
+      ...configOf("prod"),
+      "groundwork:imageSource": JSON.stringify(source),
+    });
+    assert.deepEqual(ofType(own, GRANT), []);
+    assert.deepEqual(ofType(await resourcesOf("dev"), GRANT), []);
   });
 
   it("copies its snapshots to another Region, under a key of that Region", async () => {

@@ -16,13 +16,13 @@ export function createAutoScalingGrants(
   place: Place,
   key: DistributedKey,
   roleNames: string[],
-): void {
+): kms.Grant[] {
   if (isPlain(key.keyArn) && key.keyArn.split(":")[4] === place.accountId) {
-    return;
+    return [];
   }
-  for (const roleName of roleNames) {
+  return roleNames.map((roleName) => {
     const suffix = roleName.slice(AUTO_SCALING_ROLE_NAME.length).replace("_", "-");
-    new kms.Grant(
+    return new kms.Grant(
       `${name}-${key.name}-auto-scaling${suffix}-grant`,
       {
         keyId: key.keyArn,
@@ -34,5 +34,5 @@ export function createAutoScalingGrants(
       },
       { parent },
     );
-  }
+  });
 }

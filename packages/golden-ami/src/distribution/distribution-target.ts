@@ -30,6 +30,9 @@ export class DistributionTarget extends pulumi.ComponentResource {
   /** The names of the parameters that the pipelines may write here, for `parameters` of their `distributions`. */
   readonly parameterNames: pulumi.Output<string[]>;
 
+  /** The grants' ids, for whoever launches an AMI to wait for: without them nothing launches. */
+  readonly grantIds: pulumi.Output<string[]>;
+
   /** @throws ConfigError if an argument is out of its range. */
   constructor(name: string, args: DistributionTargetArgs, opts?: pulumi.ComponentResourceOptions) {
     checkDistributionTarget(name, args);
@@ -38,19 +41,19 @@ export class DistributionTarget extends pulumi.ComponentResource {
     const { place, keys, autoScalingRoleNames = [AUTO_SCALING_ROLE_NAME] } = args;
     const context: Context = { parent: this, name, tags: args.tags };
     const role = createRole(context, args);
-    for (const key of keys) {
-      createAutoScalingGrants(context, place, key, autoScalingRoleNames);
-    }
+    const grants = keys.flatMap((key) => createAutoScalingGrants(context, place, key, autoScalingRoleNames));
 
     this.roleArn = role.arn;
     this.targetAccountId = pulumi.output(place.accountId);
     this.regions = pulumi.output(regionsOf(args));
     this.parameterNames = pulumi.output(targetParameterNames(args));
+    this.grantIds = pulumi.all(grants.map(({ grantId }) => grantId));
     this.registerOutputs({
       roleArn: this.roleArn,
       targetAccountId: this.targetAccountId,
       regions: this.regions,
       parameterNames: this.parameterNames,
+      grantIds: this.grantIds,
     });
   }
 }

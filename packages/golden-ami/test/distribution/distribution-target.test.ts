@@ -130,7 +130,8 @@ describe("DistributionTarget", () => {
   });
 
   it("tells what a pipeline's distribution takes", async () => {
-    const { targetAccountId, regions, parameterNames } = await outputs(FULL);
+    const { targetAccountId, regions, parameterNames, grantIds } = await outputs(FULL);
+    assert.equal((grantIds as unknown[]).length, 4);
     assert.deepEqual([targetAccountId, regions], ["444455556666", ["eu-west-1", "eu-central-1"]]);
     assert.deepEqual(parameterNames, ["/golden-ami/web/candidate", "/golden-ami/batch/candidate", "latest-web"]);
   });
@@ -222,8 +223,8 @@ describe("a distribution target that would not work", () => {
 async function outputs(args: DistributionTargetArgs): Promise<Record<string, unknown>> {
   let known: Record<string, unknown> = {};
   await record(() => {
-    const { targetAccountId, regions, parameterNames, roleArn } = target(args);
-    pulumi.output({ targetAccountId, regions, parameterNames, roleArn }).apply((values) => (known = values));
+    const { targetAccountId, regions, parameterNames, grantIds, roleArn } = target(args);
+    pulumi.output({ targetAccountId, regions, parameterNames, grantIds, roleArn }).apply((values) => (known = values));
   });
   assert.equal(known["roleArn"], "arn:of:images-cross-account-role");
   return known;
