@@ -12,6 +12,9 @@ export const PROD_ACCOUNT = "444455556666";
 
 const REPOSITORY = path.join(__dirname, "..", "..", "..", "..");
 
+// As the command does: it says the same each time.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
+
 /** What a command line printed, and how it ended. */
 export interface Ended {
   status: number;
@@ -43,8 +46,7 @@ export class Repository {
     );
     writeFileSync(credentials, profiles.join("\n"));
     const settings = { AWS_SHARED_CREDENTIALS_FILE: credentials, AWS_CONFIG_FILE: path.join(this.root, "config") };
-    const quiet = { AWS_MAX_ATTEMPTS: "1", AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" };
-    Object.assign(process.env, settings, endpoints, quiet);
+    Object.assign(process.env, settings, endpoints, { AWS_MAX_ATTEMPTS: "1" });
   }
 
   remove(): void {
