@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as path from "node:path";
-import { type Living } from "../provider/cloud";
+import { type Cloud, type Living } from "../provider/cloud";
 import { nameIn } from "../provider/wire";
 import { stepsIn } from "./events";
 import { ProjectCopy } from "./project";
@@ -27,15 +27,20 @@ export interface Change {
  * Deploys a program of this suite once for the tests of a block; it is there once they run.
  *
  * @param owner A program that is deployed before, whose stack this one refers to, into the same account.
+ * @param prepare What is done to the account before.
  */
-export function deployOnce(program: string, owner?: string): () => ProjectCopy {
+export function deployOnce(program: string, owner?: string, prepare?: (cloud: Cloud) => void): () => ProjectCopy {
   let deployed: ProjectCopy | undefined;
-  before(async () => (deployed = await deploy(program, owner)));
+  before(async () => (deployed = await deploy(program, owner, prepare)));
   after(() => deployed?.remove());
   return () => deployed as ProjectCopy;
 }
 
-async function deploy(program: string, owner: string | undefined): Promise<ProjectCopy> {
+async function deploy(
+  program: string,
+  owner: string | undefined,
+  prepare: ((cloud: Cloud) => void) | undefined,
+): Promise<ProjectCopy> {
   const project = ProjectCopy.ofBundledProgram(program);
   const pulumi = new Pulumi(project);
   if (owner !== undefined) {
@@ -44,6 +49,7 @@ async function deploy(program: string, owner: string | undefined): Promise<Proje
     other.remove();
   }
   await pulumi.init(STACK);
+  prepare?.(pulumi.cloud);
   succeeded(await pulumi.up(STACK));
   return project;
 }

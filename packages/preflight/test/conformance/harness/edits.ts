@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { type Cloud } from "../provider/cloud";
 import { plain } from "../provider/values";
 import { assertGroups, type Change, change, deployOnce, only } from "./change";
 import { itEach } from "./suite";
@@ -27,9 +28,13 @@ export function having(of: Edit["of"], args: object): string {
   return `${of}:change=${JSON.stringify(args)}`;
 }
 
-/** A test for each edit: it takes these steps in their order, ends in this state, and leaves nothing to do. */
-export function itEdits(program: string, edits: Edit[]): void {
-  const deployed = deployOnce(program);
+/**
+ * A test for each edit: it takes these steps in their order, ends in this state, and leaves nothing to do.
+ *
+ * @param prepare What is done to the account before.
+ */
+export function itEdits(program: string, edits: Edit[], prepare?: (cloud: Cloud) => void): void {
+  const deployed = deployOnce(program, undefined, prepare);
   itEach(
     edits,
     ({ does }) => does,

@@ -2,6 +2,7 @@
 
 import { moduleOf } from "./aws-rules";
 import { type Cloud, type Living, names } from "./cloud";
+import { grantKept, grantRefused } from "./grants";
 import { recordName, recordRefused } from "./records";
 import { emptied, unhealthy } from "./serving";
 import { plain, type Properties, textOf, UNKNOWN } from "./values";
@@ -25,6 +26,8 @@ const CREATING: { [module: string]: (cloud: Cloud, living: Living) => Refusal } 
       : `Gateway.NotAttached: ${vpc} has no internet gateway attached`;
   },
   "kms/key": (cloud, { inputs }) => missingPrincipal(cloud, textOf(inputs, "policy")),
+  "kms/grant": grantRefused,
+  "imagebuilder/distributionConfiguration": (_cloud, { inputs }) => regionTwice(inputs),
   "lambda/function": (_cloud, { inputs }) => {
     const runtime = textOf(inputs, "runtime") ?? "";
     return BLOCKED_RUNTIMES.test(runtime)
@@ -42,11 +45,13 @@ const UPDATING: typeof CREATING = {
   "lb/listenerRule": emptied,
   "lambda/invocation": (cloud, { inputs }) => unhealthy(cloud, inputs),
   "kms/key": CREATING["kms/key"] as (cloud: Cloud, living: Living) => Refusal,
+  "imagebuilder/distributionConfiguration": (_cloud, { inputs }) => regionTwice(inputs),
   "route53/record": (cloud, living) =>
     foreignZone(cloud, living) ?? recordRefused(cloud, living, cloud.find(living.token, living.id)),
 };
 
 const DELETING: typeof CREATING = {
+  "kms/grant": grantKept,
   "lb/loadBalancer": (_cloud, { id, outputs }) =>
     plain(outputs["enableDeletionProtection"]) === true
       ? `OperationNotPermitted: ${id} has deletion protection enabled`
@@ -229,6 +234,14 @@ function missingPrincipal(cloud: Cloud, policy: string | undefined): Refusal {
   const named = principals.match(/arn:[\w-]+:iam::\d+:role\/[^"]+/g) ?? [];
   const missing = named.find((arn) => !roles.some((role) => pathOf(role) === pathOf(arn)));
   return missing && `MalformedPolicyDocumentException: the policy names the principal ${missing}, which does not exist`;
+}
+
+/** A distribution configuration has one distribution for each Region. */
+function regionTwice(inputs: Properties): Refusal {
+  const distributions = (plain(inputs["distributions"]) ?? []) as Properties[];
+  const regions = distributions.map((each) => textOf(each, "region"));
+  const twice = regions.find((region, index) => regions.indexOf(region) !== index);
+  return twice && `InvalidParameterValueException: the Region ${twice} has more than one distribution`;
 }
 
 /** A role's ARN without its account: the stand-in's own account is not that of every program. */
