@@ -148,7 +148,7 @@ describe("the forecast of snapshots", () => {
   it("is steady once every retention has run out, and says whether it is", () => {
     const idle = { ...ARGS, volumes: [{ ...IDLE, changedGiB: always(1) }] };
     const { steady, storedGiB, costs } = forecastSnapshots(idle);
-    // The newest, and what each of seven days overwrites; the first of eight is there for no time.
+    // The newest, and what is overwritten between the seven that are there.
     assert.equal(storedGiB.length, 13);
     assert.deepEqual([steady.isReached, steady.growthGiB], [true, always(0)]);
     assert.deepEqual(rounded(steady.storedGiB), rounded(storedGiB[12]!));
