@@ -93,6 +93,7 @@ function ofAmi(facts: AmiFacts, entry: ApprovedAmi, owner: string, today: string
       ? []
       : [`it is of ${architecture}, and not of ${entry.architecture} as the catalogue says`]),
     ...(facts.public ? ["everybody may launch it"] : []),
+    ...(facts.requiresTokens ? [] : ["it does not ask for IMDSv2"]),
   ];
 }
 

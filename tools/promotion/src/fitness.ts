@@ -4,6 +4,12 @@ import { type Evidence } from "./evidence";
 /** The oldest that an AMI may be when it is approved, in days: older ones the policy pack finds old at once. */
 export const MAX_AGE_DAYS = 180;
 
+/**
+ * A build that succeeded, beside what became of it: a lifecycle rule retires the build of an AMI that it leaves alone, because the AMI
+ * is approved. What became of the AMI itself is judged by itself.
+ */
+const SUCCEEDED = /^(AVAILABLE|DEPRECATED|DISABLED)\b/;
+
 /** What whoever approves has said. */
 export interface Terms {
   today: string;
@@ -31,7 +37,7 @@ function ofBuild({ arn, status, tests, amis }: Evidence["build"], { id }: Eviden
     ...(amis.some((ami) => ami.id === id)
       ? []
       : [`its build ${arn} does not list it, so that nothing tells of its tests and its scan`]),
-    ...(status === "AVAILABLE" ? [] : [`its build ${arn} is ${status}, but must be AVAILABLE`]),
+    ...(SUCCEEDED.test(status) ? [] : [`its build ${arn} is ${status}, but must be AVAILABLE`]),
     ...(tests.length === 0 ? ["its build ran no test; switch the pipeline's tests on, and build again"] : []),
     ...(failed.length === 0 ? [] : [`its tests ended as ${failed.join(", ")}, but must be COMPLETED`]),
   ];
@@ -53,7 +59,8 @@ function ofScan({ scan, findings }: Evidence["build"], { acceptedFindings }: Ter
     : [`its scan found ${critical} critical and ${high} high vulnerabilities; build again with updates, ${accept}`];
 }
 
-function ofAmi({ state, unencrypted, snapshots, public: open }: Evidence["ami"]): string[] {
+function ofAmi(ami: Evidence["ami"]): string[] {
+  const { id, state, unencrypted, snapshots, public: open, requiresTokens } = ami;
   return [
     ...(state === "available" ? [] : [`it is ${state}, but must be available`]),
     ...(snapshots.length === 0 ? ["it has no snapshot, so that nothing tells whether it is encrypted"] : []),
@@ -61,6 +68,12 @@ function ofAmi({ state, unencrypted, snapshots, public: open }: Evidence["ami"])
       ? []
       : [`${unencrypted.join(", ")} is not encrypted; encrypt the recipe's volumes, and build again`]),
     ...(open ? ["everybody may launch it; take that permission away"] : []),
+    // Image Builder hands the parent's on, and cannot set it.
+    ...(requiresTokens
+      ? []
+      : [
+          `it does not ask for IMDSv2; have its owner run aws ec2 modify-image-attribute --image-id ${id} --imds-support v2.0`,
+        ]),
   ];
 }
 

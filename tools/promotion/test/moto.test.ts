@@ -104,6 +104,7 @@ describe("against moto", () => {
     const { snapshots, unencrypted, created, ...facts } = (await readAmi(session, id))!;
     assert.deepEqual(facts, {
       ...{ id, region: REGION, owner: FACTORY_ACCOUNT, state: "available", architecture: "x86_64", public: false },
+      requiresTokens: false,
       tags: { Ec2ImageBuilderArn: BUILD },
     });
     assert.match(created, /^\d{4}-\d{2}-\d{2}$/);
@@ -145,8 +146,10 @@ describe("against moto", () => {
     assert.equal(status, 1, complaints);
     const [first, ...reasons] = complaints.split("\n");
     assert.equal(first, `✗ ${image} is not fit:`);
-    assert.equal(reasons.length, 1, complaints);
+    // The emulator knows no IMDSv2 of an AMI.
+    assert.equal(reasons.length, 2, complaints);
     assert.match(reasons[0]!, /^ {2}- snap-[0-9a-f]{17} is not encrypted; /);
+    assert.match(reasons[1]!, /^ {2}- it does not ask for IMDSv2; /);
   });
 
   it("compares the catalogue with what there is", async () => {
@@ -168,8 +171,9 @@ describe("against moto", () => {
     assert.equal(status, 1);
     assert.deepEqual(out.replace(/snap-[0-9a-f]{17}/g, "snap").split("\n"), [
       ...[`✗ web for dev, ${disabled} in eu-west-1`, "    it is disabled", "    snap is not encrypted"],
+      "    it does not ask for IMDSv2",
       "    it has no tag golden-ami:approved=true, so that a lifecycle rule may remove it; deploy the stack of the account that owns it",
-      ...[`✗ web for staging, ${tagged} in eu-west-1`, "    snap is not encrypted"],
+      ...[`✗ web for staging, ${tagged} in eu-west-1`, "    snap is not encrypted", "    it does not ask for IMDSv2"],
       ...["✗ web for prod, ami-0123456789abcdef0 in eu-west-1", "    it is gone"],
     ]);
   });

@@ -149,11 +149,17 @@ describe("promote", () => {
     assert.notEqual(repository.catalogue, CATALOGUE);
   });
 
+  it("takes a build that a lifecycle rule has retired since, while its AMI is there", async () => {
+    aws = world({ builds: { [BUILD]: build({}, { state: { status: "DEPRECATED", reason: "by a rule" } }) } });
+    const { status, complaints } = await repository.run(["web", "dev", "--yes"]);
+    assert.equal(status, 0, complaints);
+  });
+
   describe("refuses, with every reason at once,", () => {
     it("an AMI that is not fit in any way", async () => {
       const bad = ami({
         ...{ state: "disabled", architecture: "arm64", encrypted: [true, false], public: true },
-        ...{ created: "2026-05-01T00:00:00.000Z", deprecated: "2026-11-29T00:00:00.000Z" },
+        ...{ imdsSupport: "", created: "2026-05-01T00:00:00.000Z", deprecated: "2026-11-29T00:00:00.000Z" },
       });
       const broken = build(
         { workflowExecutions: [{ type: "TEST", status: "FAILED", message: "port 22 is open" }] },
@@ -170,6 +176,7 @@ describe("promote", () => {
         "  - it is disabled, but must be available.",
         "  - snap-10aaaaaaaaaaaaaaaa is not encrypted; encrypt the recipe's volumes, and build again.",
         "  - everybody may launch it; take that permission away.",
+        `  - it does not ask for IMDSv2; have its owner run aws ec2 modify-image-attribute --image-id ${bad.id} --imds-support v2.0.`,
         "  - it is 213 days old, but must be no older than 180; build again.",
         "  - the approval would end on 2026-11-01, before it begins; give --expires a later day.",
         "  - it is deprecated since 2026-11-29.",

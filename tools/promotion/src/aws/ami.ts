@@ -20,6 +20,8 @@ export interface AmiFacts {
   /** The day from which on AWS marks it as deprecated. */
   deprecated?: string;
   public: boolean;
+  /** Whether instances of it answer for their metadata with a token only (IMDSv2), where their launch says nothing. */
+  requiresTokens: boolean;
   /** Its snapshots, and which of them are not encrypted. */
   snapshots: string[];
   unencrypted: string[];
@@ -56,6 +58,7 @@ function factsOf(image: Image, region: string): Omit<AmiFacts, "snapshots" | "un
     created: (image.CreationDate ?? "").slice(0, DAY_LENGTH),
     ...(deprecated !== undefined && { deprecated: deprecated.slice(0, DAY_LENGTH) }),
     public: image.Public ?? false,
+    requiresTokens: image.ImdsSupport === "v2.0",
     tags: Object.fromEntries((image.Tags ?? []).map(({ Key = "", Value = "" }) => [Key, Value])),
   };
 }

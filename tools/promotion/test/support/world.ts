@@ -11,6 +11,8 @@ export interface WorldAmi {
   created?: string;
   deprecated?: string;
   public?: boolean;
+  /** Such as `v2.0`, which it is unless told otherwise; an empty text for none. */
+  imdsSupport?: string;
   /** The accounts that it is shared with. */
   sharedWith?: string[];
   /** Whether each of its snapshots is encrypted. */
@@ -163,7 +165,7 @@ function imageItem(ami: WorldAmi, account: string | undefined): string {
   const tagged = Object.entries(ami.owner === account ? tags : {});
   const tagItems = tagged.map(([key, value]) => `<item><key>${key}</key><value>${value}</value></item>`);
   const end = deprecated === undefined ? "" : `<deprecationTime>${deprecated}</deprecationTime>`;
-  return `<item><imageId>${ami.id}</imageId><imageState>${ami.state ?? "available"}</imageState><imageOwnerId>${ami.owner}</imageOwnerId><isPublic>${ami.public ?? false}</isPublic><architecture>${architecture}</architecture><creationDate>${created}</creationDate>${end}<blockDeviceMapping>${devices.join("")}</blockDeviceMapping><tagSet>${tagItems.join("")}</tagSet></item>`;
+  return `<item><imageId>${ami.id}</imageId><imageState>${ami.state ?? "available"}</imageState><imageOwnerId>${ami.owner}</imageOwnerId><isPublic>${ami.public ?? false}</isPublic><architecture>${architecture}</architecture><creationDate>${created}</creationDate><imdsSupport>${ami.imdsSupport ?? "v2.0"}</imdsSupport>${end}<blockDeviceMapping>${devices.join("")}</blockDeviceMapping><tagSet>${tagItems.join("")}</tagSet></item>`;
 }
 
 function snapshotOf({ id }: WorldAmi, index: number): string {
