@@ -26,6 +26,7 @@ export { type BuildLogs } from "./src/build/logs-args";
 export { type BuildNotifications } from "./src/build/notifications-args";
 export { BuildCondition, type BuildSchedule } from "./src/build/schedule-args";
 export { type BuildTests } from "./src/build/tests-args";
+export { type ApprovalGate, type BuildWorkflow, WorkflowFailure, WorkflowStage } from "./src/build/workflow-args";
 export {
   CROSS_ACCOUNT_ROLE_NAME,
   type DistributedLaunchTemplate,

@@ -48,6 +48,7 @@ export const imageFactoryFields = {
         }),
       ),
       instanceTypes: optional(listOf(instanceType, 1, 20)),
+      approvalGate: optional(flag),
       rootVolumeSizeGiB: optional(wholeNumber(1, 16_000, "GiB")),
     }),
     1,

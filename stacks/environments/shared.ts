@@ -31,6 +31,7 @@ export function shared(config: ImageFactoryConfig): Record<string, pulumi.Input<
         },
         logs: { keyArn: key.keyArn },
         notifications: { ...config.notifications, keyArn: key.keyArn },
+        ...(image.approvalGate === true && { approvalGate: {} }),
         schedule: image.schedule,
         tags,
       }),
@@ -45,6 +46,7 @@ export function shared(config: ImageFactoryConfig): Record<string, pulumi.Input<
     executionRoleArns: pipelines.map((pipeline) => pipeline.executionRoleArn),
     pipelineArns: pipelines.map((pipeline) => pipeline.pipelineArn),
     candidateParameters: pipelines.map((pipeline) => pipeline.candidateParameterName),
+    approvals: pipelines.map((pipeline) => pipeline.approvalInstructions),
     approvedParameters: pipelines.map((pipeline) => pipeline.approvedParameterName),
   };
 }

@@ -4,6 +4,7 @@ import { type BuildLogs } from "./build/logs-args";
 import { type BuildNotifications } from "./build/notifications-args";
 import { type BuildSchedule } from "./build/schedule-args";
 import { type BuildTests } from "./build/tests-args";
+import { type ApprovalGate, type BuildWorkflow } from "./build/workflow-args";
 import { type ImageDistribution } from "./distribution/distribution-args";
 import { type ImageLifecycle } from "./lifecycle/lifecycle-args";
 import { type RecipeArgs } from "./recipe/recipe-args";
@@ -31,6 +32,21 @@ export interface GoldenAmiPipelineArgs extends RecipeArgs {
    * @default - for at most an hour, with a scan for vulnerabilities
    */
   tests?: BuildTests;
+
+  /**
+   * Workflows that build and test instead of AWS's own, in their order. Plain, because each is a resource of its own.
+   *
+   * @default - AWS's own `build-image` and `test-image`
+   */
+  workflows?: BuildWorkflow[];
+
+  /**
+   * Has a build wait, after its tests, until somebody approves it: nothing is shared, copied or written before. Plain, because
+   * it is a workflow of its own.
+   *
+   * @default - none: what passes its tests is distributed
+   */
+  approvalGate?: ApprovalGate;
 
   /**
    * When to build.

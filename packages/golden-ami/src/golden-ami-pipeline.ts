@@ -2,12 +2,14 @@ import * as pulumi from "@pulumi/pulumi";
 import { after, approvedParameter, candidateParameter, type Context } from "@groundwork/core";
 import { createBuildNetwork } from "./build/build-network";
 import { createBuildRole } from "./build/build-role";
+import { approvalInstructions } from "./build/approval-gate";
 import { createEventRules } from "./build/event-rules";
 import { createExecutionRole } from "./build/execution-role";
 import { createInfrastructure } from "./build/infrastructure";
 import { createLogs } from "./build/logs";
 import { createPipeline } from "./build/pipeline";
 import { createTopic } from "./build/topic";
+import { createWorkflows } from "./build/workflows";
 import { createDistribution } from "./distribution/distribution";
 import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
 import { checkGoldenAmiPipeline } from "./golden-ami-pipeline-checks";
@@ -39,6 +41,9 @@ export class GoldenAmiPipeline extends pulumi.ComponentResource {
   /** The parameter that fleets launch from. */
   readonly approvedParameterName: pulumi.Output<string>;
 
+  /** With an approval gate, how a build that waits is approved: the commands. */
+  readonly approvalInstructions: pulumi.Output<string | undefined>;
+
   /** @throws ConfigError if an argument is out of its range. */
   constructor(name: string, args: GoldenAmiPipelineArgs, opts?: pulumi.ComponentResourceOptions) {
     checkGoldenAmiPipeline(name, args);
@@ -54,7 +59,8 @@ export class GoldenAmiPipeline extends pulumi.ComponentResource {
     const recipe = createRecipe(context, args);
     const infrastructure = createInfrastructure({ ...context, role: buildRole, network, logs, topic }, args, build);
     const distribution = createDistribution(context, args);
-    const tied = { role: executionRole, recipe, infrastructure, distribution, logs };
+    const workflows = createWorkflows({ ...context, role: executionRole, topic }, args);
+    const tied = { role: executionRole, recipe, infrastructure, distribution, logs, workflows };
     const pipeline = createPipeline({ ...context, ...tied }, args);
     if (topic !== undefined) {
       createEventRules({ ...context, topic, pipeline }, args);
@@ -67,6 +73,7 @@ export class GoldenAmiPipeline extends pulumi.ComponentResource {
     this.executionRoleArn = executionRole.role.arn;
     this.candidateParameterName = pulumi.output(candidateParameter(args.amiName));
     this.approvedParameterName = pulumi.output(approvedParameter(args.amiName));
+    this.approvalInstructions = pulumi.output(args.approvalGate && approvalInstructions(place.region));
     this.registerOutputs({
       pipelineArn: this.pipelineArn,
       recipeArn: this.recipeArn,
@@ -74,6 +81,7 @@ export class GoldenAmiPipeline extends pulumi.ComponentResource {
       executionRoleArn: this.executionRoleArn,
       candidateParameterName: this.candidateParameterName,
       approvedParameterName: this.approvedParameterName,
+      approvalInstructions: this.approvalInstructions,
     });
   }
 }

@@ -157,6 +157,14 @@ describe("GoldenAmiPipeline", () => {
       enhancedImageMetadataEnabled: true,
       imageTestsConfiguration: { imageTestsEnabled: true, timeoutMinutes: 60 },
       imageScanningConfiguration: { imageScanningEnabled: true },
+      workflows: [
+        { workflowArn: "arn:aws:imagebuilder:eu-west-1:aws:workflow/build/build-image/x.x.x", parameters: [] },
+        {
+          workflowArn: "arn:aws:imagebuilder:eu-west-1:aws:workflow/test/test-image/x.x.x",
+          parameters: [],
+          onFailure: "ABORT",
+        },
+      ],
       loggingConfiguration: {
         imageLogGroupName: "/aws/imagebuilder/web/images",
         pipelineLogGroupName: "/aws/imagebuilder/web/pipeline",

@@ -5,6 +5,7 @@ import { checkLogs } from "./logs-checks";
 import { checkNotifications } from "./notifications-checks";
 import { checkSchedule } from "./schedule-checks";
 import { type BuildTests } from "./tests-args";
+import { checkWorkflows } from "./workflow-checks";
 
 /** Records what is wrong with where, when and how AMIs are built and tested. */
 export function checkBuild(checks: Checks, args: GoldenAmiPipelineArgs): void {
@@ -12,6 +13,7 @@ export function checkBuild(checks: Checks, args: GoldenAmiPipelineArgs): void {
   checkLogs(checks, args.logs);
   checkNotifications(checks, args.notifications);
   checkTests(checks, args.tests);
+  checkWorkflows(checks, args);
   checkSchedule(checks, args.schedule);
 }
 

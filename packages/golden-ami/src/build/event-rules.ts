@@ -3,7 +3,7 @@ import type * as imagebuilder from "@pulumi/aws/imagebuilder";
 import * as pulumi from "@pulumi/pulumi";
 import { arn, type Context, nameTag } from "@groundwork/core";
 import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
-import { approvalCommand } from "./approval-command";
+import { approvalCommand } from "./approval-gate";
 import { type Topic } from "./topic";
 
 /** A kind of event, and what people are told of it. */

@@ -13,11 +13,12 @@ export interface PipelineContext extends Context {
   infrastructure: imagebuilder.InfrastructureConfiguration;
   distribution: imagebuilder.DistributionConfiguration;
   logs: BuildLogging;
+  workflows: imagebuilder.ImagePipelineArgs["workflows"];
 }
 
 /** Creates the pipeline, which starts when its role may do everything. What AWS would keep is always sent. */
 export function createPipeline(
-  { name, role, recipe, infrastructure, distribution, logs, tags, parent }: PipelineContext,
+  { name, role, recipe, infrastructure, distribution, logs, workflows, tags, parent }: PipelineContext,
   { amiName, schedule, tests = {} }: Pick<GoldenAmiPipelineArgs, "amiName" | "schedule" | "tests">,
 ): imagebuilder.ImagePipeline {
   return new imagebuilder.ImagePipeline(
@@ -40,6 +41,7 @@ export function createPipeline(
         pipelineExecutionStartCondition: schedule.condition ?? BuildCondition.DependenciesChanged,
       },
       ...logs.pipeline,
+      workflows,
       status: "ENABLED",
       tags: nameTag(name, tags),
     },

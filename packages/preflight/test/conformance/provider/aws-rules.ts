@@ -140,6 +140,11 @@ const RULES: { [module: string]: TypeRules } = {
     heldBy: { types: ["imagebuilder/imagePipeline"], error: "ResourceDependencyException" },
     id: "arn",
   },
+  "imagebuilder/workflow": {
+    unique: { input: "version", scope: ["name", "type"], error: "ResourceAlreadyExistsException" },
+    heldBy: { types: ["imagebuilder/imagePipeline"], error: "ResourceDependencyException" },
+    id: "arn",
+  },
   "imagebuilder/imagePipeline": { id: "arn" },
   "imagebuilder/lifecyclePolicy": { id: "arn" },
   "sns/topic": { id: "arn" },
