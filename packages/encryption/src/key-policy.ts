@@ -139,7 +139,13 @@ function localUsers({ place, userArns, services = [], autoScalingRoleNames }: Ke
   ];
 }
 
-/** What services do in their own name, for the account alone; they grant the key to nobody. */
+/**
+ * What services do in their own name, for the account alone; they grant the key to nobody. EventBridge names no account where it
+ * writes to an encrypted topic, so that a condition on `aws:SourceAccount` would have it write nothing, and say nothing: what is
+ * encrypted tells whose topic or queue it is.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ */
 function servicesThemselves({ place, services = [] }: KeyIntents, region: string): PolicyStatement[] {
   const { accountId } = place;
   const statements: Partial<Record<KeyService, PolicyStatement>> = {
@@ -149,7 +155,12 @@ function servicesThemselves({ place, services = [] }: KeyIntents, region: string
       Principal: { Service: "events.amazonaws.com" },
       Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
       Resource: "*",
-      Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+      Condition: {
+        ArnLikeIfExists: {
+          "kms:EncryptionContext:aws:sns:topicArn": arn(place, { service: "sns", region, accountId, resource: "*" }),
+          "kms:EncryptionContext:aws:sqs:arn": arn(place, { service: "sqs", region, accountId, resource: "*" }),
+        },
+      },
     },
     [KeyService.CloudWatchLogs]: {
       Sid: "CloudWatchLogsUsesTheKey",

@@ -114,7 +114,7 @@ describe("key policies", () => {
           assert.ok("kms:CallerAccount" in whose || "aws:PrincipalOrgID" in whose, Sid);
         }
         if (Principal?.Service !== undefined) {
-          const whose = { ...Condition?.["StringEquals"], ...Condition?.["ArnLike"] };
+          const whose = { ...Condition?.["ArnLike"], ...Condition?.["ArnLikeIfExists"] };
           assert.ok(JSON.stringify(whose).includes("111122223333"), Sid);
         }
         if (intent.startsWith("administratorArns")) {
