@@ -3,10 +3,11 @@ import { after } from "@groundwork/core";
 import { DistributionTarget } from "@groundwork/golden-ami";
 import { type WorkloadConfig } from "../config/shapes";
 import { approvedAmi } from "./approved-ami";
+import { approvedTags } from "./approved-tags";
 
 /**
  * The AMI that an environment launches. Where another account's pipelines give it, the environment makes what they need to do so, and
- * what its fleets need to launch it, which the AMI's id waits for.
+ * what its fleets need to launch it, which the AMI's id waits for; and it tags the copies that are its account's own.
  */
 export function sourcedAmi(environment: string, config: WorkloadConfig): pulumi.Input<string> {
   const { place, fleet, imageSource, tags } = config;
@@ -22,5 +23,7 @@ export function sourcedAmi(environment: string, config: WorkloadConfig): pulumi.
     amiNames: [fleet.amiName],
     tags,
   });
+  // Like the target, once in an account: two stacks would take each other's tags away.
+  approvedTags(place);
   return after(pulumi.output(amiId), [target.grantIds]);
 }

@@ -77,13 +77,20 @@ describe("what is approved", () => {
     });
   }
 
-  it("is tagged in the account that owns it, by the stack that makes AMIs", async () => {
-    const own = readCatalogue().filter(({ accountId, owner }) => (owner ?? accountId) === "111122223333");
-    const tags = ofType(await resourcesOf("shared"), "aws:ec2/tag:Tag");
-    assert.ok(own.length > 0);
-    assert.deepEqual(
-      tags.map(({ inputs }) => inputs),
-      own.map(({ id, region }) => ({ resourceId: id, region, key: "golden-ami:approved", value: "true" })),
-    );
+  it("is tagged by one stack of the account that owns it: by what makes AMIs, or is given copies", async () => {
+    const tagged = async (stack: string) =>
+      ofType(await resourcesOf(stack), "aws:ec2/tag:Tag").map(({ inputs }) => inputs);
+    const owned = (account: string) =>
+      readCatalogue()
+        .filter(({ accountId, owner }) => (owner ?? accountId) === account)
+        .map(({ id, region }) => ({ resourceId: id, region, key: "golden-ami:approved", value: "true" }));
+    for (const [stack, account] of [
+      ["shared", "111122223333"],
+      ["prod", "444455556666"],
+    ] as const) {
+      assert.ok(owned(account).length > 0);
+      assert.deepEqual(await tagged(stack), owned(account));
+    }
+    assert.deepEqual([...(await tagged("dev")), ...(await tagged("staging"))], []);
   });
 });

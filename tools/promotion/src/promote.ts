@@ -126,6 +126,6 @@ async function write(text: string, catalogue: CatalogueFile, options: PromoteOpt
   catalogue.write(text);
   desk.configure();
   desk.out(
-    `Approved. Have the change reviewed, then deploy: pulumi up -s ${options.environment}, then pulumi up -s ${FACTORY} for the tags.`,
+    `Approved. Have the change reviewed, then deploy: pulumi up -s ${FACTORY}, which tags it, then pulumi up -s ${options.environment}.`,
   );
 }

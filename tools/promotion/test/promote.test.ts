@@ -67,7 +67,7 @@ describe("promote", () => {
     assert.match(out, /\n {2}scan {9} 0 critical, 0 high, 2 medium, 7 other\n/);
     assert.match(out, /\n {2}architecture {2}x86_64, for t3.small\n/);
     assert.match(out, /\n- {5}id: ami-0a1b2c3d4e5f60718 # by hand\n/);
-    assert.match(out, /\nApproved. .* pulumi up -s dev, then pulumi up -s shared/);
+    assert.match(out, /\nApproved. .* pulumi up -s shared, which tags it, then pulumi up -s dev\.$/);
   });
 
   it("writes a second time nothing, since the catalogue says so already", async () => {
