@@ -41,6 +41,11 @@ export interface SnapshotForecast {
   storedGiB: ForecastBand[];
   /** What a month costs, in US dollars. The first is not like the others. */
   costs: ForecastBand[];
+  /**
+   * What it costs to restore one snapshot of each volume from the archive tier at the end, once, in US dollars. Only where
+   * something is archived and the price is known.
+   */
+  restoreCost?: ForecastBand;
   steady: ForecastSteadyState;
 }
 
@@ -73,7 +78,15 @@ export function forecastSnapshots(args: ForecastArgs): SnapshotForecast {
       });
     }
   }
-  return summary(start, [...lines.values()], newest(volumes, planned, months), settled);
+  const newestGiB = newest(volumes, planned, months);
+  const retrieval = priceOf(region, "archiveRetrievalPerGiB", prices);
+  const isArchived = schedules.some(({ archive }) => archive !== undefined);
+  return {
+    ...summary(start, [...lines.values()], newestGiB, settled),
+    ...(isArchived && retrieval !== undefined
+      ? { restoreCost: mapBand(newestGiB.at(-1)!, (gib) => gib * retrieval) }
+      : {}),
+  };
 }
 
 function summary(start: string, lines: ForecastLine[], newestGiB: ForecastBand[], settled: number): SnapshotForecast {

@@ -122,6 +122,7 @@ describe("the forecast of snapshots", () => {
     assert.deepEqual(line(forecast, ForecastItem.Copies, 5), [always(50), always(2.5)]);
     // Twelve whole snapshots.
     assert.deepEqual(line(forecast, ForecastItem.Archive, 20), [always(600), always(7.5)]);
+    assert.deepEqual(forecast.restoreCost, always(1.5));
     assert.deepEqual(
       forecast.lines.map(({ item, region, price }) => [item, region, price]),
       [
@@ -160,6 +161,22 @@ describe("the forecast of snapshots", () => {
       forecastSnapshots({ ...ARGS, months: 2, volumes: [{ ...VOLUME, sizeGiB: 2000 }] }).steady.growthGiB,
     );
     assert.deepEqual(growth, rounded(always((10 * 730) / 24)));
+  });
+
+  it("tells what a restore from the archive costs only where something is archived and the price is known", () => {
+    const archive: ForecastSchedule = {
+      name: "a",
+      cron: "cron(0 0 1 * ? *)",
+      retain: { days: 31 },
+      archive: { days: 90 },
+    };
+    const restoreCost = (args: Partial<ForecastArgs>): ForecastBand | undefined =>
+      forecastSnapshots({ ...ARGS, volumes: [{ ...IDLE, count: 2 }], months: 1, ...args }).restoreCost;
+    assert.deepEqual(restoreCost({ schedules: [archive] }), always(3));
+    assert.equal(restoreCost({}), undefined);
+    assert.equal(restoreCost({ region: "eu-west-1", schedules: [archive] }), undefined);
+    const prices = { "eu-west-1": { archiveRetrievalPerGiB: 1 } };
+    assert.deepEqual(restoreCost({ region: "eu-west-1", schedules: [archive], prices }), always(100));
   });
 
   it("takes the caller's prices, figure by figure", () => {

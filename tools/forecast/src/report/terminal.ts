@@ -19,20 +19,19 @@ export function toText({ environment, policies, notes }: EnvironmentForecast, st
   ].join("\n");
 }
 
-function policyLines(
-  { policy, region, schedules, volumes, additions, forecast }: PolicyForecast,
-  style: TerminalStyle,
-): string[] {
+function policyLines(policy: PolicyForecast, style: TerminalStyle): string[] {
+  const { region, schedules, volumes, additions, forecast } = policy;
   const { bold, dim } = style.colours;
   const { steady, storedGiB, costs } = forecast;
   const rows: Row[] = [
     ...additions.map(({ what, amount, unit, cost }) => row(what, amount, unit, cost)),
     row("together", steady.storedGiB, "GiB", steady.monthlyCost),
     row("the first month", storedGiB[0]!, "GiB", costs[0]!),
+    ...restoreRows(policy),
   ];
-  const { low, typical, high } = steady.growthGiB;
+  const growth = Math.max(steady.growthGiB.low, steady.growthGiB.typical, steady.growthGiB.high);
   return [
-    bold(`${policy} in ${region}`),
+    bold(`${policy.policy} in ${region}`),
     ...schedules.map((schedule) => `${INDENT}${schedule.name}: ${scheduleInWords(schedule)}`),
     ...volumes.map(({ name, count = 1, sizeGiB, writtenGiB }) =>
       dim(`${INDENT}${count} of ${name}, ${sizeGiB} GiB, of which ${amountInWords(writtenGiB)} are written`),
@@ -42,8 +41,8 @@ function policyLines(
     ...(steady.isReached
       ? []
       : [`${INDENT}The forecast ends before all that is kept has gone once: --months takes up to 120.`]),
-    ...(Math.max(low, typical, high) > 0
-      ? [`${INDENT}The volumes still grow by ${amountInWords(low)} to ${amountInWords(high)} GiB a month at its end.`]
+    ...(growth > 0
+      ? [`${INDENT}The volumes still grow by up to ${amountInWords(growth)} GiB a month at its end.`]
       : []),
     "",
     ...plot("stored GiB", storedGiB, amountInWords, style.width - 2).map((line) => INDENT + line),
@@ -51,6 +50,11 @@ function policyLines(
     ...plot("$ a month", costs, dollarsInWords, style.width - 2).map((line) => INDENT + line),
     INDENT + dim(LEGEND),
   ];
+}
+
+/** What a restore from the archive costs, where there is one. */
+function restoreRows({ forecast: { restoreCost, newestGiB } }: PolicyForecast): Row[] {
+  return restoreCost === undefined ? [] : [row("one restore of each volume", newestGiB.at(-1)!, "GiB", restoreCost)];
 }
 
 /** The cells of a row. */

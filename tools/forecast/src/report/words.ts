@@ -10,8 +10,8 @@ export function scheduleInWords({
   fastRestore,
   copies = [],
 }: ForecastSchedule): string {
-  const when =
-    cron ?? (intervalHours === 24 ? `each day at ${startTime}` : `each ${intervalHours} h from ${startTime}`);
+  const interval = intervalHours === 1 ? "each hour" : `each ${intervalHours} h from ${startTime}`;
+  const when = cron ?? (intervalHours === 24 ? `each day at ${startTime}` : interval);
   return [
     when,
     `kept ${retentionInWords(retain)}`,
