@@ -112,7 +112,12 @@ export const workloadFields = {
   snapshots: group({
     retainDays: wholeNumber(1, 36_500, "days"),
     startTime: optional(text(/^\d\d:\d\d$/, "a time of day in UTC as hh:mm", "write it like 03:00, and quote it")),
-    copy: optional(group({ region, retainDays: wholeNumber(2, 36_500, "days") })),
+    hourly: optional(group({ retainDays: wholeNumber(1, 36_500, "days") })),
+    monthly: optional(
+      group({ retainDays: wholeNumber(31, 36_500, "days"), archiveDays: wholeNumber(90, 36_500, "days") }),
+    ),
+    amis: optional(group({ retainDays: wholeNumber(8, 36_500, "days"), deprecateDays: wholeNumber(1, 3650, "days") })),
+    copy: optional(group({ region, retainDays: wholeNumber(8, 36_500, "days") })),
   }),
 };
 

@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { ApplicationLoadBalancer, ApplicationProtocol } from "@groundwork/load-balancing";
 import { type WorkloadConfig } from "../config/shapes";
-import { backupTag, dailySnapshots } from "../parts/daily-snapshots";
 import { sourcedAmi } from "../parts/image-source";
 import { network } from "../parts/network";
+import { backupTag, scheduledSnapshots } from "../parts/scheduled-snapshots";
 import { statusFunction } from "../parts/status-function";
 import { volumeKey } from "../parts/volume-key";
 import { webFleet } from "../parts/web-fleet";
@@ -40,7 +40,7 @@ export function dev(config: WorkloadConfig): Record<string, pulumi.Input<unknown
     },
     fleetsOf("dev", { web: fleet }),
   );
-  dailySnapshots("dev", config, { protectPolicy: false });
+  scheduledSnapshots("dev", config, { protectPolicy: false });
   return {
     url: `https://${domainName}`,
     vpcId: vpc.vpcId,

@@ -1,11 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { ApplicationLoadBalancer, NetworkLoadBalancer } from "@groundwork/load-balancing";
 import { type WorkloadConfig } from "../config/shapes";
+import { amiBackups } from "../parts/ami-backups";
+import { backupAlarms } from "../parts/backup-alarms";
 import { backupCopies } from "../parts/backup-copies";
-import { backupTag, dailySnapshots } from "../parts/daily-snapshots";
 import { deletionProtection } from "../parts/deletion-protection";
 import { sourcedAmi } from "../parts/image-source";
 import { network } from "../parts/network";
+import { backupTag, scheduledSnapshots } from "../parts/scheduled-snapshots";
 import { storageDefaults } from "../parts/storage-defaults";
 import { volumeKey } from "../parts/volume-key";
 import { webFleet } from "../parts/web-fleet";
@@ -67,7 +69,9 @@ export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknow
     deletionProtection: protection.deletionProtection,
     tags,
   });
-  dailySnapshots("prod", config, { copies: backupCopies("prod", config), sourceKeyArns: [key.keyArn] });
+  const backups = { copies: backupCopies("prod", config), sourceKeyArns: [key.keyArn], alarms: backupAlarms(config) };
+  scheduledSnapshots("prod", config, backups);
+  amiBackups("prod", config, backups);
   return {
     url: `https://${domainName}`,
     vpcId: vpc.vpcId,

@@ -4,9 +4,9 @@ import type * as pulumi from "@pulumi/pulumi";
 import { GoldenAmiPipeline } from "@groundwork/golden-ami";
 import { type ImageFactoryConfig } from "../config/shapes";
 import { approvedTags } from "../parts/approved-tags";
-import { dailySnapshots } from "../parts/daily-snapshots";
 import { imageDistributions } from "../parts/image-distribution";
 import { network } from "../parts/network";
+import { scheduledSnapshots } from "../parts/scheduled-snapshots";
 import { storageDefaults } from "../parts/storage-defaults";
 
 /** The image factory: builds the golden AMIs that every other environment launches. */
@@ -40,7 +40,7 @@ export function shared(config: ImageFactoryConfig): Record<string, pulumi.Input<
   // What is built here, for the environments in this account, and what it is built on.
   storageDefaults("shared", config, key.keyArn, { criteria: [{ providers: [place.accountId, "amazon"] }] });
   // By this tag any team's volume joins the account's own schedule.
-  dailySnapshots("default", config);
+  scheduledSnapshots("default", config);
   return {
     imageKeyArn: key.keyArn,
     executionRoleArns: pipelines.map((pipeline) => pipeline.executionRoleArn),

@@ -1,10 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { ApplicationLoadBalancer } from "@groundwork/load-balancing";
 import { type BlueGreenConfig } from "../config/shapes";
-import { backupTag, dailySnapshots } from "../parts/daily-snapshots";
+import { backupAlarms } from "../parts/backup-alarms";
 import { deletionProtection } from "../parts/deletion-protection";
 import { sourcedAmi } from "../parts/image-source";
 import { network } from "../parts/network";
+import { backupTag, scheduledSnapshots } from "../parts/scheduled-snapshots";
 import { volumeKey } from "../parts/volume-key";
 import { webFleet } from "../parts/web-fleet";
 import { fleetsOf, webTargets } from "../parts/web-targets";
@@ -41,7 +42,7 @@ export function staging(config: BlueGreenConfig): Record<string, pulumi.Input<un
     },
     fleetsOf("staging", { blue, green }),
   );
-  dailySnapshots("staging", config, { protectPolicy: false });
+  scheduledSnapshots("staging", config, { alarms: backupAlarms(config), protectPolicy: false });
   return {
     url: `https://${domainName}`,
     vpcId: vpc.vpcId,

@@ -95,10 +95,23 @@ export async function mistakes(stack: string, config: Record<string, string>): P
   return problems;
 }
 
-/** The one schedule of an environment's snapshot policy. */
+/** What a lifecycle policy does. */
+interface LifecyclePolicy {
+  policyType: string;
+  targetTags: Record<string, string>;
+  schedules: Record<string, unknown>[];
+}
+
+/** An environment's lifecycle policies, snapshots before AMIs. */
+export function policiesOf(resources: Recorded[]): LifecyclePolicy[] {
+  return ofType(resources, "aws:dlm/lifecyclePolicy:LifecyclePolicy")
+    .sort((one, other) => (one.name < other.name ? 1 : -1))
+    .map(({ inputs }) => inputs["policyDetails"] as LifecyclePolicy);
+}
+
+/** The first schedule of an environment's snapshots. */
 export function scheduleOf(resources: Recorded[]): Record<string, unknown> {
-  const [policy] = ofType(resources, "aws:dlm/lifecyclePolicy:LifecyclePolicy");
-  return (policy!.inputs["policyDetails"] as { schedules: Record<string, unknown>[] }).schedules[0]!;
+  return policiesOf(resources)[0]!.schedules[0]!;
 }
 
 /** The resources of a type. */

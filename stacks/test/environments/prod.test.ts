@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { configOf, ofType, resourcesOf, run, type Recorded, scheduleOf } from "../stack";
+import { configOf, ofType, policiesOf, resourcesOf, type Recorded, run, scheduleOf } from "../stack";
 import { describeEnvironment } from "./environment";
 
 const GRANT = "aws:kms/grant:Grant";
@@ -71,9 +71,16 @@ describe("prod", () => {
     assert.deepEqual(ofType(await resourcesOf("dev"), GRANT), []);
   });
 
-  it("copies its snapshots to another Region, under a key of that Region", async () => {
-    const [copy] = scheduleOf(resources)["crossRegionCopyRules"] as Record<string, unknown>[];
-    assert.equal(copy!["target"], "eu-central-1");
+  it("copies its daily snapshots and its AMIs to another Region, under a key of that Region", async () => {
+    const copied = policiesOf(resources).map(({ schedules }) => {
+      const [first] = schedules;
+      const [copy] = first!["crossRegionCopyRules"] as Record<string, unknown>[];
+      return [first!["name"], copy!["target"] ?? copy!["targetRegion"]];
+    });
+    assert.deepEqual(copied, [
+      ["prod-daily", "eu-central-1"],
+      ["prod-weekly", "eu-central-1"],
+    ]);
     assert.deepEqual(
       ofType(resources, KEY).map(({ inputs }) => inputs["region"]),
       ["eu-west-1", "eu-central-1"],
@@ -87,5 +94,43 @@ describe("prod", () => {
       settings.map(({ inputs }) => [inputs["state"], inputs["imageCriterions"]]),
       [["enabled", [{ imageProviders: ["444455556666"] }]]],
     );
+  });
+
+  it("snapshots each hour and each day, archives each month, and makes AMIs of what carries their tag", () => {
+    const [snapshots, amis] = policiesOf(resources);
+    assert.deepEqual(
+      snapshots!.schedules.map(({ name, retainRule, archiveRule }) => [name, retainRule, archiveRule !== undefined]),
+      [
+        ["prod-daily", { interval: 35, intervalUnit: "DAYS" }, false],
+        ["prod-hourly", { interval: 7, intervalUnit: "DAYS" }, false],
+        ["prod-monthly", { interval: 31, intervalUnit: "DAYS" }, true],
+      ],
+    );
+    assert.deepEqual(amis!.targetTags, { AmiBackup: "prod" });
+    assert.equal(amis!.policyType, "IMAGE_MANAGEMENT");
+  });
+
+  it("tells the environment's topic of backups that fail or are missing, where it has one", async () => {
+    const alarmTopicArn = "arn:aws:sns:eu-west-1:111122223333:alarms";
+    const config = configOf("prod");
+    const loadBalancer = JSON.parse(config["groundwork:loadBalancer"]!) as object;
+    const told = await run("prod", {
+      ...config,
+      "groundwork:loadBalancer": JSON.stringify({ ...loadBalancer, alarmTopicArn }),
+    });
+    const alarms = ofType(told.resources, "aws:cloudwatch/metricAlarm:MetricAlarm").filter(
+      ({ inputs }) => inputs["namespace"] === "AWS/EBS",
+    );
+    assert.deepEqual(alarms.map(({ name }) => name).sort(), [
+      "prod-amis-copy-failed-alarm",
+      "prod-amis-create-failed-alarm",
+      "prod-daily-copy-failed-alarm",
+      "prod-daily-copy-missing-alarm",
+      "prod-daily-create-failed-alarm",
+      "prod-daily-create-missing-alarm",
+    ]);
+    for (const { inputs } of alarms) {
+      assert.deepEqual(inputs["alarmActions"], [alarmTopicArn]);
+    }
   });
 });
