@@ -36,10 +36,12 @@ export function scheduledSnapshots(schedule: string, config: SnapshotsConfig, op
   const { startTime, retainDays, hourly, monthly } = snapshots;
   const { copies, ...others } = options;
   const name = `${schedule}-daily`;
-  // A schedule's name is what its snapshots are known by; new ones come after it.
+  // A schedule's name is what its snapshots are known by. Those that came later stand after it and copy no tags: they would
+  // replace the policy, which alone deletes what it made.
+  const later = { withoutSourceTags: true, snapshotTags: tags };
   const schedules: PolicySchedule[] = [{ name, startTime, retain: { days: retainDays }, copies }];
   if (hourly !== undefined) {
-    schedules.push({ name: `${schedule}-hourly`, intervalHours: 1, retain: { days: hourly.retainDays } });
+    schedules.push({ name: `${schedule}-hourly`, intervalHours: 1, retain: { days: hourly.retainDays }, ...later });
   }
   if (monthly !== undefined) {
     schedules.push({
@@ -47,6 +49,7 @@ export function scheduledSnapshots(schedule: string, config: SnapshotsConfig, op
       cron: "cron(0 3 1 * ? *)",
       retain: { days: monthly.retainDays },
       archive: { days: monthly.archiveDays },
+      ...later,
     });
   }
   return new SnapshotSchedule(name, { place, targetTags: backupTag(schedule), schedules, ...others, tags });

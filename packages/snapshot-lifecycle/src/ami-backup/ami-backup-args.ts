@@ -84,7 +84,8 @@ export interface AmiSchedule {
   copies?: AmiBackupCopy[];
 
   /**
-   * Leaves out the tags of the instance. Another value replaces the policy, and what the old one made is then nobody's.
+   * Leaves out the tags of the instance. A schedule that is added to a policy later needs it: with these tags, AWS's provider
+   * replaces the policy, and what the old one made is then nobody's. A schedule that copied them once goes on.
    *
    * @default false
    */

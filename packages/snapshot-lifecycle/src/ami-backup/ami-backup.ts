@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type Context } from "@groundwork/core";
 import { createPolicyAlarms, missing, missingCopyHours, missingHours, type Watched } from "../alarms/alarms";
 import { createLifecyclePolicy, PolicyKind } from "../policy/lifecycle-policy";
+import { kindOf } from "../policy/retention";
 import { createServiceRole } from "../policy/service-role";
 import { claimTargets } from "../policy/targets";
 import { type AmiBackupArgs } from "./ami-backup-args";
@@ -34,7 +35,7 @@ export class AmiBackup extends pulumi.ComponentResource {
     const { region } = place;
     const role = createServiceRole(context, place, amiStatements(args));
     const policy = createLifecyclePolicy(
-      { ...context, region, role, protectPolicy },
+      { ...context, region, role, identity: kindOf(args.schedules), protectPolicy },
       PolicyKind.Amis,
       "AMIs of",
       amiDetails(args),

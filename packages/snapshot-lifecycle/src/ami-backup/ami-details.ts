@@ -20,7 +20,8 @@ function scheduleInputs(schedule: AmiSchedule): inputs.dlm.LifecyclePolicyPolicy
   const { deprecate, instanceIdTag } = schedule;
   return {
     name: schedule.name,
-    copyTags: schedule.withoutSourceTags !== true,
+    // Left out and not off: with either, AWS's provider replaces a policy that gets one schedule more.
+    copyTags: schedule.withoutSourceTags === true ? undefined : true,
     tagsToAdd: schedule.amiTags,
     variableTags: instanceIdTag === undefined ? undefined : { [instanceIdTag]: VariableTag.InstanceId },
     createRule: creationInputs(schedule),

@@ -43,7 +43,7 @@ export class DefaultBackup extends pulumi.ComponentResource {
     const context: Context = { parent: this, name, tags };
     const role = createServiceRole(context, place, statements(place));
     const policy = createLifecyclePolicy(
-      { ...context, region, role, protectPolicy, defaultPolicy: resource },
+      { ...context, region, role, identity: resource, protectPolicy, defaultPolicy: resource },
       KINDS[resource].kind,
       "Backups by default of",
       details(args),

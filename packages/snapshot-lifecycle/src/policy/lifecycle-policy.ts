@@ -12,6 +12,8 @@ export enum PolicyKind {
 
 /** What a lifecycle policy is made with. */
 export interface LifecyclePolicyContext extends Context {
+  /** What another policy is needed for, where it changes: the kind of what is backed up, and how backups are counted. */
+  identity: string;
   /** The Region that it works in. */
   region: string;
   role: ServiceRole;
@@ -30,7 +32,7 @@ export type PolicyDetails = Omit<inputs.dlm.LifecyclePolicyPolicyDetails, "polic
  * @param purpose What it makes, for the one who finds it in the console.
  */
 export function createLifecyclePolicy(
-  { name, region, role, protectPolicy, defaultPolicy, tags, parent }: LifecyclePolicyContext,
+  { name, region, role, identity, protectPolicy, defaultPolicy, tags, parent }: LifecyclePolicyContext,
   kind: PolicyKind,
   purpose: string,
   details: PolicyDetails,
@@ -52,12 +54,8 @@ export function createLifecyclePolicy(
       dependsOn: role.permissions,
       // What an old policy made, a new one does not delete.
       protect: protectPolicy ?? true,
-      // AWS changes none of these in place.
-      replaceOnChanges: [
-        "defaultPolicy",
-        "policyDetails.resourceTypes",
-        "policyDetails.schedules[0].retainRule.intervalUnit",
-      ],
+      // AWS changes none of it in place.
+      replacementTrigger: identity,
       // Two policies on one tag would double what they make.
       deleteBeforeReplace: true,
       aliases: [{ name: `${name}-policy` }],

@@ -24,6 +24,11 @@ export function isByCount({ days }: Retention): boolean {
   return days === undefined;
 }
 
+/** How the schedules of a policy keep what they make, all alike: "by count" or "by days". */
+export function kindOf([schedule]: { retain: Retention }[]): string {
+  return schedule !== undefined && isByCount(schedule.retain) ? "by count" : "by days";
+}
+
 /**
  * Records the mistakes in a retention.
  *

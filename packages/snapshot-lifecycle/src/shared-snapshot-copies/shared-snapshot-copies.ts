@@ -31,7 +31,7 @@ export class SharedSnapshotCopies extends pulumi.ComponentResource {
     const context: Context = { parent: this, name, tags };
     const role = createServiceRole(context, place, statements(args));
     const policy = createLifecyclePolicy(
-      { ...context, region, role, protectPolicy },
+      { ...context, region, role, identity: "shared", protectPolicy },
       PolicyKind.SharedSnapshots,
       "Copies of shared snapshots",
       details(name, args),

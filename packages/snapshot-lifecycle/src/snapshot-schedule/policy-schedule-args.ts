@@ -136,7 +136,8 @@ export interface PolicySchedule {
   scripts?: SnapshotScripts;
 
   /**
-   * Leaves out the tags of what is snapshotted. Another value replaces the policy, and what the old one made is then nobody's.
+   * Leaves out the tags of what is snapshotted. A schedule that is added to a policy later needs it: with these tags, AWS's provider
+   * replaces the policy, and what the old one made is then nobody's. A schedule that copied them once goes on.
    *
    * @default false
    */

@@ -27,7 +27,8 @@ function scheduleInputs(schedule: PolicySchedule): inputs.dlm.LifecyclePolicyPol
   const { archive, fastRestore, sharing, scripts } = schedule;
   return {
     name: schedule.name,
-    copyTags: schedule.withoutSourceTags !== true,
+    // Left out and not off: with either, AWS's provider replaces a policy that gets one schedule more.
+    copyTags: schedule.withoutSourceTags === true ? undefined : true,
     tagsToAdd: schedule.snapshotTags,
     variableTags: schedule.variableTags,
     createRule: { ...creationInputs(schedule), scripts: scripts && scriptsInputs(scripts) },

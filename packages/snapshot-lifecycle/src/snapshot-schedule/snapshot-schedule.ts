@@ -2,13 +2,14 @@ import * as pulumi from "@pulumi/pulumi";
 import { type Context } from "@groundwork/core";
 import { createPolicyAlarms } from "../alarms/alarms";
 import { createLifecyclePolicy, PolicyKind } from "../policy/lifecycle-policy";
+import { kindOf } from "../policy/retention";
 import { createServiceRole } from "../policy/service-role";
 import { claimTargets } from "../policy/targets";
 import { type ForecastSteadyState } from "../forecast/forecast";
 import { scheduleForecast } from "./schedule-forecast";
 import { snapshotAlarms } from "./snapshot-alarms";
 import { snapshotDetails } from "./snapshot-details";
-import { type SnapshotScheduleArgs } from "./snapshot-schedule-args";
+import { DEFAULT_RESOURCE, type SnapshotScheduleArgs } from "./snapshot-schedule-args";
 import { checkSnapshotSchedule, snapshotTargets } from "./snapshot-schedule-checks";
 import { snapshotStatements } from "./snapshot-statements";
 
@@ -40,7 +41,13 @@ export class SnapshotSchedule extends pulumi.ComponentResource {
     const context: Context = { parent: this, name, tags };
     const role = createServiceRole(context, place, snapshotStatements(args));
     const policy = createLifecyclePolicy(
-      { ...context, region, role, protectPolicy },
+      {
+        ...context,
+        region,
+        role,
+        identity: `${args.resource ?? DEFAULT_RESOURCE} ${kindOf(args.schedules)}`,
+        protectPolicy,
+      },
       PolicyKind.Snapshots,
       "Snapshots of",
       snapshotDetails(args),

@@ -96,7 +96,7 @@ describe("AmiBackup", () => {
     assert.deepEqual(schedule["deprecateRule"], { interval: 14, intervalUnit: "DAYS" });
     assert.deepEqual(schedule["tagsToAdd"], { Kind: "backup" });
     assert.deepEqual(schedule["variableTags"], { Instance: "$(instance-id)" });
-    assert.equal(schedule["copyTags"], false);
+    assert.equal("copyTags" in schedule, false);
     const counted = await scheduleFor({ retain: { count: 5 }, deprecate: { count: 2 } });
     assert.deepEqual(counted["deprecateRule"], { count: 2 });
   });

@@ -176,6 +176,20 @@ describe("SnapshotSchedule", () => {
     assert.equal(inputsOf(odd, "team.nightly-lifecycle-policy")["description"], "Snapshots of team-nightly");
   });
 
+  it("is another policy for another kind of resource or of retention, which AWS changes in no policy", async () => {
+    const trigger = async (args: Partial<SnapshotScheduleArgs>) =>
+      named(await record(() => new SnapshotSchedule("nightly", { ...ARGS, ...args })), "nightly-lifecycle-policy")
+        .replacementTrigger;
+    const daily = await trigger({});
+    assert.equal(
+      await trigger({ schedules: [{ ...DAILY, retain: { days: 14 } }], targetTags: { Team: "web" } }),
+      daily,
+    );
+    const counted = await trigger({ schedules: [{ ...DAILY, retain: { count: 7 } }] });
+    const instances = await trigger({ resource: ScheduledResource.Instance });
+    assert.equal(new Set([daily, counted, instances]).size, 3);
+  });
+
   it("is protected, because what its policy made would stay and nobody would delete it, unless told otherwise", async () => {
     assert.equal(named(resources, "nightly-lifecycle-policy").protect, true);
     const lifted = await record(() => new SnapshotSchedule("nightly", { ...ARGS, protectPolicy: false }));

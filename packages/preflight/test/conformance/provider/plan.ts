@@ -84,7 +84,7 @@ export class Planner {
     if (missing(value)) {
       const fallback = this.behaviour?.defaults?.[path];
       if (!this.keeps.has(path) && !(fallback !== undefined && alike(fallback, plain(state) ?? old))) {
-        this.noteAll(shape, old, path, note);
+        this.noteAll(shape, old, path, note, this.keeps);
       }
       return;
     }
@@ -143,17 +143,30 @@ export class Planner {
     }
   }
 
-  /** Notes a path and every path under it that a value has something at. */
-  private noteAll(shape: Shape, value: Maybe, path: string, note: (path: string) => unknown): void {
+  /**
+   * Notes a path and every path under it that a value has something at.
+   *
+   * @param but The paths at which the provider sees no difference: of a block that goes, what AWS would have computed.
+   */
+  private noteAll(
+    shape: Shape,
+    value: Maybe,
+    path: string,
+    note: (path: string) => unknown,
+    but: ReadonlySet<string> = new Set(),
+  ): void {
+    if (but.has(path)) {
+      return;
+    }
     note(path);
     if (shape.kind === "object" && isObject(value)) {
       for (const member of this.sdk.object(shape.reference)) {
         if (!missing(value[member.name])) {
-          this.noteAll(member.shape, value[member.name], `${path}.${member.name}`, note);
+          this.noteAll(member.shape, value[member.name], `${path}.${member.name}`, note, but);
         }
       }
     } else if (shape.kind === "list" && Array.isArray(value)) {
-      value.forEach((item) => this.noteAll(shape.element, item, `${path}[]`, note));
+      value.forEach((item) => this.noteAll(shape.element, item, `${path}[]`, note, but));
     }
   }
 }

@@ -3,6 +3,7 @@
 import { moduleOf } from "./aws-rules";
 import { type Cloud, type Living, names } from "./cloud";
 import { grantKept, grantRefused } from "./grants";
+import { policyChangeRefused, policyRefused } from "./lifecycle-policies";
 import { recordName, recordRefused } from "./records";
 import { emptied, unhealthy } from "./serving";
 import { plain, type Properties, textOf, UNKNOWN } from "./values";
@@ -25,6 +26,7 @@ const CREATING: { [module: string]: (cloud: Cloud, living: Living) => Refusal } 
       ? undefined
       : `Gateway.NotAttached: ${vpc} has no internet gateway attached`;
   },
+  "dlm/lifecyclePolicy": policyRefused,
   "kms/key": (cloud, { inputs }) => missingPrincipal(cloud, textOf(inputs, "policy")),
   "kms/grant": grantRefused,
   "imagebuilder/distributionConfiguration": (_cloud, { inputs }) => regionTwice(inputs),
@@ -43,6 +45,7 @@ const UPDATING: typeof CREATING = {
   "lb/loadBalancer": (cloud, { inputs }) => deniedLogs(cloud, inputs),
   "lb/listener": (cloud, living) => CREATING["lb/listener"]?.(cloud, living) ?? emptied(cloud, living),
   "lb/listenerRule": emptied,
+  "dlm/lifecyclePolicy": policyChangeRefused,
   "lambda/invocation": (cloud, { inputs }) => unhealthy(cloud, inputs),
   "kms/key": CREATING["kms/key"] as (cloud: Cloud, living: Living) => Refusal,
   "imagebuilder/distributionConfiguration": (_cloud, { inputs }) => regionTwice(inputs),
