@@ -7,6 +7,14 @@ export {
   type AmiSchedule,
 } from "./src/ami-backup/ami-backup-args";
 export * from "./src/forecast";
+export { BackupPlan } from "./src/backup-plan/backup-plan";
+export {
+  type BackupPlanArgs,
+  type BackupPlanCopy,
+  type BackupRule,
+  type RestoreTesting,
+  type VaultLock,
+} from "./src/backup-plan/backup-plan-args";
 export { DefaultBackup } from "./src/default-backup/default-backup";
 export { type DefaultBackupArgs, VolumeType } from "./src/default-backup/default-backup-args";
 export { type Retention } from "./src/policy/retention-args";
