@@ -30,6 +30,7 @@ export { type ApprovalGate, type BuildWorkflow, WorkflowFailure, WorkflowStage }
 export {
   CROSS_ACCOUNT_ROLE_NAME,
   type DistributedLaunchTemplate,
+  type FastLaunch,
   type ImageDistribution,
   type ImageParameter,
 } from "./src/distribution/distribution-args";

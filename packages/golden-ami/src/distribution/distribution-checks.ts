@@ -6,8 +6,14 @@ import {
   partitionOf,
   type SharedWith,
 } from "@groundwork/core";
-import { checkHandovers } from "./handover-checks";
-import { BUILD_DATE, type DistributionInputs, type ImageDistribution } from "./distribution-args";
+import { Platform, systemOf } from "../recipe/operating-system";
+import { checkHandovers, checkLaunchTemplateId } from "./handover-checks";
+import {
+  BUILD_DATE,
+  DEFAULT_PARALLEL_LAUNCHES,
+  type DistributionInputs,
+  type ImageDistribution,
+} from "./distribution-args";
 
 /** The alias of the key that AWS manages for EBS. */
 const AWS_MANAGED_KEY = /(^|:)alias\/aws\/ebs$/;
@@ -89,6 +95,7 @@ function checkDistribution(checks: Checks, each: ImageDistribution, field: strin
     "say what it is",
   );
   checkTags(checks, each, field);
+  checkFastLaunch(checks, each, `${field}.fastLaunch`, args);
   checkHandovers(checks, each, field, place);
 }
 
@@ -141,4 +148,32 @@ function checkTags(checks: Checks, { amiTags }: ImageDistribution, field: string
     "at most 50 tags, whose keys have 1 to 128 characters and do not begin with aws:",
     "rename or drop some",
   );
+}
+
+function checkFastLaunch(
+  checks: Checks,
+  { fastLaunch }: ImageDistribution,
+  field: string,
+  args: DistributionInputs,
+): void {
+  if (fastLaunch === undefined) {
+    return;
+  }
+  const { name, platform } = systemOf(args);
+  if (platform !== Platform.Windows) {
+    checks.leftOut(field, fastLaunch, `for ${name}`, "only Windows has snapshots prepared");
+  }
+  checks.range(`${field}.snapshotCount`, fastLaunch.snapshotCount, 1, 10_000);
+  checks.range(`${field}.maxParallelLaunches`, fastLaunch.maxParallelLaunches, DEFAULT_PARALLEL_LAUNCHES, 10_000);
+  const { launchTemplateId, launchTemplateVersion } = fastLaunch;
+  if (launchTemplateId === undefined) {
+    checks.leftOut(
+      `${field}.launchTemplateVersion`,
+      launchTemplateVersion,
+      "without launchTemplateId",
+      "name the launch template, too",
+    );
+  } else {
+    checkLaunchTemplateId(checks, `${field}.launchTemplateId`, launchTemplateId);
+  }
 }

@@ -3,8 +3,11 @@ import type { input } from "@pulumi/aws/types";
 import { type Context, mergeTags, nameTag, type Place } from "@groundwork/core";
 import {
   BUILD_DATE,
+  DEFAULT_PARALLEL_LAUNCHES,
+  DEFAULT_PREPARED_SNAPSHOTS,
   type DistributionInputs,
   distributionsOf,
+  type FastLaunch,
   type ImageDistribution,
   parametersOf,
 } from "./distribution-args";
@@ -48,7 +51,24 @@ function distributionIn({ tags }: Context, each: ImageDistribution, args: Distri
       accountId: foreign(place, accountId),
       default: setDefault ?? true,
     })),
+    fastLaunchConfigurations: each.fastLaunch && [fastLaunch(place, each.fastLaunch)],
     licenseConfigurationArns: each.licenseConfigurationArns,
+  };
+}
+
+function fastLaunch(
+  { accountId }: Place,
+  { snapshotCount, maxParallelLaunches, launchTemplateId, launchTemplateVersion }: FastLaunch,
+): input.imagebuilder.DistributionConfigurationDistributionFastLaunchConfiguration {
+  return {
+    accountId,
+    enabled: true,
+    snapshotConfiguration: { targetResourceCount: snapshotCount ?? DEFAULT_PREPARED_SNAPSHOTS },
+    maxParallelLaunches: maxParallelLaunches ?? DEFAULT_PARALLEL_LAUNCHES,
+    launchTemplate:
+      launchTemplateId === undefined
+        ? undefined
+        : { launchTemplateId, launchTemplateVersion: launchTemplateVersion ?? "$Default" },
   };
 }
 

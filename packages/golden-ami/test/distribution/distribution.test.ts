@@ -1,5 +1,11 @@
 import * as assert from "node:assert/strict";
-import { GoldenAmiPipeline, type GoldenAmiPipelineArgs, type ImageDistribution } from "@groundwork/golden-ami";
+import {
+  type FastLaunch,
+  GoldenAmiPipeline,
+  type GoldenAmiPipelineArgs,
+  type ImageDistribution,
+  OperatingSystem,
+} from "@groundwork/golden-ami";
 import { inputsOf, mistakes, record, type Recorded, refused } from "@groundwork/core/testing";
 
 const KEY = "arn:aws:kms:eu-west-1:111122223333:key/build";
@@ -17,6 +23,9 @@ const ARGS: GoldenAmiPipelineArgs = {
   infrastructure: { network: { vpcId: "vpc-1", subnetId: "subnet-1" } },
   tags: { Team: "core" },
 };
+
+/** The arguments of a pipeline that builds Windows. */
+const WINDOWS: Partial<GoldenAmiPipelineArgs> = { operatingSystem: OperatingSystem.WindowsServer2025 };
 
 /** Everything that a Region may have, and another Region. */
 const DISTRIBUTIONS: ImageDistribution[] = [
@@ -116,6 +125,33 @@ describe("the distribution of a golden AMI", () => {
       { amiDistributionConfiguration: Record<string, unknown> },
     ];
     assert.deepEqual(amiDistributionConfiguration["launchPermission"], { organizationArns: [ORGANIZATION] });
+  });
+
+  it("has snapshots of a Windows AMI prepared, as AWS does unless told otherwise", async () => {
+    const fastLaunch = async (given: FastLaunch) => {
+      const resources = await record(() => pipeline([{ region: "eu-west-1", fastLaunch: given }], WINDOWS));
+      return (inputsOf(resources, "web-ami-distribution")["distributions"] as Record<string, unknown>[])[0]![
+        "fastLaunchConfigurations"
+      ];
+    };
+    const usual = { accountId: "111122223333", enabled: true, maxParallelLaunches: 6 };
+    assert.deepEqual(await fastLaunch({}), [{ ...usual, snapshotConfiguration: { targetResourceCount: 5 } }]);
+    const template = { launchTemplateId: TEMPLATES[0]! };
+    assert.deepEqual(await fastLaunch({ snapshotCount: 20, maxParallelLaunches: 8, ...template }), [
+      {
+        ...usual,
+        maxParallelLaunches: 8,
+        snapshotConfiguration: { targetResourceCount: 20 },
+        launchTemplate: { ...template, launchTemplateVersion: "$Default" },
+      },
+    ]);
+    assert.deepEqual(await fastLaunch({ ...template, launchTemplateVersion: "3" }), [
+      {
+        ...usual,
+        snapshotConfiguration: { targetResourceCount: 5 },
+        launchTemplate: { ...template, launchTemplateVersion: "3" },
+      },
+    ]);
   });
 
   it("changes no version of the recipe, wherever the AMI goes", () => {
@@ -292,6 +328,21 @@ describe("a distribution that AWS would refuse, or that would fail hours later",
       ]),
       ['distributions[1].region is "cn-north-1"'],
     );
+  });
+
+  it("prepares snapshots of Windows alone, and no more or fewer than AWS takes", async () => {
+    const fastLaunch = { snapshotCount: 10_001, maxParallelLaunches: 5, launchTemplateId: "web" };
+    assert.deepEqual(await wrong([{ region: "eu-west-1", fastLaunch }], WINDOWS), [
+      "distributions[0].fastLaunch.snapshotCount is 10001",
+      "distributions[0].fastLaunch.maxParallelLaunches is 5",
+      'distributions[0].fastLaunch.launchTemplateId is "web"',
+    ]);
+    assert.deepEqual(await wrong([{ region: "eu-west-1", fastLaunch: { launchTemplateVersion: "3" } }], WINDOWS), [
+      'distributions[0].fastLaunch.launchTemplateVersion is "3"',
+    ]);
+    assert.deepEqual(await mistakes(() => pipeline([{ region: "eu-west-1", fastLaunch: {} }])), [
+      "distributions[0].fastLaunch is {}, but must be left out for Amazon Linux 2023; only Windows has snapshots prepared.",
+    ]);
   });
 
   it("names each launch template once, and no more of them than AWS takes", async () => {

@@ -61,6 +61,16 @@ const edits: Edit[] = [
     ],
     anytime: ["update images-distribution-policy policy"],
   },
+  {
+    does: "lets in one pipeline alone, which writes in another Region, too",
+    of: "target",
+    to: {
+      sourceRoleArns: ["arn:aws:iam::123456789012:role/web-ami-execution-role-*"],
+      amiNames: ["web", "batch"],
+      regions: [region, "eu-west-1"],
+    },
+    steps: [["update images-cross-account-role assumeRolePolicy", "update images-distribution-policy policy"]],
+  },
 ];
 
 /** AWS makes the role with the account's first Auto Scaling group. */
