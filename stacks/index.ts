@@ -1,19 +1,31 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigError } from "@groundwork/core";
-import { blueGreenFields, imageFactoryFields, workloadFields } from "./config/shapes";
+import { blueGreenFields, imageFactoryFields, type WorkloadConfig, workloadFields } from "./config/shapes";
 import { readConfig } from "./config/reader";
 import { dev } from "./environments/dev";
 import { prod } from "./environments/prod";
 import { shared } from "./environments/shared";
 import { staging } from "./environments/staging";
+import { imageTarget } from "./parts/image-source";
 
 /** What each stack is. */
 const environments: Record<string, () => Record<string, pulumi.Input<unknown>>> = {
   shared: () => shared(readConfig(imageFactoryFields)),
-  dev: () => dev(readConfig(workloadFields)),
-  staging: () => staging(readConfig(blueGreenFields)),
-  prod: () => prod(readConfig(workloadFields)),
+  dev: () => workload("dev", dev, readConfig(workloadFields)),
+  staging: () => workload("staging", staging, readConfig(blueGreenFields)),
+  prod: () => workload("prod", prod, readConfig(workloadFields)),
 };
+
+/** An environment; as long as it has no AMI to launch, only what it needs to be given its first. */
+function workload<C extends WorkloadConfig>(
+  name: string,
+  environment: (config: C) => Record<string, pulumi.Input<unknown>>,
+  config: C,
+): Record<string, pulumi.Input<unknown>> {
+  return config.imageSource?.awaitsFirstAmi === true
+    ? { crossAccountRoleArn: imageTarget(name, config)?.roleArn }
+    : environment(config);
+}
 
 /** The program: creates the environment that the stack is named after, and returns its outputs. */
 // eslint-disable-next-line @typescript-eslint/require-await -- a rejection is reported like any other error of a program

@@ -97,6 +97,8 @@ export const workloadFields = {
           20,
         ),
       ),
+      // As long as there is no AMI that could be approved: without the target, none is copied here.
+      awaitsFirstAmi: optional(flag),
     }),
   ),
   loadBalancer: group({

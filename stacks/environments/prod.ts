@@ -21,12 +21,13 @@ const SESSION_COOKIE = "session";
  * Region, and nothing that holds data is deleted by mistake.
  */
 export function prod(config: WorkloadConfig): Record<string, pulumi.Input<unknown>> {
-  const { place, tags } = config;
+  const { place, imageSource, tags } = config;
   const { domainName, hostedZoneId, alarmTopicArn } = config.loadBalancer;
   const actionArns = alarmTopicArn === undefined ? [] : [alarmTopicArn];
   const key = volumeKey("prod", config);
-  // Production launches its own copies of the golden AMIs, and nothing else.
-  storageDefaults("prod", config, key.keyArn, { criteria: [{ providers: [place.accountId] }] });
+  // Production launches its own copies of the golden AMIs; to copy them, it has to see the originals.
+  const builders = new Set([place.accountId, imageSource?.accountId ?? place.accountId]);
+  storageDefaults("prod", config, key.keyArn, { criteria: [{ providers: [...builders] }] });
   const vpc = network("prod", config);
   const amiId = sourcedAmi("prod", config);
   const protection = deletionProtection(config);

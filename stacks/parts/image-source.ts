@@ -6,16 +6,15 @@ import { approvedAmi } from "./approved-ami";
 import { approvedTags } from "./approved-tags";
 
 /**
- * The AMI that an environment launches. Where another account's pipelines give it, the environment makes what they need to do so, and
- * what its fleets need to launch it, which the AMI's id waits for; and it tags the copies that are its account's own.
+ * What another account's pipelines need to give an environment their AMIs, and its fleets to launch them; nothing where the pipelines
+ * are in its own account.
  */
-export function sourcedAmi(environment: string, config: WorkloadConfig): pulumi.Input<string> {
+export function imageTarget(environment: string, config: WorkloadConfig): DistributionTarget | undefined {
   const { place, fleet, imageSource, tags } = config;
-  const amiId = approvedAmi(environment, config);
   if (imageSource === undefined || imageSource.accountId === place.accountId) {
-    return amiId;
+    return undefined;
   }
-  const target = new DistributionTarget(`${environment}-images`, {
+  return new DistributionTarget(`${environment}-images`, {
     place,
     sourceAccountId: imageSource.accountId,
     sourceRoleArns: imageSource.roleArns,
@@ -23,7 +22,16 @@ export function sourcedAmi(environment: string, config: WorkloadConfig): pulumi.
     amiNames: [fleet.amiName],
     tags,
   });
+}
+
+/** The AMI that an environment launches; its id waits for what the fleets need to launch it. */
+export function sourcedAmi(environment: string, config: WorkloadConfig): pulumi.Input<string> {
+  const target = imageTarget(environment, config);
+  const amiId = approvedAmi(environment, config);
+  if (target === undefined) {
+    return amiId;
+  }
   // Like the target, once in an account: two stacks would take each other's tags away.
-  approvedTags(place);
+  approvedTags(config.place);
   return after(pulumi.output(amiId), [target.grantIds]);
 }

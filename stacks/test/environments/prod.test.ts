@@ -61,6 +61,24 @@ describe("prod", () => {
     assert.match(grant!.inputs["granteePrincipal"] as string, /:444455556666:role\/aws-service-role\//);
   });
 
+  it("is only what another account needs to give it AMIs, as long as it awaits the first", async () => {
+    const source = JSON.parse(configOf("prod")["groundwork:imageSource"]!) as object;
+    const { resources: waiting } = await run("prod", {
+      ...configOf("prod"),
+      "groundwork:imageSource": JSON.stringify({ ...source, awaitsFirstAmi: true }),
+    });
+    assert.deepEqual(
+      waiting.map(({ type }) => type).sort(),
+      [
+        "aws:iam/role:Role",
+        "aws:iam/rolePolicy:RolePolicy",
+        "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+        GRANT,
+        "golden-ami:index:DistributionTarget",
+      ].sort(),
+    );
+  });
+
   it("needs none of that in the account that builds", async () => {
     const source = { accountId: "444455556666", keyArns: { images: "arn:aws:kms:eu-west-1:444455556666:key/one" } };
     const { resources: own } = await run("prod", {
@@ -88,11 +106,11 @@ describe("prod", () => {
     assert.equal(scheduleOf(await resourcesOf("dev"))["crossRegionCopyRules"], undefined);
   });
 
-  it("allows its own copies of AMIs, and no others", () => {
+  it("allows its own AMIs, the originals that they are copied from, and no others", () => {
     const settings = ofType(resources, "aws:ec2/allowedImagesSettings:AllowedImagesSettings");
     assert.deepEqual(
       settings.map(({ inputs }) => [inputs["state"], inputs["imageCriterions"]]),
-      [["enabled", [{ imageProviders: ["444455556666"] }]]],
+      [["enabled", [{ imageProviders: ["444455556666", "111122223333"] }]]],
     );
   });
 
