@@ -61,6 +61,10 @@ export interface Metered {
  * neighbours alone, which are looked up. Nothing is remembered of the others, however many are kept.
  */
 export function meter(lineage: Lineage, until: number, metered: Metered[]): void {
+  if (lineage.series.length === 1) {
+    meterOne(lineage, until, metered);
+    return;
+  }
   /** Where chains begin. */
   const fulls: number[] = [];
   eachTaken(lineage, until, (at, to) => {
@@ -85,6 +89,30 @@ export function meter(lineage: Lineage, until: number, metered: Metered[]): void
       }
     }
   });
+}
+
+/**
+ * Meters a lineage of one series, in which the first that comes is the first that goes: its neighbour is always the next, and what goes
+ * with it is what that has overwritten, which is known as it comes.
+ */
+function meterOne(lineage: Lineage, until: number, metered: Metered[]): void {
+  // Before the first, nothing goes.
+  let last = 0;
+  let lastGone = Infinity;
+  eachTaken(lineage, until, (at, to, gone) => {
+    for (const { changes, stored: storage, written } of metered) {
+      const overwritten = to < 0 ? changes.written(last) : changes.rewritten(to, at);
+      const size = to < 0 ? changes.written(at) : changes.written(at) - changes.written(to) + overwritten;
+      storage.stands(at, size);
+      written.uses(at, size);
+      storage.stands(lastGone, -overwritten);
+    }
+    last = at;
+    lastGone = gone;
+  });
+  for (const { changes, stored: storage } of metered) {
+    storage.stands(lastGone, -changes.written(last));
+  }
 }
 
 /** The first of some times, which are in their order, after one; Infinity if there is none. */
