@@ -7,6 +7,7 @@ import {
   type SharedWith,
 } from "@groundwork/core";
 import { Platform, systemOf } from "../recipe/operating-system";
+import { distributionStatements } from "./distribution-permissions";
 import { checkHandovers, checkLaunchTemplateId } from "./handover-checks";
 import {
   BUILD_DATE,
@@ -14,6 +15,7 @@ import {
   type DistributionInputs,
   type ImageDistribution,
 } from "./distribution-args";
+import { checkPolicySize } from "./policy-size-check";
 
 /** The alias of the key that AWS manages for EBS. */
 const AWS_MANAGED_KEY = /(^|:)alias\/aws\/ebs$/;
@@ -41,6 +43,7 @@ export function checkDistributions(checks: Checks, args: DistributionInputs): vo
     "add it: Image Builder distributes nothing without its own Region",
   );
   distributions.forEach((each, index) => checkDistribution(checks, each, `distributions[${index}]`, args));
+  checkPolicySize(checks, "distributions", distributionStatements(args));
 }
 
 function checkDistribution(checks: Checks, each: ImageDistribution, field: string, args: DistributionInputs): void {

@@ -1,11 +1,9 @@
-import { AMI_NAME, AMI_NAME_ALLOWED, checkPlace, Checks, isPlain, partitionOf } from "@groundwork/core";
+import { AMI_NAME, AMI_NAME_ALLOWED, checkPlace, Checks, partitionOf } from "@groundwork/core";
 import { checkAutoScalingRoleNames } from "@groundwork/encryption";
 import { type DistributionTargetArgs, regionsOf } from "./distribution-target-args";
 import { targetStatements } from "./distribution-target-policies";
+import { checkPolicySize } from "./policy-size-check";
 import { checkLaunchTemplateId, checkParameterName } from "./handover-checks";
-
-/** The most characters of a role's inline policies, without white space. */
-const LONGEST_POLICY = 10_240;
 
 /**
  * Checks what an account is given.
@@ -20,7 +18,7 @@ export function checkDistributionTarget(name: string, args: DistributionTargetAr
   checkRegions(checks, args);
   checkWritten(checks, args);
   checkAutoScalingRoleNames(checks, args.autoScalingRoleNames);
-  checkPolicySize(checks, args);
+  checkPolicySize(checks, "keys, amiNames, parameterNames, launchTemplates and regions", targetStatements(args));
   checks.done();
 }
 
@@ -111,21 +109,4 @@ function checkWritten(checks: Checks, args: DistributionTargetArgs): void {
     checkLaunchTemplateId(checks, `${field}.launchTemplateId`, launchTemplateId);
     checks.oneOf(`${field}.region`, region, regionsOf(args));
   }
-}
-
-/** What is known only at deployment has no length yet, so that this is the shortest that the policy can be. */
-function checkPolicySize(checks: Checks, args: DistributionTargetArgs): void {
-  const shortest = {
-    ...args,
-    keys: args.keys.filter(({ keyArn }) => isPlain(keyArn)),
-    launchTemplates: args.launchTemplates?.filter(({ launchTemplateId }) => isPlain(launchTemplateId)),
-  };
-  const size = JSON.stringify(targetStatements(shortest)).length;
-  checks.that(
-    size <= LONGEST_POLICY,
-    "keys, amiNames, parameterNames, launchTemplates and regions",
-    `${size} characters of policy`,
-    `at most ${LONGEST_POLICY}`,
-    "name fewer",
-  );
 }

@@ -320,6 +320,16 @@ describe("a distribution that AWS would refuse, or that would fail hours later",
     ]);
   });
 
+  it("goes to as many accounts as the role that distributes has room for, whose policy AWS would refuse otherwise", async () => {
+    const accounts = (count: number) => Array.from({ length: count }, (_, index) => `${200_000_000_000 + index}`);
+    await record(() => pipeline([{ region: "eu-west-1", targetAccountIds: accounts(100), parameters: [] }]));
+    const [mistake, ...others] = await wrong([
+      { region: "eu-west-1", targetAccountIds: accounts(150), parameters: [] },
+    ]);
+    assert.deepEqual(others, []);
+    assert.match(mistake!, /^distributions is "1\d{4} characters of policy"$/);
+  });
+
   it("stays in its partition", async () => {
     assert.deepEqual(
       await wrong([
@@ -350,6 +360,8 @@ describe("a distribution that AWS would refuse, or that would fail hours later",
       Array.from({ length: count }, (_, index) => ({ launchTemplateId: `lt-${String(index).padStart(17, "0")}` }));
     assert.deepEqual(await wrong([{ region: "eu-west-1", launchTemplates: launchTemplates(101) }]), [
       'distributions[0].launchTemplates is "101 launch templates"',
+      // As many have no room in the role's policy either.
+      'distributions is "16161 characters of policy"',
     ]);
     assert.deepEqual(
       await wrong([{ region: "eu-west-1", launchTemplates: [...launchTemplates(1), ...launchTemplates(1)] }]),
