@@ -79,3 +79,17 @@ describe("keys, copies and a Region's defaults with nothing but what they need",
     }
   });
 });
+
+describe("snapshots, AMIs and backups with nothing but what they need", () => {
+  it("pass the pack as it is in prod, and say nothing that a reader should mend", async function () {
+    this.timeout(180_000);
+    const [report] = await judged(path.join(__dirname, "snapshots"));
+    assert.deepEqual(report?.diagnostics, []);
+    assert.deepEqual(report.violations, []);
+    assert.ok(report.ok);
+    const made = new Set(report.resources.map(({ type }) => type.split(":")[2]));
+    for (const type of ["LifecyclePolicy", "Plan", "Vault", "VaultLockConfiguration", "Rule", "MetricAlarm"]) {
+      assert.ok(made.has(type), [...made].join());
+    }
+  });
+});

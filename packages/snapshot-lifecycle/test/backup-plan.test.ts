@@ -150,15 +150,20 @@ describe("BackupPlan", () => {
     assert.deepEqual([selection["protectedResourceType"], selection["validationWindowHours"]], ["EBS", 24]);
   });
 
-  it("tells a topic of what went wrong", async () => {
-    const resources = await recorded({ topicArn: TOPIC });
-    assert.deepEqual(inputsOf(resources, "web-vault-notifications"), {
-      backupVaultName: "web-vault-name",
-      backupVaultEvents: ["BACKUP_JOB_FAILED", "COPY_JOB_FAILED", "RESTORE_JOB_COMPLETED", "BACKUP_JOB_EXPIRED"],
-      snsTopicArn: TOPIC,
-      region: "eu-west-1",
+  it("tells of what failed under its role, and of a vault into which nothing new comes", async () => {
+    const resources = await recorded({ alarms: { topicArns: [TOPIC] } });
+    const failed = ["FAILED", "ABORTED", "EXPIRED", "PARTIAL"];
+    assert.deepEqual(JSON.parse(inputsOf(resources, "web-event-rule")["eventPattern"] as string), {
+      source: ["aws.backup"],
+      "detail-type": ["Backup Job State Change", "Copy Job State Change", "Restore Job State Change"],
+      detail: { iamRoleArn: ["arn:of:web-role"], $or: [{ state: failed }, { status: failed }] },
     });
-    assert.equal(named(resources, "web-vault-notifications").deleteBeforeReplace, true);
+    assert.equal(inputsOf(resources, "web-event-target-0")["arn"], TOPIC);
+    const alarm = inputsOf(resources, "web-backup-missing-alarm");
+    assert.deepEqual(
+      [alarm["namespace"], alarm["metricName"], alarm["dimensions"], alarm["evaluationPeriods"]],
+      ["AWS/Backup", "NumberOfBackupJobsCompleted", { BackupVaultName: "web-vault-name" }, 26],
+    );
   });
 
   it("refuses every wrong argument at once and before anything is registered", async () => {
@@ -171,7 +176,7 @@ describe("BackupPlan", () => {
       lock: { minRetentionDays: 0, maxRetentionDays: 0, irreversibleAfterDays: 2 },
       sourceAccountIds: [],
       restoreTesting: { cron: "monthly", windowDays: 366, validationHours: 0 },
-      topicArn: "backups",
+      alarms: { topicArns: ["backups"] },
     });
     assert.deepEqual(problems, [
       'place.accountId is "1"',
@@ -190,7 +195,7 @@ describe("BackupPlan", () => {
       'restoreTesting.cron is "monthly"',
       "restoreTesting.windowDays is 366",
       "restoreTesting.validationHours is 0",
-      'topicArn is "backups"',
+      'alarms.topicArns[0] is "backups"',
     ]);
   });
 

@@ -44,20 +44,47 @@ export function missingCopyHours(hours: number | undefined): number | undefined 
   return hours === undefined ? undefined : hours + COPY_HOURS;
 }
 
-/** Creates the alarms of a policy, and the rule that tells of the error state, in which it does nothing any more. */
-export function createPolicyAlarms(
-  { name, parent, tags, region, policy }: Context & { region: string; policy: dlm.LifecyclePolicy },
+/** What alarms are of, as CloudWatch and EventBridge know it. */
+export interface AlarmSource {
+  region: string;
+  namespace: string;
+  dimensions: Record<string, pulumi.Input<string>>;
+  /** The events that are told, beside the alarms, and what they say. */
+  eventPattern: pulumi.Input<string>;
+  says: string;
+}
+
+/** What the alarms of a lifecycle policy are of; in the error state, it does nothing any more. */
+export function policySource(region: string, policy: dlm.LifecyclePolicy): AlarmSource {
+  return {
+    region,
+    namespace: "AWS/EBS",
+    dimensions: { DLMPolicyId: policy.id },
+    eventPattern: pulumi.jsonStringify({
+      source: ["aws.dlm"],
+      "detail-type": ["DLM Policy State Change"],
+      resources: [policy.arn],
+      detail: { state: ["ERROR"] },
+    }),
+    says: "the policy is in the error state",
+  };
+}
+
+/** Creates alarms, and the rule that tells of events. */
+export function createBackupAlarms(
+  { name, parent, tags, source }: Context & { source: AlarmSource },
   { topicArns }: PolicyAlarms,
   watched: Watched[],
 ): void {
+  const { region, namespace, dimensions, eventPattern } = source;
   for (const { role, metricName, says, withinHours } of watched) {
     new cloudwatch.MetricAlarm(
       `${name}-${role}-alarm`,
       {
         alarmDescription: `${name}: ${says}`,
-        namespace: "AWS/EBS",
+        namespace,
         metricName,
-        dimensions: { DLMPolicyId: policy.id },
+        dimensions,
         statistic: "Sum",
         period: 3600,
         ...(withinHours === undefined
@@ -84,17 +111,7 @@ export function createPolicyAlarms(
   }
   const rule = new cloudwatch.EventRule(
     `${name}-event-rule`,
-    {
-      description: `${name}: the policy is in the error state`,
-      eventPattern: pulumi.jsonStringify({
-        source: ["aws.dlm"],
-        "detail-type": ["DLM Policy State Change"],
-        resources: [policy.arn],
-        detail: { state: ["ERROR"] },
-      }),
-      region,
-      tags: nameTag(`${name}-event-rule`, tags),
-    },
+    { description: `${name}: ${source.says}`, eventPattern, region, tags: nameTag(`${name}-event-rule`, tags) },
     { parent },
   );
   for (const [index, arn] of topicArns.entries()) {

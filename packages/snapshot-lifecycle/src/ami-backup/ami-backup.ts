@@ -1,6 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Context } from "@groundwork/core";
-import { createPolicyAlarms, missing, missingCopyHours, missingHours, type Watched } from "../alarms/alarms";
+import {
+  createBackupAlarms,
+  missing,
+  missingCopyHours,
+  missingHours,
+  type Watched,
+  policySource,
+} from "../alarms/alarms";
 import { createLifecyclePolicy, PolicyKind } from "../policy/lifecycle-policy";
 import { kindOf } from "../policy/retention";
 import { createServiceRole } from "../policy/service-role";
@@ -41,7 +48,11 @@ export class AmiBackup extends pulumi.ComponentResource {
       amiDetails(args),
     );
     if (alarms !== undefined) {
-      createPolicyAlarms({ ...context, region, policy }, alarms, watched(args, missingHours(alarms, args.schedules)));
+      createBackupAlarms(
+        { ...context, source: policySource(region, policy) },
+        alarms,
+        watched(args, missingHours(alarms, args.schedules)),
+      );
     }
 
     this.policyId = policy.id;

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Place, type Tags } from "@groundwork/core";
+import { type PolicyAlarms } from "../alarms/alarms-args";
 import { type ScheduledResource } from "../snapshot-schedule/snapshot-schedule-args";
 
 /** When backups are made unless told otherwise: each day, in UTC. */
@@ -131,11 +132,11 @@ export interface BackupPlanArgs {
   restoreTesting?: RestoreTesting;
 
   /**
-   * The SNS topic that is told of backups, copies and restores that fail. Its policy has to let `backup.amazonaws.com` publish.
+   * Whom to tell that a backup, a copy or a restore failed, or that a backup is missing.
    *
-   * @default - nobody is told
+   * @default - nobody
    */
-  topicArn?: pulumi.Input<string>;
+  alarms?: PolicyAlarms;
 
   /**
    * Has Pulumi refuse to delete or replace the vault.
@@ -145,7 +146,7 @@ export interface BackupPlanArgs {
   protectVault?: boolean;
 
   /**
-   * Tags for the vault, the plan and the role; a `Name` among them replaces the one that each has otherwise.
+   * Tags for the vault, the plan, the role and the alarms; a `Name` among them replaces the one that each has otherwise.
    *
    * @default - a `Name` tag on each resource
    */

@@ -1,5 +1,6 @@
 import { checkPlace, Checks, isPlain, partitionOf, type Place } from "@groundwork/core";
 import type * as pulumi from "@pulumi/pulumi";
+import { checkPolicyAlarms } from "../alarms/alarms";
 import { checkKey } from "../policy/copy-checks";
 import { checkCreation } from "../policy/creation";
 import { LONGEST_RETENTION_DAYS } from "../policy/retention-args";
@@ -39,13 +40,7 @@ export function checkBackupPlan(name: string, args: BackupPlanArgs): void {
   if (restoreTesting !== undefined) {
     checkRestoreTesting(checks, name, restoreTesting, Object.keys(targetTags));
   }
-  checks.matches(
-    "topicArn",
-    args.topicArn,
-    new RegExp(`^arn:${partitionOf(place.region)}:sns:${place.region}:\\d{12}:[\\w-]+$`),
-    `the ARN of an SNS topic in ${place.region}`,
-    "name a topic of the vault's Region",
-  );
+  checkPolicyAlarms(checks, args.alarms, place.region);
   checks.done();
 }
 

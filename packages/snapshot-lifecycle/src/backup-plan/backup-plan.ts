@@ -2,6 +2,8 @@ import * as backup from "@pulumi/aws/backup";
 import type * as inputs from "@pulumi/aws/types/input";
 import * as pulumi from "@pulumi/pulumi";
 import { type Context, nameTag } from "@groundwork/core";
+import { createBackupAlarms } from "../alarms/alarms";
+import { backupAlarms, backupSource } from "./backup-alarms";
 import { type BackupPlanArgs, type BackupRule, DEFAULT_BACKUP_CRON } from "./backup-plan-args";
 import { checkBackupPlan } from "./backup-plan-checks";
 import { createBackupRole } from "./backup-role";
@@ -28,7 +30,7 @@ export class BackupPlan extends pulumi.ComponentResource {
     checkBackupPlan(name, args);
     super("snapshot-lifecycle:index:BackupPlan", name, {}, opts);
 
-    const { place, rules, restoreTesting, tags } = args;
+    const { place, rules, restoreTesting, alarms, tags } = args;
     const { region } = place;
     const context: Context = { parent: this, name, tags };
     const vault = createVault(context, args);
@@ -41,6 +43,11 @@ export class BackupPlan extends pulumi.ComponentResource {
     createBackupSelections({ ...context, plan, role }, args);
     if (restoreTesting !== undefined) {
       createRestoreTesting({ ...context, vault, role }, args, restoreTesting);
+    }
+
+    if (alarms !== undefined) {
+      const source = backupSource(region, vault, role);
+      createBackupAlarms({ ...context, source }, alarms, backupAlarms(rules, alarms));
     }
 
     this.vaultArn = vault.arn;

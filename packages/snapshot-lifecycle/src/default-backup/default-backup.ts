@@ -1,6 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { checkPlace, Checks, type Context, isPlain } from "@groundwork/core";
-import { checkNothingMissing, checkPolicyAlarms, createPolicyAlarms, type Watched } from "../alarms/alarms";
+import {
+  checkNothingMissing,
+  checkPolicyAlarms,
+  createBackupAlarms,
+  type Watched,
+  policySource,
+} from "../alarms/alarms";
 import { amiCreation } from "../ami-backup/ami-statements";
 import { createLifecyclePolicy, type PolicyDetails, PolicyKind } from "../policy/lifecycle-policy";
 import { createServiceRole } from "../policy/service-role";
@@ -50,7 +56,7 @@ export class DefaultBackup extends pulumi.ComponentResource {
     );
     if (alarms !== undefined) {
       const watched: Watched = { role: "create-failed", metricName: failed, says: "a backup failed" };
-      createPolicyAlarms({ ...context, region, policy }, alarms, [watched]);
+      createBackupAlarms({ ...context, source: policySource(region, policy) }, alarms, [watched]);
     }
 
     this.policyId = policy.id;

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { arn, checkPlace, Checks, type Context, type PolicyStatement } from "@groundwork/core";
-import { checkPolicyAlarms, createPolicyAlarms, missing } from "../alarms/alarms";
+import { checkPolicyAlarms, createBackupAlarms, missing, policySource } from "../alarms/alarms";
 import { checkCopies } from "../policy/copy-checks";
 import { createLifecyclePolicy, plainText, type PolicyDetails, PolicyKind } from "../policy/lifecycle-policy";
 import { daysInputs } from "../policy/retention";
@@ -37,7 +37,7 @@ export class SharedSnapshotCopies extends pulumi.ComponentResource {
       details(name, args),
     );
     if (alarms !== undefined) {
-      createPolicyAlarms({ ...context, region, policy }, alarms, [
+      createBackupAlarms({ ...context, source: policySource(region, policy) }, alarms, [
         {
           role: "copy-failed",
           metricName: "SnapshotsCopiedAccountFailed",

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Context } from "@groundwork/core";
-import { createPolicyAlarms } from "../alarms/alarms";
+import { createBackupAlarms, policySource } from "../alarms/alarms";
 import { createLifecyclePolicy, PolicyKind } from "../policy/lifecycle-policy";
 import { kindOf } from "../policy/retention";
 import { createServiceRole } from "../policy/service-role";
@@ -53,7 +53,11 @@ export class SnapshotSchedule extends pulumi.ComponentResource {
       snapshotDetails(args),
     );
     if (alarms !== undefined) {
-      createPolicyAlarms({ ...context, region, policy }, alarms, snapshotAlarms(args.schedules, alarms));
+      createBackupAlarms(
+        { ...context, source: policySource(region, policy) },
+        alarms,
+        snapshotAlarms(args.schedules, alarms),
+      );
     }
 
     this.policyId = policy.id;
