@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as path from "node:path";
+import { onExampleDay } from "@groundwork/core/testing/example-day";
 import { previewProject, type StackReport } from "@groundwork/preflight";
 
 const REPOSITORY = path.join(__dirname, "..", "..");
@@ -16,6 +17,8 @@ async function judged(cwd: string): Promise<StackReport[]> {
 }
 
 describe("environments under the policy pack", () => {
+  onExampleDay();
+
   let reports: StackReport[] = [];
 
   before(async function () {
@@ -65,6 +68,8 @@ describe("load balancers with nothing but what they need", () => {
 });
 
 describe("keys, copies and a Region's defaults with nothing but what they need", () => {
+  onExampleDay();
+
   it("pass the pack as it is in prod, and say nothing that a reader should mend", async function () {
     this.timeout(180_000);
     const [report] = await judged(path.join(__dirname, "encryption"));

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { onExampleDay } from "@groundwork/core/testing/example-day";
 import { assertSamePreview } from "./harness/comparison";
 import { changesIn, stepsIn } from "./harness/events";
 import { ProjectCopy, REPOSITORY } from "./harness/project";
@@ -41,6 +42,8 @@ function checkout(): { [file: string]: string } {
 }
 
 describeEngine("each environment, through the engine", () => {
+  onExampleDay();
+
   let untouched: ReturnType<typeof checkout>;
   before(() => {
     untouched = checkout();
