@@ -40,7 +40,16 @@ export const imageFactoryFields = {
       name,
       operatingSystem: oneOf(OperatingSystem),
       architecture: optional(oneOf(Architecture)),
-      components: listOf(name, 1, 19),
+      components: listOf(name, 1, 18),
+      openPorts: listOf(wholeNumber(1, 65_535, "as a port"), 1, 100),
+      services: listOf(
+        group({
+          name: text(/^[\w@.-]+$/, "a service's name", "write it like nginx"),
+          url: optional(text(/^https?:\/\/localhost[:/]/, "a URL of localhost", "write it like http://localhost:80/")),
+        }),
+        1,
+        20,
+      ),
       schedule: optional(
         group({
           expression: text(/^(cron|rate)\(.+\)$/, "a cron or rate expression", "write it like rate(7 days)"),

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
-import { GoldenAmiPipeline } from "@groundwork/golden-ami";
+import { GoldenAmiPipeline, ImageTest } from "@groundwork/golden-ami";
 import { type ImageFactoryConfig } from "../config/shapes";
 import { approvedTags } from "../parts/approved-tags";
 import { imageDistributions } from "../parts/image-distribution";
@@ -32,6 +32,7 @@ export function shared(config: ImageFactoryConfig): Record<string, pulumi.Input<
         logs: { keyArn: key.keyArn },
         notifications: { ...config.notifications, keyArn: key.keyArn },
         ...(image.approvalGate === true && { approvalGate: {} }),
+        tests: { run: Object.values(ImageTest), openPorts: image.openPorts, services: image.services },
         schedule: image.schedule,
         tags,
       }),

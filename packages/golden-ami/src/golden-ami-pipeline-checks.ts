@@ -4,6 +4,7 @@ import { checkDistributions } from "./distribution/distribution-checks";
 import { type GoldenAmiPipelineArgs } from "./golden-ami-pipeline-args";
 import { checkLifecycle } from "./lifecycle/lifecycle-checks";
 import { checkRecipe } from "./recipe/recipe-checks";
+import { checkImageTests } from "./tests/image-tests-checks";
 
 /**
  * Checks a pipeline's arguments.
@@ -15,6 +16,7 @@ export function checkGoldenAmiPipeline(name: string, args: GoldenAmiPipelineArgs
   checkPlace(checks, args.place);
   checkRecipe(checks, args);
   checkBuild(checks, args);
+  checkImageTests(checks, args, args.tests);
   checkLifecycle(checks, args.lifecycle);
   checkDistributions(checks, args);
   checks.done();

@@ -16,6 +16,7 @@ import { checkGoldenAmiPipeline } from "./golden-ami-pipeline-checks";
 import { createLifecycle } from "./lifecycle/lifecycle";
 import { imageArnOf } from "./recipe/parent-image";
 import { createRecipe } from "./recipe/recipe";
+import { allowTests } from "./tests/image-tests";
 
 /**
  * A pipeline that builds and tests an encrypted AMI and writes its id to the candidate parameter. It makes no look-up.
@@ -51,7 +52,7 @@ export class GoldenAmiPipeline extends pulumi.ComponentResource {
 
     const context: Context = { parent: this, name, tags: args.tags };
     const { place, infrastructure: build = {} } = args;
-    const buildRole = createBuildRole(context, place, build);
+    const buildRole = allowTests(context, createBuildRole(context, place, build), args.tests);
     const executionRole = createExecutionRole(context, args);
     const network = createBuildNetwork(context, args, build);
     const logs = createLogs({ ...context, role: buildRole }, args);

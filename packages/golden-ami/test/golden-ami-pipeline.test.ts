@@ -38,6 +38,8 @@ describe("GoldenAmiPipeline", () => {
       ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-ami-build-session-manager-policy-attachment"],
       ["aws:imagebuilder/component:Component", "web-ami-component-hardening"],
       ["aws:ssm/parameter:Parameter", "web-ami-component-hardening-version-parameter"],
+      ["aws:imagebuilder/component:Component", "web-ami-component-image-tests"],
+      ["aws:ssm/parameter:Parameter", "web-ami-component-image-tests-version-parameter"],
       ["aws:imagebuilder/distributionConfiguration:DistributionConfiguration", "web-ami-distribution"],
       ["aws:iam/rolePolicy:RolePolicy", "web-ami-execution-distribution-policy"],
       ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-ami-execution-image-builder-policy-attachment"],

@@ -1,10 +1,32 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { type ImageTest, type TestedService } from "../tests/image-tests-args";
 
 /** The longest time that the tests of an AMI may take, in minutes. */
 export const DEFAULT_TEST_TIMEOUT_MINUTES = 60;
 
 /** How an AMI is tested before it is distributed. */
 export interface BuildTests {
+  /**
+   * The ready-made tests, beside the test phases of the components. Plain, because a component is made of them.
+   *
+   * @default - `ImageTest.Boots`, `NoSecurityUpdates` and `MetadataTokens`
+   */
+  run?: ImageTest[];
+
+  /**
+   * The TCP ports that may be open, such as 22; with `ImageTest.PortsClosed`.
+   *
+   * @default - none, without that test
+   */
+  openPorts?: number[];
+
+  /**
+   * The services that must run; with `ImageTest.ServicesHealthy`.
+   *
+   * @default - none, without that test
+   */
+  services?: TestedService[];
+
   /**
    * The longest time that the tests may take, in minutes, from 60 to 1440.
    *

@@ -24,10 +24,9 @@ export interface RecipeComponent {
 export function recipeComponent(context: Context, component: BuildComponent, args: RecipeArgs): RecipeComponent {
   const { managed, version, arn } = component;
   const parameters = parametersOf(component.parameters);
-  const theirs = managed === undefined ? arn : managedComponentArn(args.place, managed, version);
-  if (theirs !== undefined) {
-    const configuration = { componentArn: theirs, ...parameters };
-    return { configuration, content: configuration };
+  const componentArn = managed === undefined ? arn : managedComponentArn(args.place, managed, version);
+  if (componentArn !== undefined) {
+    return theirs({ componentArn, ...parameters });
   }
   const own = createComponent(context, component, args);
   return {
@@ -35,6 +34,11 @@ export function recipeComponent(context: Context, component: BuildComponent, arg
     // Its ARN is not known before it is there.
     content: { digest: own.digest, ...parameters },
   };
+}
+
+/** A component that somebody else owns: its ARN tells its content. */
+export function theirs(configuration: ComponentConfiguration): RecipeComponent {
+  return { configuration, content: configuration };
 }
 
 function parametersOf(parameters: BuildComponent["parameters"]): Pick<ComponentConfiguration, "parameters"> {

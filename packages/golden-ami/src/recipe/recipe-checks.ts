@@ -1,5 +1,7 @@
 import { AMI_NAME, AMI_NAME_ALLOWED, type Checks } from "@groundwork/core";
 import { checkComponents } from "../components/component-checks";
+import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
+import { imageTestsOf } from "../tests/image-tests";
 import { Architecture, managedImageOf, OperatingSystem, Platform, systemOf } from "./operating-system";
 import { Hardening, type ParentImage, type RecipeArgs } from "./recipe-args";
 import { checkVersion } from "./version-checks";
@@ -23,7 +25,7 @@ const WAYS: { [way in Exclude<keyof ParentImage, "version">]-?: [pattern: RegExp
 };
 
 /** Records what is wrong with what an AMI is to be made of. */
-export function checkRecipe(checks: Checks, args: RecipeArgs): void {
+export function checkRecipe(checks: Checks, args: GoldenAmiPipelineArgs): void {
   checks.matches(
     "amiName",
     args.amiName,
@@ -96,14 +98,15 @@ function checkParent(checks: Checks, args: RecipeArgs): void {
   );
 }
 
-function checkCount(checks: Checks, args: RecipeArgs): void {
-  const { components = [], updateOperatingSystem = true, cloudWatchAgent, hardening } = args;
-  const count = components.length + [updateOperatingSystem, cloudWatchAgent, hardening].filter(Boolean).length;
+function checkCount(checks: Checks, args: GoldenAmiPipelineArgs): void {
+  const { components = [], updateOperatingSystem = true, cloudWatchAgent, hardening, tests } = args;
+  const ready = [updateOperatingSystem, cloudWatchAgent, hardening, imageTestsOf(tests).length > 0];
+  const count = components.length + ready.filter(Boolean).length;
   checks.that(
     count >= 1 && count <= MAX_COMPONENTS,
     "components",
     `${count} components`,
-    `1 to ${MAX_COMPONENTS} components, with updates, agent and hardening`,
+    `1 to ${MAX_COMPONENTS} components, with updates, agent, hardening and tests`,
     "add one, or join some",
   );
 }

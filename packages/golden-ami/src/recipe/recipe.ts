@@ -1,10 +1,11 @@
 import * as imagebuilder from "@pulumi/aws/imagebuilder";
 import { type Context, nameTag, rootVolume } from "@groundwork/core";
-import { recipeComponent } from "../components/components";
+import { recipeComponent, theirs } from "../components/components";
+import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
+import { imageTestComponents } from "../tests/image-tests";
 import { firstComponents, lastComponents } from "./managed-component";
 import { systemOf } from "./operating-system";
 import { parentImageOf } from "./parent-image";
-import { type RecipeArgs } from "./recipe-args";
 import { createVersion, digestOf } from "./version";
 
 /**
@@ -12,10 +13,11 @@ import { createVersion, digestOf } from "./version";
  *
  * Tags are no content: those of the AMIs are the distribution's, where they change in place.
  */
-export function createRecipe(context: Context, args: RecipeArgs): imagebuilder.ImageRecipe {
+export function createRecipe(context: Context, args: GoldenAmiPipelineArgs): imagebuilder.ImageRecipe {
   const { name, tags, parent } = context;
   const [first, last] = [firstComponents(args), lastComponents(args)];
   const components = (args.components ?? []).map((component) => recipeComponent(context, component, args));
+  const tests = imageTestComponents(args, args.tests).map((component) => recipeComponent(context, component, args));
   const system = systemOf(args);
   const inputs = {
     name: args.amiName,
@@ -32,12 +34,13 @@ export function createRecipe(context: Context, args: RecipeArgs): imagebuilder.I
     // AWS keeps what a program leaves out.
     systemsManagerAgent: { uninstallAfterBuild: args.uninstallSystemsManagerAgent ?? false },
   };
-  const digest = digestOf([inputs, first, components.map(({ content }) => content), last]);
+  const all = [...first.map(theirs), ...components, ...last.map(theirs), ...tests];
+  const digest = digestOf([inputs, all.map(({ content }) => content)]);
   return new imagebuilder.ImageRecipe(
     `${name}-recipe`,
     {
       ...inputs,
-      components: [...first, ...components.map(({ configuration }) => configuration), ...last],
+      components: all.map(({ configuration }) => configuration),
       version: createVersion({ ...context, name: `${name}-recipe` }, `${args.amiName}/versions/recipe`, digest),
       tags: nameTag(name, tags),
     },

@@ -6,11 +6,9 @@ import { digestIn, pipelineWith, refusedWith } from "../args";
 
 const HARDENING = "web-ami-component-hardening";
 
-/** What a recipe has beside the updates. */
-const inRecipe = async (...components: BuildComponent[]) => {
-  const [, ...others] = inputsOf(await pipelineWith({ components }), "web-ami-recipe")["components"] as object[];
-  return others;
-};
+/** What a recipe has beside the updates and the ready-made tests. */
+const inRecipe = async (...components: BuildComponent[]) =>
+  (inputsOf(await pipelineWith({ components }), "web-ami-recipe")["components"] as object[]).slice(1, -1);
 
 describe("component", () => {
   it("is one that AWS manages, by its name, at its newest version or another", async () => {

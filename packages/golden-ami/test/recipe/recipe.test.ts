@@ -4,12 +4,16 @@ import {
   type BuildComponent,
   type GoldenAmiPipelineArgs,
   Hardening,
+  ImageTest,
   OperatingSystem,
 } from "@groundwork/golden-ami";
 import { inputsOf, named, type Recorded } from "@groundwork/core/testing";
 import { ARGS, digestIn, pipelineWith, refusedWith } from "../args";
 
 const managed = (name: string) => ({ componentArn: `arn:aws:imagebuilder:eu-west-1:aws:component/${name}/x.x.x` });
+
+/** What it makes itself: a component, and the ready-made tests. */
+const OWN = ["hardening", "image-tests"].map((name) => ({ componentArn: `arn:of:web-ami-component-${name}` }));
 
 describe("recipe", () => {
   let resources: Recorded[];
@@ -24,7 +28,7 @@ describe("recipe", () => {
       version: "1.0.3",
       description: "What the AMI web is made of",
       parentImage: "arn:aws:imagebuilder:eu-west-1:aws:image/amazon-linux-2023-x86/x.x.x",
-      components: [managed("update-linux"), { componentArn: "arn:of:web-ami-component-hardening" }],
+      components: [managed("update-linux"), ...OWN],
       blockDeviceMappings: [
         {
           deviceName: "/dev/xvda",
@@ -73,7 +77,7 @@ describe("recipe", () => {
     );
     // Any other digest would build every AMI of every user again.
     assert.deepEqual([recipe, component].map(digestIn), [
-      "04e484dbf0b6811c80a454c7146b56328ae9329b4ce8f005e29153fb4f3cd1dc",
+      "0cd598704b224a921e95d3f1198ec1142c12de8612b1434c297cc132dac906a1",
       "28bd1b10563995c707baabe6e0ff885ef737774075d8e110cec23fddf47077c1",
     ]);
   });
@@ -99,6 +103,8 @@ describe("recipe", () => {
       { cloudWatchAgent: true },
       { hardening: Hardening.StigLow },
       { uninstallSystemsManagerAgent: true },
+      { tests: { run: [ImageTest.Boots] } },
+      { tests: { run: [] } },
       { components: [] },
       { components: [{ ...component, yaml: "phases: [{}]" }] },
       { components: [{ ...component, parameters: { Role: "web" } }] },
@@ -112,18 +118,17 @@ describe("recipe", () => {
     assert.equal(digests.size, changes.length + 1);
   });
 
-  it("updates first, and hardens last, what the components have made", async () => {
+  it("updates first, hardens what the components have made, and tests last", async () => {
     const args = { cloudWatchAgent: true, hardening: Hardening.StigMedium };
     assert.deepEqual(inputsOf(await pipelineWith(args), "web-ami-recipe")["components"], [
       managed("update-linux"),
       managed("amazon-cloudwatch-agent-linux"),
-      { componentArn: "arn:of:web-ami-component-hardening" },
+      OWN[0],
       { ...managed("stig-build-linux"), parameters: [{ name: "Level", value: "Medium" }] },
+      OWN[1],
     ]);
     const bare = await pipelineWith({ updateOperatingSystem: false });
-    assert.deepEqual(inputsOf(bare, "web-ami-recipe")["components"], [
-      { componentArn: "arn:of:web-ami-component-hardening" },
-    ]);
+    assert.deepEqual(inputsOf(bare, "web-ami-recipe")["components"], OWN);
   });
 
   it("takes the Systems Manager agent out only when told to, and says so either way, because AWS keeps it", async () => {
@@ -199,10 +204,10 @@ describe("recipe", () => {
 
   it("refuses a recipe of no component and one of more than AWS takes, with those that are ready-made", async () => {
     const many = Array.from({ length: 19 }, (_, index) => ({ name: `step-${index}`, yaml: "phases: []" }));
-    const none = { components: [], updateOperatingSystem: false };
+    const none = { components: [], updateOperatingSystem: false, tests: { run: [] } };
     assert.deepEqual(await refusedWith(none), ['components is "0 components"']);
-    const tooMany = { components: many, cloudWatchAgent: true };
+    const tooMany = { components: many, tests: {} };
     assert.deepEqual(await refusedWith(tooMany), ['components is "21 components"']);
-    await pipelineWith({ components: many });
+    await pipelineWith({ components: many, tests: { run: [] } });
   });
 });
