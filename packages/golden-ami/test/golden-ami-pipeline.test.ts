@@ -1,7 +1,8 @@
 import * as assert from "node:assert/strict";
 import { GoldenAmiPipeline, type GoldenAmiPipelineArgs } from "@groundwork/golden-ami";
+import * as pulumi from "@pulumi/pulumi";
 import { formerNames, inputsOf, made, named, record, type Recorded, refused, waitsFor } from "@groundwork/core/testing";
-import { ARGS } from "./args";
+import { ARGS, pipelineWith } from "./args";
 
 /** A pipeline with every option set. */
 const FULL: GoldenAmiPipelineArgs = {
@@ -43,6 +44,7 @@ describe("GoldenAmiPipeline", () => {
       ["aws:imagebuilder/distributionConfiguration:DistributionConfiguration", "web-ami-distribution"],
       ["aws:iam/rolePolicy:RolePolicy", "web-ami-execution-distribution-policy"],
       ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "web-ami-execution-image-builder-policy-attachment"],
+      ["aws:iam/rolePolicy:RolePolicy", "web-ami-execution-limits-policy"],
       ["aws:iam/role:Role", "web-ami-execution-role"],
       ["aws:cloudwatch/logGroup:LogGroup", "web-ami-images-log-group"],
       [
@@ -178,6 +180,7 @@ describe("GoldenAmiPipeline", () => {
       "web-ami-distribution",
       "web-ami-execution-distribution-policy",
       "web-ami-execution-image-builder-policy-attachment",
+      "web-ami-execution-limits-policy",
       "web-ami-execution-role",
       "web-ami-images-log-group",
       "web-ami-infrastructure-configuration",
@@ -208,5 +211,17 @@ describe("GoldenAmiPipeline", () => {
       'place.accountId is "1"',
       'amiName is "Web Server"',
     ]);
+  });
+
+  it("may read the parameter that holds its parent, where AWS's policy does not let it", async () => {
+    const readable = async (parameterName: pulumi.Input<string>) => {
+      const { policy } = inputsOf(await pipelineWith({ parent: { parameterName } }), "web-ami-execution-limits-policy");
+      const { Statement } = JSON.parse(policy as string) as { Statement: { Action: string; Resource: string }[] };
+      return Statement.filter(({ Action }) => Action === "ssm:GetParameter").map(({ Resource }) => Resource);
+    };
+    const own = "arn:aws:ssm:eu-west-1:111122223333:parameter/teams/base";
+    assert.deepEqual(await readable("/teams/base"), [own]);
+    assert.deepEqual(await readable(pulumi.output("/teams/base")), [own]);
+    assert.deepEqual(await readable("/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"), []);
   });
 });

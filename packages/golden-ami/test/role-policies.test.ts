@@ -27,6 +27,7 @@ const POLICIES: Record<string, { says: string; input: string }> = {
     input: "policy",
   },
   "web-ami-execution-role": { says: "Image Builder, as it runs the pipeline.", input: "assumeRolePolicy" },
+  "web-ami-execution-limits-policy": { says: "What AWS's policy lets it, and what it does not.", input: "policy" },
   "web-ami-execution-distribution-policy": { says: "Beside `EC2ImageBuilderExecutionPolicy`.", input: "policy" },
   "web-ami-execution-notification-policy": { says: "With `notifications`.", input: "policy" },
   "web-ami-execution-workflow-policy": { says: "With an approval gate, or documents of one's own.", input: "policy" },

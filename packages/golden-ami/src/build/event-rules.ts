@@ -66,19 +66,22 @@ function events(amiName: string, region: string): Record<string, Event> {
   return {
     state: {
       types: ["EC2 Image Builder Image State Change"],
-      detail: { state: { status: ["FAILED", "CANCELLED", "DEPRECATED", "DISABLED", "DELETED"] } },
+      detail: { state: { status: ["FAILED", "CANCELLED"] } },
       paths: { image: "$.resources[0]", status: "$.detail.state.status", reason: "$.detail.state.reason" },
       text: `The AMI ${amiName} is <status>: <image> <reason>`,
     },
     finding: {
-      types: ["EC2 Image Builder CVE Detected", "EC2 Image Builder Image Pipeline Automatically Disabled"],
+      types: ["EC2 Image Builder CVE Detected"],
+      // It comes after each scan, also after one that finds nothing.
+      detail: {
+        $or: ["critical", "high"].map((one) => ({ "finding-severity-counts": { [one]: [{ numeric: [">", 0] }] } })),
+      },
       paths: {
-        type: "$.detail-type",
-        resource: "$.resources[0]",
+        image: "$.resources[0]",
         critical: "$.detail.finding-severity-counts.critical",
         high: "$.detail.finding-severity-counts.high",
       },
-      text: `The AMI ${amiName}: <type>, <resource>; findings: critical <critical>, high <high>`,
+      text: `The AMI ${amiName} has vulnerabilities, <critical> critical and <high> high: <image>`,
     },
     approval: {
       types: ["EC2 Image Builder Workflow Step Waiting"],

@@ -1,11 +1,34 @@
 import * as iam from "@pulumi/aws/iam";
 import type * as pulumi from "@pulumi/pulumi";
-import { assumeRolePolicy, type Context, managedPolicyArn, nameTag, policyDocument } from "@groundwork/core";
+import {
+  APPROVED_TAG,
+  arn,
+  assumeRolePolicy,
+  type Context,
+  isPlain,
+  managedPolicyArn,
+  mapInput,
+  nameTag,
+  policyDocument,
+  type PolicyStatement,
+} from "@groundwork/core";
 import { distributionStatements } from "../distribution/distribution-permissions";
 import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
 
 /** What Image Builder needs to build, test and distribute; its service-linked role has the same. */
 const EXECUTION_POLICY = "EC2ImageBuilderExecutionPolicy";
+
+/** AWS's policy lets it tag any AMI: not as approved. */
+const NO_APPROVAL: PolicyStatement = {
+  Sid: "TagsNothingAsApproved",
+  Effect: "Deny",
+  Action: "ec2:CreateTags",
+  Resource: "*",
+  Condition: { "ForAnyValue:StringEquals": { "aws:TagKeys": Object.keys(APPROVED_TAG) } },
+};
+
+/** The parameters that AWS's policy lets it read. */
+const READABLE_PARAMETERS = /^\/(aws\/service|imagebuilder)\//;
 
 /** The role, and the policies that a pipeline needs in place. */
 export interface ExecutionRole {
@@ -36,10 +59,27 @@ export function createExecutionRole({ name, tags, parent }: Context, args: Golde
     { role: role.name, policyArn: managedPolicyArn(place, EXECUTION_POLICY) },
     { parent, aliases: [{ name: `${name}-execution-image-builder` }] },
   );
+  const limits = new iam.RolePolicy(
+    `${name}-execution-limits-policy`,
+    { role: role.id, policy: policyDocument(...parentStatements(args), NO_APPROVAL) },
+    { parent },
+  );
   const distribution = new iam.RolePolicy(
     `${name}-execution-distribution-policy`,
     { role: role.id, policy: policyDocument(...distributionStatements(args)) },
     { parent, aliases: [{ name: `${name}-execution-candidate-policy` }, { name: `${name}-execution-candidate` }] },
   );
-  return { role, policies: [managed, distribution] };
+  return { role, policies: [managed, limits, distribution] };
+}
+
+/** Lets it read the parent's parameter, where AWS's policy does not. */
+function parentStatements({ place, parent }: GoldenAmiPipelineArgs): PolicyStatement[] {
+  const name = parent?.parameterName;
+  if (name === undefined || (isPlain(name) && READABLE_PARAMETERS.test(name))) {
+    return [];
+  }
+  const { region, accountId } = place;
+  const arnOf = (known: string): string =>
+    arn(place, { service: "ssm", region, accountId, resource: `parameter/${known.replace(/^\//, "")}` });
+  return [{ Sid: "ReadsTheParent", Effect: "Allow", Action: "ssm:GetParameter", Resource: mapInput(name, arnOf) }];
 }

@@ -1,4 +1,5 @@
 import { type Checks, isPlain, type Tags } from "@groundwork/core";
+import { checkNoApproval } from "../approval/approved-tag";
 import { type BuildInfrastructure, type BuildPlacement, BuildTenancy } from "./infrastructure-args";
 import { BUILD_POLICIES } from "./build-role";
 
@@ -50,6 +51,7 @@ export function checkInfrastructure(checks: Checks, args: BuildInfrastructure = 
   for (const key of tags !== undefined && isPlain(tags) ? Object.keys(tags) : []) {
     const others = `other keys than ${RESERVED_TAGS.join(", ")}`;
     checks.that(!RESERVED_TAGS.includes(key), "tags", key, others, "rename it: Image Builder sets it itself");
+    checkNoApproval(checks, "tags", key);
   }
 }
 

@@ -1,9 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/**
- * Who is told: of builds that end, of builds that fail, wait for an approval or find vulnerabilities, of AMIs that are retired
- * and of a pipeline that AWS disables.
- */
+/** Who is told: of builds that end, and of those that fail, wait for an approval, or have critical or high vulnerabilities. */
 export interface BuildNotifications {
   /**
    * An SNS topic that exists, of the pipeline's account. Its policy must admit EventBridge (`events.amazonaws.com`), and so must

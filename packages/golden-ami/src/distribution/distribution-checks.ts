@@ -6,6 +6,7 @@ import {
   partitionOf,
   type SharedWith,
 } from "@groundwork/core";
+import { checkNoApproval } from "../approval/approved-tag";
 import { Platform, systemOf } from "../recipe/operating-system";
 import { distributionStatements } from "./distribution-permissions";
 import { checkHandovers, checkLaunchTemplateId } from "./handover-checks";
@@ -151,6 +152,7 @@ function checkTags(checks: Checks, { amiTags }: ImageDistribution, field: string
     "at most 50 tags, whose keys have 1 to 128 characters and do not begin with aws:",
     "rename or drop some",
   );
+  keys.forEach((key) => checkNoApproval(checks, `${field}.amiTags`, key));
 }
 
 function checkFastLaunch(

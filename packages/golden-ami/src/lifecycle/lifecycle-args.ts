@@ -23,16 +23,18 @@ export interface LifecycleRule {
   afterDays?: pulumi.Input<number>;
 
   /**
-   * How many of the newest it spares, from 1 to 1000, and no other; with `LifecycleAction.Delete`, instead of `afterDays`.
+   * How many of the newest of each version of the recipe it spares, from 1 to 1000, and no other; with `LifecycleAction.Delete`, instead of `afterDays`.
    *
    * @default - `afterDays` says which
    */
   keepNewest?: pulumi.Input<number>;
 
   /**
-   * How many of the newest stay whatever their age, from 1 to 10; with `LifecycleAction.Delete` and `afterDays`.
+   * How many of the newest of each version of the recipe stay whatever their age, from 1 to 10; with `LifecycleAction.Delete` and
+   * `afterDays`. Each change of content is a version, so that as many of each change stay for ever.
    *
-   * @default 3
+   * @default - none: what is approved or was launched lately stays
+   * @see https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-lifecycle-rules.html
    */
   keepAtLeast?: pulumi.Input<number>;
 }
@@ -80,7 +82,7 @@ export interface ImageLifecycle {
   /**
    * One to three rules.
    *
-   * @default - deprecated after 90 days, disabled after 180, deleted with their snapshots after 365, three kept
+   * @default - deprecated after 90 days, disabled after 180, deleted with their snapshots after 365
    */
   rules?: LifecycleRule[];
 
@@ -105,9 +107,6 @@ export const DEFAULT_LIFECYCLE_RULES: LifecycleRule[] = [
   { action: LifecycleAction.Disable, afterDays: 180 },
   { action: LifecycleAction.Delete, afterDays: 365 },
 ];
-
-/** How many of the newest AMIs stay whatever their age. */
-export const DEFAULT_KEEP_AT_LEAST = 3;
 
 /** An AMI that was launched within so many days is in use. */
 export const DEFAULT_LAUNCHED_WITHIN_DAYS = 90;

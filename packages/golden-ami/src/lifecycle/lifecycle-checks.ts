@@ -16,6 +16,7 @@ export function checkLifecycle(checks: Checks, { rules, exclusions, keepForever 
     const actions = rules.map(({ action }) => action);
     checks.different("lifecycle.rules", actions, "at most one rule for each action", "join them");
     rules.forEach((rule, index) => checkRule(checks, `lifecycle.rules[${index}]`, rule));
+    checkOrder(checks, rules);
   }
   checkExclusions(checks, exclusions);
 }
@@ -46,6 +47,21 @@ function checkRule(checks: Checks, field: string, { action, afterDays, keepNewes
     keepNewest === undefined ? undefined : keepAtLeast,
     "beside keepNewest",
     "keepNewest says how many are kept",
+  );
+}
+
+/** An AMI that is deleted first is never deprecated: a rule that comes too late does nothing. */
+function checkOrder(checks: Checks, rules: LifecycleRule[]): void {
+  const days = Object.values(LifecycleAction).flatMap((action) => {
+    const after = rules.find((rule) => rule.action === action)?.afterDays;
+    return typeof after === "number" ? [after] : [];
+  });
+  checks.that(
+    days.every((day, index) => index === 0 || day > days[index - 1]!),
+    "lifecycle.rules",
+    days,
+    "more days for each of Deprecate, Disable and Delete than for the one before",
+    "raise the later, or remove the rule that never applies",
   );
 }
 

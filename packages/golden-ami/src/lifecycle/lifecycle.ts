@@ -4,7 +4,6 @@ import type * as pulumi from "@pulumi/pulumi";
 import { APPROVED_TAG, assumeRolePolicy, type Context, managedPolicyArn, nameTag } from "@groundwork/core";
 import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
 import {
-  DEFAULT_KEEP_AT_LEAST,
   DEFAULT_LAUNCHED_WITHIN_DAYS,
   DEFAULT_LIFECYCLE_RULES,
   LifecycleAction,
@@ -79,7 +78,7 @@ function policyDetail({ action, afterDays, keepNewest, keepAtLeast }: LifecycleR
             type: "AGE",
             unit: "DAYS",
             value: afterDays!,
-            ...(deletes && { retainAtLeast: keepAtLeast ?? DEFAULT_KEEP_AT_LEAST }),
+            retainAtLeast: keepAtLeast,
           }
         : { type: "COUNT", value: keepNewest },
   };

@@ -94,11 +94,17 @@ describe("the notifications of builds", () => {
       "web-ami-state-event-rule": {
         ...common,
         "detail-type": ["EC2 Image Builder Image State Change"],
-        detail: { state: { status: ["FAILED", "CANCELLED", "DEPRECATED", "DISABLED", "DELETED"] } },
+        detail: { state: { status: ["FAILED", "CANCELLED"] } },
       },
       "web-ami-finding-event-rule": {
         ...common,
-        "detail-type": ["EC2 Image Builder CVE Detected", "EC2 Image Builder Image Pipeline Automatically Disabled"],
+        "detail-type": ["EC2 Image Builder CVE Detected"],
+        detail: {
+          $or: [
+            { "finding-severity-counts": { critical: [{ numeric: [">", 0] }] } },
+            { "finding-severity-counts": { high: [{ numeric: [">", 0] }] } },
+          ],
+        },
       },
       "web-ami-approval-event-rule": { ...common, "detail-type": ["EC2 Image Builder Workflow Step Waiting"] },
     });

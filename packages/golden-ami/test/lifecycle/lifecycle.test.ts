@@ -51,7 +51,7 @@ describe("the lifecycle of AMIs", () => {
         },
         {
           action: { type: "DELETE", includeResources: { ...amis, snapshots: true } },
-          filter: { type: "AGE", unit: "DAYS", value: 365, retainAtLeast: 3 },
+          filter: { type: "AGE", unit: "DAYS", value: 365 },
           exclusionRules,
         },
       ],
@@ -124,6 +124,23 @@ describe("the lifecycle of AMIs", () => {
     const kept = await pipelineWith({ lifecycle: { keepForever: true } });
     assert.deepEqual(names(kept, POLICY), []);
     assert.ok(!names(kept, "aws:iam/role:Role").includes("web-ami-lifecycle-role"));
+  });
+
+  it("refuses a rule that never applies, since another deletes the AMIs before", async () => {
+    const rules = [
+      { action: Delete, afterDays: 30 },
+      { action: Deprecate, afterDays: 90 },
+    ];
+    assert.deepEqual(await refusedWith({ lifecycle: { rules } }), ["lifecycle.rules is [90,30]"]);
+  });
+
+  it("refuses that the pipeline approves of its own AMIs", async () => {
+    const approved = { "golden-ami:approved": "true" };
+    const distributions = [{ region: "eu-west-1", amiTags: approved }];
+    assert.deepEqual(await refusedWith({ tags: approved, distributions }), [
+      'tags is "golden-ami:approved"',
+      'distributions[0].amiTags is "golden-ami:approved"',
+    ]);
   });
 
   it("refuses what AWS would refuse, all at once", async () => {
