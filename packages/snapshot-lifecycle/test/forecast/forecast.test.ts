@@ -179,6 +179,29 @@ describe("the forecast of snapshots", () => {
     assert.deepEqual(restoreCost({ region: "eu-west-1", schedules: [archive], prices }), always(100));
   });
 
+  it("runs until copies and what is archived have gone once, and a year more; at most ten", () => {
+    const months = (schedule: Partial<ForecastSchedule>): number =>
+      forecastSnapshots({ ...ARGS, volumes: [IDLE], schedules: [{ ...DAILY, ...schedule }] }).costs.length;
+    assert.equal(months({}), 1 + 12);
+    assert.equal(months({ copies: [{ region: "eu-west-1", retainDays: 100 }] }), 4 + 12);
+    assert.equal(months({ cron: "cron(0 0 1 * ? *)", retain: { days: 31 }, archive: { days: 365 } }), 14 + 12);
+    assert.equal(months({ retain: { days: 36_500 } }), 120);
+  });
+
+  it("is steady as the average month of the last year, of what is stored in every tier and Region", () => {
+    const copies = [{ region: "eu-west-1", retainDays: 8 }];
+    const growing = { ...ARGS, volumes: [{ ...VOLUME, sizeGiB: 10_000 }], schedules: [{ ...DAILY, copies }] };
+    const { steady, lines, storedGiB, costs } = forecastSnapshots(growing);
+    const average = (bands: ForecastBand[]): number =>
+      bands.slice(-12).reduce((sum, { typical }) => sum + typical, 0) / 12;
+    const stored = lines.filter(({ item }) => item === ForecastItem.Snapshots || item === ForecastItem.Copies);
+    const expected = stored.reduce((sum, { amounts }) => sum + average(amounts), 0);
+    assert.ok(Math.abs(steady.storedGiB.typical - expected) < 1e-6);
+    assert.ok(Math.abs(steady.monthlyCost.typical - lines.reduce((sum, each) => sum + average(each.costs), 0)) < 1e-6);
+    assert.ok(storedGiB.at(-12)!.typical < storedGiB.at(-1)!.typical, "it still grows within the year");
+    assert.ok(costs.at(-12)!.typical < costs.at(-1)!.typical);
+  });
+
   it("takes the caller's prices, figure by figure", () => {
     const prices = { "us-east-1": { standardPerGiBMonth: 1 } };
     assert.equal(forecastSnapshots({ ...ARGS, prices }).lines[0]!.price, 1);
