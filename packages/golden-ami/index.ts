@@ -49,5 +49,5 @@ export {
   type LifecycleRule,
 } from "./src/lifecycle/lifecycle-args";
 export { Architecture, OperatingSystem } from "./src/recipe/operating-system";
-export { Hardening, type ParentImage } from "./src/recipe/recipe-args";
+export { Hardening, type ImageVolume, type ParentImage } from "./src/recipe/recipe-args";
 export { DEFAULT_IMAGE_TESTS, ImageTest, type TestedService } from "./src/tests/image-tests-args";

@@ -62,6 +62,37 @@ export interface ParentImage {
   version?: string;
 }
 
+/** A further volume of an AMI: gp3, encrypted with the recipe's key, deleted with its instance. */
+export interface ImageVolume {
+  /** The device's name, such as `/dev/sdf`; the root device has a field of its own. */
+  deviceName: string;
+
+  /** The size in GiB, from 1 to 16000, at least the snapshot's. */
+  sizeGiB: pulumi.Input<number>;
+
+  /**
+   * The number of reads and writes in a second, from 3000 to 80000.
+   *
+   * @default 3000
+   * @see https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html
+   */
+  iops?: pulumi.Input<number>;
+
+  /**
+   * What it reads and writes, in MiB per second, from 125 to 2000.
+   *
+   * @default 125
+   */
+  throughputMiBps?: pulumi.Input<number>;
+
+  /**
+   * What is on it, by the id of a snapshot.
+   *
+   * @default - nothing
+   */
+  snapshotId?: pulumi.Input<string>;
+}
+
 /** What an AMI is made of: the recipe's part of the arguments of `GoldenAmiPipeline`. */
 export interface RecipeArgs {
   /** The account and the Region that build. Image Builder's role serves no other account. */
@@ -148,4 +179,41 @@ export interface RecipeArgs {
    * @default - the operating system's own: 8 for Amazon Linux and Ubuntu, 10 for Red Hat, 30 for Windows
    */
   rootVolumeSizeGiB?: pulumi.Input<number>;
+
+  /**
+   * The number of the root volume's reads and writes in a second, from 3000 to 80000.
+   *
+   * @default 3000
+   * @see https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html
+   */
+  rootVolumeIops?: pulumi.Input<number>;
+
+  /**
+   * What the root volume reads and writes, in MiB per second, from 125 to 2000.
+   *
+   * @default 125
+   */
+  rootVolumeThroughputMiBps?: pulumi.Input<number>;
+
+  /**
+   * Further volumes of the AMI.
+   *
+   * @default - none
+   */
+  volumes?: ImageVolume[];
+
+  /**
+   * The user data of the instances that build, instead of Image Builder's own: where the parent has no Systems Manager agent,
+   * it must install one.
+   *
+   * @default - Image Builder's, which installs the agent on Linux
+   */
+  userData?: pulumi.Input<string>;
+
+  /**
+   * Where components work, as an absolute path.
+   *
+   * @default - where Image Builder starts them
+   */
+  workingDirectory?: pulumi.Input<string>;
 }

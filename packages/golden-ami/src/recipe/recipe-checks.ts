@@ -2,15 +2,13 @@ import { AMI_NAME, AMI_NAME_ALLOWED, type Checks } from "@groundwork/core";
 import { checkComponents } from "../components/component-checks";
 import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
 import { imageTestsOf } from "../tests/image-tests";
+import { checkBlockDevices } from "./block-devices";
 import { Architecture, managedImageOf, OperatingSystem, Platform, systemOf } from "./operating-system";
 import { Hardening, type ParentImage, type RecipeArgs } from "./recipe-args";
 import { checkVersion } from "./version-checks";
 
 /** The most components of one recipe, unless AWS raises the account's quota. */
 const MAX_COMPONENTS = 20;
-
-/** The largest volume that a recipe takes, in GiB. */
-const LARGEST_VOLUME_GIB = 16_000;
 
 /** An AMI's name that its recipe may have, too. */
 const RECIPE_NAME = /^[a-z0-9][a-z0-9-]{2,62}$/;
@@ -38,7 +36,21 @@ export function checkRecipe(checks: Checks, args: GoldenAmiPipelineArgs): void {
     checkParent(checks, args);
   }
   checks.oneOf("hardening", args.hardening, Object.values(Hardening));
-  checks.range("rootVolumeSizeGiB", args.rootVolumeSizeGiB, 1, LARGEST_VOLUME_GIB, "GiB");
+  checkBlockDevices(checks, args);
+  checks.matches(
+    "userData",
+    args.userData,
+    /^[^]{1,16384}$/,
+    "1 to 16384 characters",
+    "leave it out, or fetch what is long from S3",
+  );
+  checks.matches(
+    "workingDirectory",
+    args.workingDirectory,
+    /^(\/|[A-Za-z]:\\)/,
+    "an absolute path",
+    "write it like /tmp or C:\\temp",
+  );
   checkCount(checks, args);
   if (known) {
     checkComponents(checks, args);

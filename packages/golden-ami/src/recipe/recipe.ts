@@ -1,10 +1,10 @@
 import * as imagebuilder from "@pulumi/aws/imagebuilder";
-import { type Context, nameTag, rootVolume } from "@groundwork/core";
+import { type Context, mapInput, nameTag } from "@groundwork/core";
 import { recipeComponent, theirs } from "../components/components";
 import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
 import { imageTestComponents } from "../tests/image-tests";
+import { blockDevices } from "./block-devices";
 import { firstComponents, lastComponents } from "./managed-component";
-import { systemOf } from "./operating-system";
 import { parentImageOf } from "./parent-image";
 import { createVersion, digestOf } from "./version";
 
@@ -18,19 +18,13 @@ export function createRecipe(context: Context, args: GoldenAmiPipelineArgs): ima
   const [first, last] = [firstComponents(args), lastComponents(args)];
   const components = (args.components ?? []).map((component) => recipeComponent(context, component, args));
   const tests = imageTestComponents(args, args.tests).map((component) => recipeComponent(context, component, args));
-  const system = systemOf(args);
   const inputs = {
     name: args.amiName,
     description: `What the AMI ${args.amiName} is made of`,
     parentImage: parentImageOf(args),
-    // The encryption of the root volume is decided here: the distribution's key serves copies in other Regions only.
-    blockDeviceMappings: [
-      rootVolume({
-        keyArn: args.keyArn,
-        rootDeviceName: system.rootDeviceName,
-        rootVolumeSizeGiB: args.rootVolumeSizeGiB ?? system.rootVolumeSizeGiB,
-      }),
-    ],
+    blockDeviceMappings: blockDevices(args),
+    userDataBase64: args.userData && mapInput(args.userData, (text) => Buffer.from(text).toString("base64")),
+    workingDirectory: args.workingDirectory,
     // AWS keeps what a program leaves out.
     systemsManagerAgent: { uninstallAfterBuild: args.uninstallSystemsManagerAgent ?? false },
   };

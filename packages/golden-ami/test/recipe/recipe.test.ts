@@ -98,6 +98,11 @@ describe("recipe", () => {
       { parent: { amiId: "ami-0a1b2c3d" } },
       { architecture: Architecture.Arm },
       { rootVolumeSizeGiB: 9 },
+      { rootVolumeIops: 6000 },
+      { rootVolumeThroughputMiBps: 250 },
+      { volumes: [{ deviceName: "/dev/sdf", sizeGiB: 10 }] },
+      { userData: "#!/bin/sh" },
+      { workingDirectory: "/opt" },
       { keyArn: "arn:of:another-key" },
       { updateOperatingSystem: false },
       { cloudWatchAgent: true },
@@ -134,6 +139,29 @@ describe("recipe", () => {
   it("takes the Systems Manager agent out only when told to, and says so either way, because AWS keeps it", async () => {
     const recipe = inputsOf(await pipelineWith({ uninstallSystemsManagerAgent: true }), "web-ami-recipe");
     assert.deepEqual(recipe["systemsManagerAgent"], { uninstallAfterBuild: true });
+  });
+
+  it("has volumes as fast as asked for, further ones encrypted like the root's, user data and a directory", async () => {
+    const recipe = inputsOf(
+      await pipelineWith({
+        rootVolumeIops: 6000,
+        rootVolumeThroughputMiBps: 250,
+        volumes: [{ deviceName: "/dev/sdf", sizeGiB: 100, iops: 4000, throughputMiBps: 500, snapshotId: "snap-1" }],
+        userData: "#!/bin/sh",
+        workingDirectory: "/opt",
+      }),
+      "web-ami-recipe",
+    );
+    const ebs = { encrypted: "true", kmsKeyId: "arn:of:key", volumeType: "gp3", deleteOnTermination: "true" };
+    assert.deepEqual(recipe["blockDeviceMappings"], [
+      { deviceName: "/dev/xvda", ebs: { ...ebs, volumeSize: 8, iops: 6000, throughput: 250 } },
+      {
+        deviceName: "/dev/sdf",
+        ebs: { ...ebs, volumeSize: 100, iops: 4000, throughput: 500, snapshotId: "snap-1" },
+      },
+    ]);
+    assert.equal(recipe["userDataBase64"], "IyEvYmluL3No");
+    assert.equal(recipe["workingDirectory"], "/opt");
   });
 
   it("knows each operating system's parent, root device, size, platform and the way of its updates", async () => {
@@ -192,6 +220,15 @@ describe("recipe", () => {
       architecture: "riscv" as Architecture,
       hardening: "Paranoid" as Hardening,
       rootVolumeSizeGiB: 16_001,
+      rootVolumeIops: 100,
+      rootVolumeThroughputMiBps: 2001,
+      volumes: [
+        { deviceName: "/dev/xvda", sizeGiB: 1 },
+        { deviceName: "/dev/sdf", sizeGiB: 0 },
+        { deviceName: "/dev/sdf", sizeGiB: 1, iops: 80_001, throughputMiBps: 1 },
+      ],
+      userData: "",
+      workingDirectory: "tmp",
     };
     assert.deepEqual(await refusedWith(args), [
       'amiName is "w"',
@@ -199,6 +236,15 @@ describe("recipe", () => {
       'architecture is "riscv"',
       'hardening is "Paranoid"',
       "rootVolumeSizeGiB is 16001",
+      "rootVolumeIops is 100",
+      "rootVolumeThroughputMiBps is 2001",
+      'volumes is ["/dev/xvda","/dev/sdf","/dev/sdf"]',
+      'volumes[0].deviceName is "/dev/xvda"',
+      "volumes[1].sizeGiB is 0",
+      "volumes[2].iops is 80001",
+      "volumes[2].throughputMiBps is 1",
+      'userData is ""',
+      'workingDirectory is "tmp"',
     ]);
   });
 
