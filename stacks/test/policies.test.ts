@@ -98,3 +98,18 @@ describe("snapshots, AMIs and backups with nothing but what they need", () => {
     }
   });
 });
+
+describe("pipelines of golden AMIs, one with nothing but what it needs", () => {
+  it("pass the pack as it is in prod, and say nothing that a reader should mend", async function () {
+    this.timeout(180_000);
+    const [report] = await judged(path.join(__dirname, "golden-amis"));
+    assert.deepEqual(report?.diagnostics, []);
+    assert.deepEqual(report.violations, []);
+    assert.ok(report.ok);
+    assert.equal(report.stack, "prod");
+    const made = new Set(report.resources.map(({ type }) => type.split(":")[2]));
+    for (const type of ["ImagePipeline", "LifecyclePolicy", "Workflow", "Bucket", "Topic", "EventRule", "Vpc"]) {
+      assert.ok(made.has(type), [...made].join());
+    }
+  });
+});

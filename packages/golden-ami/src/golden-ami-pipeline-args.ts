@@ -51,7 +51,7 @@ export interface GoldenAmiPipelineArgs extends RecipeArgs {
   /**
    * When to build.
    *
-   * @default - when somebody starts the pipeline
+   * @default - on Sundays at 4:00 UTC, if the parent image or a component has changed
    */
   schedule?: BuildSchedule;
 

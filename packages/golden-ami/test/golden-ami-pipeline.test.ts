@@ -161,6 +161,11 @@ describe("GoldenAmiPipeline", () => {
       enhancedImageMetadataEnabled: true,
       imageTestsConfiguration: { imageTestsEnabled: true, timeoutMinutes: 60 },
       imageScanningConfiguration: { imageScanningEnabled: true },
+      schedule: {
+        scheduleExpression: "cron(0 4 ? * sun *)",
+        timezone: "Etc/UTC",
+        pipelineExecutionStartCondition: "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
+      },
       workflows: [
         { workflowArn: "arn:aws:imagebuilder:eu-west-1:aws:workflow/build/build-image/x.x.x", parameters: [] },
         {

@@ -3,7 +3,7 @@ import { type Context, nameTag } from "@groundwork/core";
 import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
 import { type ExecutionRole } from "./execution-role";
 import { type BuildLogging } from "./logs";
-import { BuildCondition, DEFAULT_TIME_ZONE } from "./schedule-args";
+import { BuildCondition, type BuildSchedule, DEFAULT_SCHEDULE, DEFAULT_TIME_ZONE } from "./schedule-args";
 import { DEFAULT_TEST_TIMEOUT_MINUTES } from "./tests-args";
 
 /** What a pipeline ties together. */
@@ -19,7 +19,7 @@ export interface PipelineContext extends Context {
 /** Creates the pipeline, which starts when its role may do everything. What AWS would keep is always sent. */
 export function createPipeline(
   { name, role, recipe, infrastructure, distribution, logs, workflows, tags, parent }: PipelineContext,
-  { amiName, schedule, tests = {} }: Pick<GoldenAmiPipelineArgs, "amiName" | "schedule" | "tests">,
+  { amiName, schedule = {}, tests = {} }: Pick<GoldenAmiPipelineArgs, "amiName" | "schedule" | "tests">,
 ): imagebuilder.ImagePipeline {
   return new imagebuilder.ImagePipeline(
     `${name}-pipeline`,
@@ -35,11 +35,7 @@ export function createPipeline(
         timeoutMinutes: tests.timeoutMinutes ?? DEFAULT_TEST_TIMEOUT_MINUTES,
       },
       imageScanningConfiguration: { imageScanningEnabled: tests.scan ?? true },
-      schedule: schedule && {
-        scheduleExpression: schedule.expression,
-        timezone: schedule.timeZone ?? DEFAULT_TIME_ZONE,
-        pipelineExecutionStartCondition: schedule.condition ?? BuildCondition.DependenciesChanged,
-      },
+      ...(schedule.onlyByHand !== true && { schedule: scheduleInputs(schedule) }),
       ...logs.pipeline,
       workflows,
       status: "ENABLED",
@@ -47,4 +43,12 @@ export function createPipeline(
     },
     { parent, dependsOn: role.policies },
   );
+}
+
+function scheduleInputs({ expression, timeZone, condition }: BuildSchedule) {
+  return {
+    scheduleExpression: expression ?? DEFAULT_SCHEDULE,
+    timezone: timeZone ?? DEFAULT_TIME_ZONE,
+    pipelineExecutionStartCondition: condition ?? BuildCondition.DependenciesChanged,
+  };
 }

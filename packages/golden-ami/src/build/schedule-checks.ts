@@ -7,8 +7,14 @@ export function checkSchedule(checks: Checks, schedule: BuildSchedule | undefine
   if (schedule === undefined) {
     return;
   }
-  const { expression, timeZone, condition } = schedule;
-  const mistake = isPlain(expression) ? scheduleMistake(expression) : undefined;
+  const { expression, timeZone, condition, onlyByHand } = schedule;
+  if (onlyByHand === true) {
+    for (const [field, value] of Object.entries({ expression, timeZone, condition })) {
+      checks.leftOut(`schedule.${field}`, value, "beside onlyByHand", "remove one of the two");
+    }
+    return;
+  }
+  const mistake = expression !== undefined && isPlain(expression) ? scheduleMistake(expression) : undefined;
   checks.that(
     mistake === undefined,
     "schedule.expression",

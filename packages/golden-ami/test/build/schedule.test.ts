@@ -32,6 +32,19 @@ describe("the schedule of builds", () => {
     });
   });
 
+  it("is weekly unless the caller has another, or starts the pipeline by hand", async () => {
+    const weekly = inputsOf(await pipelineWith({ schedule: {} }), "web-ami-pipeline")["schedule"];
+    assert.equal((weekly as { scheduleExpression: string }).scheduleExpression, "cron(0 4 ? * sun *)");
+    const byHand = inputsOf(await pipelineWith({ schedule: { onlyByHand: true } }), "web-ami-pipeline");
+    assert.ok(!("schedule" in byHand));
+    const both = { onlyByHand: true, expression: "rate(1 day)", timeZone: "Etc/UTC", condition: BuildCondition.Always };
+    assert.deepEqual(await refusedWith({ schedule: both }), [
+      'schedule.expression is "rate(1 day)"',
+      'schedule.timeZone is "Etc/UTC"',
+      'schedule.condition is "EXPRESSION_MATCH_ONLY"',
+    ]);
+  });
+
   for (const expression of [
     ...["cron(0 0 * * ? *)", "cron(*/15 8-17 ? jan-mar,jul MON-FRI 2026-2030)", "cron(0 4 L * ? *)"],
     ...["cron(0 4 15W * ? *)", "cron(0 4 ? * fri#2 *)", "cron(0 4 ? * 6L *)", "cron(0 4 1/7 2,4 ? 2199)"],

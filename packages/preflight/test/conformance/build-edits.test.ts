@@ -32,7 +32,7 @@ const edits: Edit[] = [
     does: "gives its gate up after the pipeline does, which has AWS's own workflows again, and its schedule",
     of: "pipeline",
     from: { ...gated, ...scheduled },
-    to: told,
+    to: { ...told, schedule: { onlyByHand: true } },
     steps: [[`update ${PIPELINE} schedule workflows`], [`delete ${GATE}`], [`delete ${GATE}-version-parameter`]],
     anytime: ["delete web-ami-execution-workflow-policy"],
     state: {

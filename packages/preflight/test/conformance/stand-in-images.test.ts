@@ -18,6 +18,11 @@ describe("what the stand-in refuses of recipes and their components", () => {
       ...{ name: "web", version, parentImage: "ami-1", components: [{ componentArn }] },
     });
 
+  const workflow = (version: string, type = "TEST"): Living =>
+    account.create("aws:imagebuilder/workflow:Workflow", `workflow-${type}-${version}`, {
+      ...{ name: "web-approval", version, type, data: "steps: []" },
+    });
+
   it("are a version that is there already", () => {
     const first = component("web-hardening", "1.0.1");
     assert.throws(() => component("web-hardening", "1.0.1"), /ResourceAlreadyExistsException/);
@@ -27,18 +32,25 @@ describe("what the stand-in refuses of recipes and their components", () => {
     assert.ok(component("web-hardening", "1.0.1"));
     recipe("1.0.1");
     assert.throws(() => recipe("1.0.1"), /ResourceAlreadyExistsException/);
+    workflow("1.0.1");
+    assert.throws(() => workflow("1.0.1"), /ResourceAlreadyExistsException/);
+    assert.ok(workflow("1.0.1", "BUILD"));
   });
 
-  it("is to delete a component that a recipe names, or a recipe that a pipeline names", () => {
+  it("is to delete a component that a recipe names, or a recipe or a workflow that a pipeline names", () => {
+    const gate = workflow("1.0.1");
     const used = component("web-hardening", "1.0.1");
     const named = recipe("1.0.1", used.id);
     const pipeline = account.create("aws:imagebuilder/imagePipeline:ImagePipeline", "pipeline", {
       ...{ name: "web", imageRecipeArn: named.id, infrastructureConfigurationArn: "arn:infrastructure" },
+      workflows: [{ workflowArn: gate.id }],
     });
+    assert.throws(() => account.delete(gate), /ResourceDependencyException/);
     assert.throws(() => account.delete(used), /ResourceDependencyException/);
     assert.throws(() => account.delete(named), /ResourceDependencyException/);
     account.delete(pipeline);
     account.delete(named);
     account.delete(used);
+    account.delete(gate);
   });
 });
