@@ -94,7 +94,14 @@ export interface DistributionTargetArgs {
   autoScalingRoleNames?: string[];
 
   /**
-   * Tags for the role; a `Name` among them replaces the one that it has otherwise.
+   * Keeps the copies here, and their snapshots, when the pipelines' lifecycle retires what they are copies of.
+   *
+   * @default false
+   */
+  keepCopies?: boolean;
+
+  /**
+   * Tags for the roles; a `Name` among them replaces the one that it has otherwise.
    *
    * @default - a `Name` tag only
    */

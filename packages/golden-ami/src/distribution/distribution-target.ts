@@ -1,8 +1,9 @@
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
-import { type Context, managedPolicyArn, nameTag, policyDocument } from "@groundwork/core";
+import { arn, assumeRolePolicy, type Context, managedPolicyArn, nameTag, policyDocument } from "@groundwork/core";
 import { AUTO_SCALING_ROLE_NAME } from "@groundwork/encryption";
 import { createAutoScalingGrants } from "./auto-scaling-grant";
+import { LIFECYCLE_POLICY } from "../lifecycle/lifecycle";
 import { CROSS_ACCOUNT_ROLE_NAME } from "./distribution-args";
 import { type DistributionTargetArgs, regionsOf } from "./distribution-target-args";
 import { checkDistributionTarget } from "./distribution-target-checks";
@@ -10,6 +11,9 @@ import { targetParameterNames, targetStatements, targetTrust } from "./distribut
 
 /** What copies and shares AMIs, as AWS says that the role needs. */
 const CROSS_ACCOUNT_POLICY = "Ec2ImageBuilderCrossAccountDistributionAccess";
+
+/** The role that Image Builder retires copies under: AWS looks for this name. */
+const LIFECYCLE_ROLE_NAME = "Ec2ImageBuilderCrossAccountLifecycleAccess";
 
 /**
  * What an account needs to be given AMIs by another's pipelines: the role that Image Builder looks for, and the grants by which its
@@ -41,6 +45,9 @@ export class DistributionTarget extends pulumi.ComponentResource {
     const { place, keys, autoScalingRoleNames = [AUTO_SCALING_ROLE_NAME] } = args;
     const context: Context = { parent: this, name, tags: args.tags };
     const role = createRole(context, args);
+    if (args.keepCopies !== true) {
+      createLifecycleRole(context, args);
+    }
     const grants = keys.flatMap((key) => createAutoScalingGrants(context, place, key, autoScalingRoleNames));
 
     this.roleArn = role.arn;
@@ -81,4 +88,28 @@ function createRole({ name, tags, parent }: Context, args: DistributionTargetArg
     { parent },
   );
   return role;
+}
+
+/**
+ * Creates the role that Image Builder retires copies under, for what it has distributed to this account.
+ *
+ * @see https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-lifecycle-prerequisites.html
+ */
+function createLifecycleRole({ name, tags, parent }: Context, { place }: DistributionTargetArgs): void {
+  const images = arn(place, { service: "imagebuilder", region: "*", accountId: "*", resource: "image/*/*/*" });
+  const role = new iam.Role(
+    `${name}-lifecycle-role`,
+    {
+      name: LIFECYCLE_ROLE_NAME,
+      description: "Lets Image Builder retire the copies of AMIs that it has distributed",
+      assumeRolePolicy: assumeRolePolicy("imagebuilder", { accountId: place.accountId, arn: images }),
+      tags: nameTag(`${name}-lifecycle`, tags),
+    },
+    { parent },
+  );
+  new iam.RolePolicyAttachment(
+    `${name}-lifecycle-policy-attachment`,
+    { role: role.name, policyArn: managedPolicyArn(place, LIFECYCLE_POLICY) },
+    { parent },
+  );
 }

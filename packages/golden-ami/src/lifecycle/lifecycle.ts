@@ -12,7 +12,7 @@ import {
 } from "./lifecycle-args";
 
 /** What Image Builder needs to retire what it has made, and nothing else: its tag is a condition of everything. */
-const LIFECYCLE_POLICY = "service-role/EC2ImageBuilderLifecycleExecutionPolicy";
+export const LIFECYCLE_POLICY = "service-role/EC2ImageBuilderLifecycleExecutionPolicy";
 
 /** All versions of a recipe. */
 const EVERY_VERSION = "x.x.x";

@@ -60,6 +60,8 @@ describe("DistributionTarget", () => {
       ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "images-distribution-access-policy-attachment"],
       ["aws:iam/rolePolicy:RolePolicy", "images-distribution-policy"],
       [GRANT, "images-images-auto-scaling-grant"],
+      ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "images-lifecycle-policy-attachment"],
+      ["aws:iam/role:Role", "images-lifecycle-role"],
     ]);
     const { assumeRolePolicy: _trust, ...role } = inputsOf(resources, "images-cross-account-role");
     assert.deepEqual(role, {
@@ -72,6 +74,28 @@ describe("DistributionTarget", () => {
       policyArn: "arn:aws:iam::aws:policy/Ec2ImageBuilderCrossAccountDistributionAccess",
     });
     assert.deepEqual(inputsOf(full, "images-cross-account-role")["tags"], { Name: "images", Team: "core" });
+  });
+
+  it("makes the role that Image Builder retires copies under, unless they are kept", async () => {
+    const { assumeRolePolicy, name } = inputsOf(resources, "images-lifecycle-role");
+    assert.equal(name, "Ec2ImageBuilderCrossAccountLifecycleAccess");
+    assert.deepEqual(statementsIn(assumeRolePolicy), [
+      {
+        Effect: "Allow",
+        Principal: { Service: "imagebuilder.amazonaws.com" },
+        Action: "sts:AssumeRole",
+        Condition: {
+          StringEquals: { "aws:SourceAccount": "444455556666" },
+          ArnLike: { "aws:SourceArn": "arn:aws:imagebuilder:*:*:image/*/*/*" },
+        },
+      },
+    ]);
+    assert.deepEqual(inputsOf(resources, "images-lifecycle-policy-attachment"), {
+      role: "Ec2ImageBuilderCrossAccountLifecycleAccess",
+      policyArn: "arn:aws:iam::aws:policy/service-role/EC2ImageBuilderLifecycleExecutionPolicy",
+    });
+    const kept = await record(() => target({ keepCopies: true }));
+    assert.ok(!made(kept).some(([, resource]) => resource.includes("lifecycle")));
   });
 
   it("trusts the source account, and of its roles those alone that are named", () => {
@@ -125,7 +149,7 @@ describe("DistributionTarget", () => {
       new DistributionTarget("images", FULL, { provider });
     });
     const own = given.filter(({ type }) => type.startsWith("aws:"));
-    assert.equal(own.length, 7);
+    assert.equal(own.length, 9);
     assert.deepEqual(new Set(own.map(({ provider }) => provider)), new Set(["target"]));
   });
 
