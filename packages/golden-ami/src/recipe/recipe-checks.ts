@@ -4,6 +4,7 @@ import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
 import { imageTestsOf } from "../tests/image-tests";
 import { checkBlockDevices } from "./block-devices";
 import { Architecture, managedImageOf, OperatingSystem, Platform, systemOf } from "./operating-system";
+import { checkParentName } from "./parent-names";
 import { Hardening, type ParentImage, type RecipeArgs } from "./recipe-args";
 import { checkVersion } from "./version-checks";
 
@@ -79,6 +80,7 @@ function checkSystem(checks: Checks, { operatingSystem, architecture }: RecipeAr
 function checkParent(checks: Checks, args: RecipeArgs): void {
   const { version, ...ways } = args.parent ?? {};
   if (args.parent === undefined) {
+    checkRootSize(checks, args);
     checks.that(
       managedImageOf(args) !== undefined || systemOf(args).platform === Platform.Windows,
       "parent",
@@ -96,7 +98,12 @@ function checkParent(checks: Checks, args: RecipeArgs): void {
     `one of ${Object.keys(WAYS).join(", ")}`,
     "name one, or leave parent out for the operating system's newest image",
   );
-  given.forEach((way) => checks.matches(`parent.${way}`, ways[way], ...WAYS[way]));
+  for (const way of given) {
+    const field = `parent.${way}`;
+    if (checks.matches(field, ways[way], ...WAYS[way]) && ["parameterName", "managedImageName"].includes(way)) {
+      checkParentName(checks, field, ways[way], args);
+    }
+  }
   checkVersion(checks, "parent.version", version);
   if (ways.managedImageName === undefined && ways.goldenAmiName === undefined) {
     checks.leftOut("parent.version", version, "but with managedImageName or goldenAmiName", "remove it");
@@ -107,6 +114,19 @@ function checkParent(checks: Checks, args: RecipeArgs): void {
     ways.goldenAmiName,
     "another golden AMI than this one",
     "name the one that it builds on",
+  );
+}
+
+/** EC2 refuses a volume that is smaller than what it is made of, an hour into the build. */
+function checkRootSize(checks: Checks, args: RecipeArgs): void {
+  const { name, rootVolumeSizeGiB: smallest } = systemOf(args);
+  const size: unknown = args.rootVolumeSizeGiB;
+  checks.that(
+    typeof size !== "number" || size >= smallest,
+    "rootVolumeSizeGiB",
+    size,
+    `at least ${smallest} GiB, as the image of ${name} has`,
+    "raise it, or leave it out",
   );
 }
 

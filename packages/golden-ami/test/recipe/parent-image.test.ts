@@ -10,10 +10,10 @@ const parentOf = async (parent: ParentImage) =>
 describe("parent image", () => {
   it("is an AMI, a parameter, an image of AWS or of somebody else, or another golden AMI", async () => {
     assert.equal(await parentOf({ amiId: "ami-0a1b2c3d" }), "ami-0a1b2c3d");
-    assert.equal(await parentOf({ parameterName: "/aws/service/canonical/x" }), "ssm:/aws/service/canonical/x");
+    assert.equal(await parentOf({ parameterName: "/aws/service/x" }), "ssm:/aws/service/x");
     assert.equal(
-      await parentOf({ managedImageName: "red-hat-enterprise-linux-10-x86", version: "2026.x.x" }),
-      "arn:aws:imagebuilder:eu-west-1:aws:image/red-hat-enterprise-linux-10-x86/2026.x.x",
+      await parentOf({ managedImageName: "amazon-linux-2-x86", version: "2026.x.x" }),
+      "arn:aws:imagebuilder:eu-west-1:aws:image/amazon-linux-2-x86/2026.x.x",
     );
     assert.equal(
       await parentOf({ goldenAmiName: "base" }),
@@ -52,6 +52,30 @@ describe("parent image", () => {
       'parent.managedImageName is "Amazon Linux"',
       'parent.version is "x.1.0"',
     ]);
+  });
+
+  it("refuses one whose name tells of another operating system or processor", async () => {
+    const ubuntu = { parent: { managedImageName: "ubuntu-server-24-lts-arm64" } };
+    assert.deepEqual(
+      await refusedWith(ubuntu),
+      Array(2).fill('parent.managedImageName is "ubuntu-server-24-lts-arm64"'),
+    );
+    const { Arm } = Architecture;
+    assert.deepEqual(await refusedWith({ ...ubuntu, operatingSystem: OperatingSystem.Ubuntu2404 }), [
+      'parent.managedImageName is "ubuntu-server-24-lts-arm64"',
+    ]);
+    await pipelineWith({ ...ubuntu, operatingSystem: OperatingSystem.Ubuntu2404, architecture: Arm });
+    const parameterName = "/aws/service/canonical/ubuntu/server/24.04/stable/current/amd64/hvm/ebs-gp3/ami-id";
+    const windows = { parent: { parameterName }, operatingSystem: OperatingSystem.WindowsServer2022 };
+    assert.deepEqual(await refusedWith(windows), [`parent.parameterName is "${parameterName}"`]);
+    await pipelineWith({ parent: { parameterName }, operatingSystem: OperatingSystem.Ubuntu2404 });
+    await pipelineWith({ parent: { parameterName: "/teams/base" } });
+  });
+
+  it("refuses a root volume that is smaller than the operating system's image", async () => {
+    const windows = { operatingSystem: OperatingSystem.WindowsServer2022, rootVolumeSizeGiB: 29 };
+    assert.deepEqual(await refusedWith(windows), ["rootVolumeSizeGiB is 29"]);
+    await pipelineWith({ ...windows, parent: { amiId: "ami-0a1b2c3d" } });
   });
 
   it("refuses an AMI that builds on itself", async () => {
