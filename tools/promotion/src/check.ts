@@ -1,6 +1,7 @@
-import { APPROVAL_NOTICE_DAYS, APPROVED_TAG, type ApprovedAmi } from "@groundwork/core";
+import { APPROVAL_NOTICE_DAYS, APPROVED_TAG, type ApprovedAmi, approvedParameter } from "@groundwork/core";
 import { type AmiFacts, readAmi } from "./aws/ami";
-import { Sessions } from "./aws/sessions";
+import { readParameter } from "./aws/candidate";
+import { type Session, Sessions } from "./aws/sessions";
 import { CatalogueFile } from "./catalogue/catalogue-file";
 import { daysBetween } from "./days";
 import { type Desk } from "./desk";
@@ -57,6 +58,7 @@ async function findingsOf(entry: ApprovedAmi, sessions: Sessions, today: string)
     ...ofSight(entry, owner, views),
     ...(facts === undefined ? [] : ofAmi(facts, entry, owner, today)),
     ...(views.has(owner) && facts !== undefined ? ofTags(facts) : []),
+    ...(await ofParameters(entry, sessions.find(entry.accountId, entry.region))),
   ];
 }
 
@@ -95,6 +97,22 @@ function ofAmi(facts: AmiFacts, entry: ApprovedAmi, owner: string, today: string
     ...(facts.public ? ["everybody may launch it"] : []),
     ...(facts.requiresTokens ? [] : ["it does not ask for IMDSv2"]),
   ];
+}
+
+/**
+ * What an environment publishes is what is approved for it. SSM takes an id that it cannot see, and drops it a moment later, so that a
+ * deployment may end well and publish the one before.
+ */
+async function ofParameters({ name, environments, id }: ApprovedAmi, session: Session | undefined): Promise<string[]> {
+  const findings: string[] = [];
+  for (const environment of session === undefined ? [] : environments) {
+    const parameter = approvedParameter(name, environment);
+    const held = await readParameter(session!, parameter);
+    if (held !== undefined && held !== id) {
+      findings.push(`${parameter} holds ${held}; deploy ${environment}`);
+    }
+  }
+  return findings;
 }
 
 /** What lifecycle rules leave alone has the tag. */

@@ -96,6 +96,20 @@ describe("promote --check", () => {
     ]);
   });
 
+  it("finds an environment that publishes another than what is approved for it", async () => {
+    aws.parameters = {
+      "111122223333 eu-west-1 /golden-ami/web/dev/approved": "ami-0dddddddddddddddd",
+      [`${PROD_ACCOUNT} eu-west-1 /golden-ami/web/prod/approved`]: COPY,
+    };
+    const { status, out } = await repository.run(BOTH);
+    assert.equal(status, 1);
+    assert.deepEqual(out.split("\n"), [
+      `✗ web for dev, ${NEWER} in eu-west-1`,
+      "    /golden-ami/web/dev/approved holds ami-0dddddddddddddddd; deploy dev",
+      `✓ web for prod, ${COPY} in eu-west-1`,
+    ]);
+  });
+
   it("counts what the credentials at hand do not show among what is wrong", async () => {
     const { status, out } = await repository.run(["--check"]);
     assert.equal(status, 1);

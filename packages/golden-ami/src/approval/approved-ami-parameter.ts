@@ -27,7 +27,8 @@ export class ApprovedAmiParameter extends pulumi.ComponentResource {
         name: approvedParameter(amiName, environment),
         description: `The ${amiName} AMI that ${environment} may launch`,
         type: "String",
-        // AWS refuses a value that is no AMI of the Region, or none that the account may launch.
+        // SSM checks that the account sees the AMI: when it is made, before it is there; later a moment afterwards, and then it keeps
+        // the one before without a word.
         dataType: "aws:ec2:image",
         // Not `value`, which previews hide: an AMI's id is no secret, and whoever deploys is to see what it was and will be.
         insecureValue: amiId,

@@ -9,8 +9,19 @@ import { type Session } from "./sessions";
  *
  * @throws {@link PromotionError} if there is none.
  */
-export async function readCandidate({ ssm, region, accountId }: Session, amiName: string): Promise<string> {
+export async function readCandidate(session: Session, amiName: string): Promise<string> {
   const name = candidateParameter(amiName);
+  const id = await readParameter(session, name);
+  if (id === undefined) {
+    throw new PromotionError(
+      `there is no parameter ${name} in ${session.region} and account ${session.accountId}; build an AMI first, or take another environment's with --from.`,
+    );
+  }
+  return id;
+}
+
+/** What a parameter holds; `undefined` where there is none. */
+export async function readParameter({ ssm, region }: Session, name: string): Promise<string | undefined> {
   try {
     const { Parameter } = await ask(`SSM GetParameter ${name} in ${region}`, () =>
       ssm.send(new GetParameterCommand({ Name: name })),
@@ -18,9 +29,7 @@ export async function readCandidate({ ssm, region, accountId }: Session, amiName
     return Parameter?.Value ?? "";
   } catch (error) {
     if (errorName(error) === "ParameterNotFound") {
-      throw new PromotionError(
-        `there is no parameter ${name} in ${region} and account ${accountId}; build an AMI first, or take another environment's with --from.`,
-      );
+      return undefined;
     }
     throw error;
   }
