@@ -9,12 +9,16 @@
 const { readFileSync } = require("node:fs");
 const path = require("node:path");
 
+/** Whether the package that Pulumi loads as a plugin is being served: those that it is made of are no plugins then. */
+let serving = false;
+
 /** Starts the plugin, if it is as one that Pulumi loads the package. Its own host, which starts later, then does nothing. */
 function serve(directory) {
   const host = require.main?.filename;
-  if (host === undefined || path.basename(path.dirname(host)) !== "run-plugin") {
+  if (serving || host === undefined || path.basename(path.dirname(host)) !== "run-plugin") {
     return;
   }
+  serving = true;
   transpileOnly();
   const components = require(path.join(directory, "index.ts"));
   const schema = readFileSync(path.join(directory, "schema.json"), "utf8");
