@@ -41,7 +41,9 @@ export function scheduledSnapshots(schedule: string, config: SnapshotsConfig, op
   const later = { withoutSourceTags: true, snapshotTags: tags };
   const schedules: PolicySchedule[] = [{ name, startTime, retain: { days: retainDays }, copies }];
   if (hourly !== undefined) {
-    schedules.push({ name: `${schedule}-hourly`, intervalHours: 1, retain: { days: hourly.retainDays }, ...later });
+    // By a cron, too: AWS's provider sends the start time of an interval to what takes its place.
+    const cron = "cron(0 * * * ? *)";
+    schedules.push({ name: `${schedule}-hourly`, cron, retain: { days: hourly.retainDays }, ...later });
   }
   if (monthly !== undefined) {
     schedules.push({

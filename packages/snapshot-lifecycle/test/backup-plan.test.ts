@@ -162,7 +162,7 @@ describe("BackupPlan", () => {
     const alarm = inputsOf(resources, "web-backup-missing-alarm");
     assert.deepEqual(
       [alarm["namespace"], alarm["metricName"], alarm["dimensions"], alarm["evaluationPeriods"]],
-      ["AWS/Backup", "NumberOfBackupJobsCompleted", { BackupVaultName: "web-vault-name" }, 26],
+      ["AWS/Backup", "NumberOfBackupJobsCompleted", { BackupVaultName: "web-vault-name" }, 29],
     );
   });
 

@@ -53,7 +53,8 @@ const ROLES: Record<string, Record<string, () => pulumi.ComponentResource>> = {
   SnapshotSchedule: {
     "nothing but schedules": () => schedule(),
     copies: () => scheduled({ copies }, { sourceKeyArns: [KEY] }),
-    archive: () => scheduled({ cron: "cron(0 3 1 * ? *)", retain: { days: 31 }, archive: { days: 365 } }),
+    archive: () =>
+      scheduled({ cron: "cron(0 3 1 * ? *)", retain: { days: 31 }, archive: { days: 365 } }, { sourceKeyArns: [KEY] }),
     fastRestore: () => scheduled({ fastRestore: { zones: ["eu-west-1a"], retain: { days: 1 } } }),
     sharing: () => scheduled({ sharing: { accountIds: ["444455556666"] } }),
     "scripts, with a document of one's own": () => scripts("freeze-database"),

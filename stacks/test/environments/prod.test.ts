@@ -122,7 +122,7 @@ describe("prod", () => {
       [
         ["prod-daily", { interval: 35, intervalUnit: "DAYS" }, false],
         ["prod-hourly", { interval: 7, intervalUnit: "DAYS" }, false],
-        ["prod-monthly", { interval: 31, intervalUnit: "DAYS" }, true],
+        ["prod-monthly", { interval: 36, intervalUnit: "DAYS" }, true],
       ],
     );
     assert.deepEqual(amis!.targetTags, { AmiBackup: "prod" });

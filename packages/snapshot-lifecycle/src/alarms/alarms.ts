@@ -28,9 +28,13 @@ export interface Watched {
 }
 
 /** Hours after which something of a schedule is missing; undefined for one that is rarer than alarms look back. */
-export function missingHours({ missingHours }: PolicyAlarms, schedules: Creation[]): number | undefined {
+export function missingHours(
+  { missingHours }: PolicyAlarms,
+  schedules: Creation[],
+  slackHours = SLACK_HOURS,
+): number | undefined {
   const longest = schedules.map((schedule) => rhythmOf(schedule)?.longestHours ?? Infinity);
-  const hours = missingHours ?? Math.ceil(Math.min(...longest)) + SLACK_HOURS;
+  const hours = missingHours ?? Math.ceil(Math.min(...longest)) + slackHours;
   return hours <= LONGEST_HOURS ? hours : undefined;
 }
 

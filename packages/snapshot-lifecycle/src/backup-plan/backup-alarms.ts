@@ -28,11 +28,14 @@ export function backupSource(region: string, vault: backup.Vault, { role }: Back
   };
 }
 
+/** The hour within which AWS Backup starts, the three within which it is done, and one more. */
+const SLACK_HOURS = 5;
+
 /** What the alarms of a plan watch: that something is made at all. */
 export function backupAlarms(rules: BackupRule[], alarms: PolicyAlarms): Watched[] {
   const schedules = rules.map(({ cron }) => ({ cron: cron ?? DEFAULT_BACKUP_CRON }));
   return missing(
     { role: "backup-missing", metricName: "NumberOfBackupJobsCompleted", says: "no new backup" },
-    missingHours(alarms, schedules),
+    missingHours(alarms, schedules, SLACK_HOURS),
   );
 }

@@ -67,6 +67,13 @@ export class DefaultBackup extends pulumi.ComponentResource {
 }
 
 function details(args: DefaultBackupArgs): PolicyDetails {
+  const exclusions = {
+    ...(args.excludeTags !== undefined && { excludeTags: args.excludeTags }),
+    ...(args.resource === ScheduledResource.Volume && {
+      excludeBootVolumes: args.excludeBootVolumes === true,
+      excludeVolumeTypes: args.excludeVolumeTypes,
+    }),
+  };
   return {
     policyLanguage: "SIMPLIFIED",
     resourceType: args.resource,
@@ -74,12 +81,8 @@ function details(args: DefaultBackupArgs): PolicyDetails {
     retainInterval: args.retainDays ?? DEFAULT_RETAIN_DAYS,
     copyTags: args.withoutSourceTags !== true,
     extendDeletion: args.deleteLastBackups === true,
-    exclusions: {
-      excludeTags: args.excludeTags,
-      ...(args.resource === ScheduledResource.Volume
-        ? { excludeBootVolumes: args.excludeBootVolumes === true, excludeVolumeTypes: args.excludeVolumeTypes }
-        : {}),
-    },
+    // AWS's provider takes an empty one for a difference each time.
+    ...(Object.keys(exclusions).length > 0 && { exclusions }),
   };
 }
 

@@ -71,17 +71,18 @@ export function checkKey(checks: Checks, field: string, keyArn: pulumi.Input<str
   );
 }
 
-/** Records that nobody said which keys a copy needs to read: without the right to use them, it fails and nothing says so. */
+/** Records that nobody said which keys a copy or the archive needs to read: without the right to use them, it fails and nothing says so. */
 export function checkSourceKeys(
   checks: Checks,
   sourceKeyArns: pulumi.Input<pulumi.Input<string>[]> | undefined,
-  schedules: { copies?: Copy[] }[],
+  schedules: { copies?: Copy[]; archive?: unknown }[],
 ): void {
   checks.that(
-    schedules.every(({ copies = [] }) => copies.length === 0) || sourceKeyArns !== undefined,
+    schedules.every(({ copies = [], archive }) => copies.length === 0 && archive === undefined) ||
+      sourceKeyArns !== undefined,
     "sourceKeyArns",
     sourceKeyArns,
-    "the keys of the volumes where there are copies",
+    "the keys of the volumes where there are copies or an archive",
     "pass the keys' ARNs, or an empty list if the volumes are not encrypted",
   );
 }

@@ -74,6 +74,12 @@ export function allow(Action: string | string[], Resource: string | string[]): P
   return { Effect: "Allow", Action, Resource };
 }
 
+/** What may be copied, and what is made by that: in requests that name both, AWS writes the copy with its account. */
+export function copiesOf(place: Place): string[] {
+  const { accountId } = place;
+  return [snapshotsOf(place), arn(place, { service: "ec2", region: "*", accountId, resource: "snapshot/*" })];
+}
+
 /** All snapshots: their ARNs name no account. */
 export function snapshotsOf(place: Place): string {
   return arn(place, { service: "ec2", region: "*", resource: "snapshot/*" });

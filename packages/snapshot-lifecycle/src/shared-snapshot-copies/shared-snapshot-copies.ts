@@ -4,7 +4,7 @@ import { checkPolicyAlarms, createBackupAlarms, missing, policySource } from "..
 import { checkCopies } from "../policy/copy-checks";
 import { createLifecyclePolicy, plainText, type PolicyDetails, PolicyKind } from "../policy/lifecycle-policy";
 import { daysInputs } from "../policy/retention";
-import { allow, copyKeyStatements, createServiceRole, snapshotsOf } from "../policy/service-role";
+import { allow, copyKeyStatements, createServiceRole, copiesOf, snapshotsOf } from "../policy/service-role";
 import { DEFAULT_DESCRIPTION_PATTERN, type SharedSnapshotCopiesArgs } from "./shared-snapshot-copies-args";
 
 /**
@@ -90,7 +90,8 @@ function statements({ place, copies, sourceKeyArns }: SharedSnapshotCopiesArgs):
   const { accountId } = place;
   return [
     allow("ec2:DescribeSnapshots", "*"),
-    allow(["ec2:CopySnapshot", "ec2:DeleteSnapshot", "ec2:CreateTags"], snapshotsOf(place)),
+    allow("ec2:CopySnapshot", copiesOf(place)),
+    allow(["ec2:DeleteSnapshot", "ec2:CreateTags"], snapshotsOf(place)),
     allow(
       [
         ...["events:PutRule", "events:DeleteRule", "events:DescribeRule", "events:EnableRule", "events:DisableRule"],

@@ -1,5 +1,5 @@
-import { arn, type Place, type PolicyStatement } from "@groundwork/core";
-import { allow, copyKeyStatements, snapshotsOf } from "../policy/service-role";
+import { arn, isPlain, type Place, type PolicyStatement } from "@groundwork/core";
+import { allow, copiesOf, copyKeyStatements, snapshotsOf } from "../policy/service-role";
 import { scriptsStatements } from "./scripts";
 import { type SnapshotScheduleArgs } from "./snapshot-schedule-args";
 
@@ -8,12 +8,14 @@ export function snapshotStatements({ place, schedules, sourceKeyArns }: Snapshot
   const copies = schedules.flatMap((schedule) => schedule.copies ?? []);
   const documents = schedules.flatMap(({ scripts }) => (scripts === undefined ? [] : [scripts.document]));
   const snapshots = snapshotsOf(place);
+  const archives = schedules.some(({ archive }) => archive !== undefined);
+  const encrypted = sourceKeyArns !== undefined && !(isPlain(sourceKeyArns) && sourceKeyArns.length === 0);
   return [
     ...snapshotCreation(place),
-    ...(copies.length === 0 ? [] : [allow("ec2:CopySnapshot", snapshots), ...copyKeyStatements(sourceKeyArns, copies)]),
-    ...(schedules.some(({ archive }) => archive !== undefined)
-      ? [allow("ec2:ModifySnapshotTier", snapshots), allow("ec2:DescribeSnapshotTierStatus", "*")]
-      : []),
+    ...(copies.length === 0 ? [] : [allow("ec2:CopySnapshot", copiesOf(place))]),
+    // The archive reads what it keeps, as a copy does.
+    ...(copies.length > 0 || (archives && encrypted) ? copyKeyStatements(sourceKeyArns, copies) : []),
+    ...(archives ? [allow("ec2:ModifySnapshotTier", snapshots), allow("ec2:DescribeSnapshotTierStatus", "*")] : []),
     ...(schedules.some(({ fastRestore }) => fastRestore !== undefined)
       ? [
           allow(["ec2:EnableFastSnapshotRestores", "ec2:DisableFastSnapshotRestores"], snapshots),

@@ -15,7 +15,9 @@ const ARGS: SnapshotScheduleArgs = {
   place: { accountId: "111122223333", region: "eu-west-1" },
   targetTags: { Backup: "daily" },
   schedules: [DAILY],
+  sourceKeyArns: [],
 };
+const KEY = "arn:aws:kms:eu-west-1:111122223333:key/volumes";
 const INSTANCES = { resource: ScheduledResource.Instance };
 
 /** The inputs of a policy's one schedule. */
@@ -58,6 +60,21 @@ describe("SnapshotSchedule's archive", () => {
     assert.deepEqual(await problemsOf({ ...MONTHLY, archive }, INSTANCES), ['archive is {"days":90}']);
     assert.deepEqual(await problemsOf({ ...MONTHLY, archive: { count: 12 } }), ['archive is {"count":12}']);
     assert.deepEqual(await problemsOf({ ...MONTHLY, archive: {} }), ["archive is {}", "archive is {}"]);
+  });
+
+  it("needs the volumes' keys, unless it is said that there are none", async () => {
+    const archive = { days: 365 };
+    const keys = async (sourceKeyArns: string[]) => {
+      const made = () =>
+        new SnapshotSchedule("nightly", { ...ARGS, schedules: [{ ...MONTHLY, archive }], sourceKeyArns });
+      const policy = inputsOf(await record(made), "nightly-role-policy")["policy"] as string;
+      const { Statement } = JSON.parse(policy) as { Statement: { Action: string | string[]; Resource: unknown }[] };
+      return Statement.filter(({ Action }) => String(Action).includes("kms:")).map(({ Resource }) => Resource);
+    };
+    assert.deepEqual(await keys([KEY]), [[KEY], [KEY]]);
+    assert.deepEqual(await keys([]), []);
+    const missing = { sourceKeyArns: undefined };
+    assert.deepEqual(await problemsOf({ ...MONTHLY, archive }, missing), ["sourceKeyArns is missing"]);
   });
 
   it("is refused in a second schedule", async () => {
