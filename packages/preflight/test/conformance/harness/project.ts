@@ -6,6 +6,9 @@ import { buildSync } from "esbuild";
 /** The root of the repository. */
 export const REPOSITORY = path.resolve(__dirname, "..", "..", "..", "..", "..");
 
+/** What preflight loads into the processes of programs. */
+const PRELOAD = path.join(REPOSITORY, "packages", "preflight", "src", "preload");
+
 /** How a program is compiled. Types were checked before; neither the engine nor preflight is to check them again. */
 const PROGRAM_TSCONFIG = {
   extends: path.join(REPOSITORY, "tsconfig.base.json"),
@@ -59,7 +62,20 @@ export class ProjectCopy {
       logLevel: "error",
     });
     fs.rmSync(source);
-    fs.writeFileSync(settings, fs.readFileSync(settings, "utf8").replace("typescript: true", "typescript: false"));
+    // The SDK's compiler and npm's resolver, which no such program uses, are a third of each run.
+    buildSync({
+      stdin: { contents: "require('./lazy-modules').deferHeavyModules();", resolveDir: PRELOAD },
+      outfile: path.join(copy.root, "lean.js"),
+      bundle: true,
+      platform: "node",
+      target: "node20",
+      external: ["typescript", "ts-node"],
+      // jsonc-parser's main file is in a format that cannot be bundled; its module is.
+      mainFields: ["module", "main"],
+      logLevel: "error",
+    });
+    const options = "typescript: false\n    nodeargs: --require ./lean.js";
+    fs.writeFileSync(settings, fs.readFileSync(settings, "utf8").replace("typescript: true", options));
     return copy;
   }
 

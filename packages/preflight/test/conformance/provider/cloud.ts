@@ -42,13 +42,12 @@ export class Cloud {
     return fs
       .readdirSync(this.folder)
       .filter((file) => file.endsWith(".json"))
-      .map((file) => JSON.parse(fs.readFileSync(path.join(this.folder, file), "utf8")) as Living);
+      .flatMap((file) => readLiving(path.join(this.folder, file)) ?? []);
   }
 
   /** The living resource of a type with an id. */
   find(token: string, id: string): Living | undefined {
-    const file = this.fileOf(token, id);
-    return fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, "utf8")) as Living) : undefined;
+    return readLiving(this.fileOf(token, id));
   }
 
   /** Puts a resource, or its new state, into the cloud. */
@@ -59,25 +58,21 @@ export class Cloud {
     }
     // A bucket keeps what is in it, whatever becomes of its settings.
     const holdsObjects = what === "update" && this.find(living.token, living.id)?.holdsObjects === true;
-    fs.writeFileSync(
-      this.fileOf(living.token, living.id),
-      JSON.stringify(holdsObjects ? { ...living, holdsObjects } : living),
-    );
+    this.write(holdsObjects ? { ...living, holdsObjects } : living);
   }
 
   /** Marks a bucket as one that holds something. */
   writeInto(bucket: string): void {
     const living = this.find("aws:s3/bucket:Bucket", bucket);
     if (living !== undefined) {
-      fs.writeFileSync(this.fileOf(living.token, living.id), JSON.stringify({ ...living, holdsObjects: true }));
+      this.write({ ...living, holdsObjects: true });
     }
   }
 
   /** Gives the account a role that AWS makes for one of its services, as with the first Auto Scaling group of an account. */
   admitServiceLinkedRole(arn: string): void {
     const token = "aws:iam/serviceLinkedRole:ServiceLinkedRole";
-    const living: Living = { id: arn, token, name: arn, inputs: {}, outputs: { arn } };
-    fs.writeFileSync(this.fileOf(token, arn), JSON.stringify(living));
+    this.write({ id: arn, token, name: arn, inputs: {}, outputs: { arn } });
   }
 
   /** Takes a resource, as its deleter knows it, out of the cloud. One that is gone already stays gone, as in AWS's provider. */
@@ -161,12 +156,32 @@ export class Cloud {
         );
   }
 
+  /** Writes it whole: another process of the stand-in may read at the same time. */
+  private write(living: Living): void {
+    const file = this.fileOf(living.token, living.id);
+    const draft = `${file}.${process.pid}`;
+    fs.writeFileSync(draft, JSON.stringify(living));
+    fs.renameSync(draft, file);
+  }
+
   private note(deed: Deed): void {
     fs.appendFileSync(path.join(this.folder, JOURNAL), `${JSON.stringify(deed)}\n`);
   }
 
   private fileOf(token: string, id: string): string {
     return path.join(this.folder, `${hash(`${moduleOf(token)} ${id}`)}.json`);
+  }
+}
+
+/** A living resource by its file; `undefined` where another process has just taken it away. */
+function readLiving(file: string): Living | undefined {
+  try {
+    return JSON.parse(fs.readFileSync(file, "utf8")) as Living;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") {
+      return undefined;
+    }
+    throw error;
   }
 }
 
