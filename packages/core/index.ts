@@ -9,6 +9,7 @@ export { ConfigError } from "./src/config-error";
 export { type Context } from "./src/context";
 export { HTTPS_EGRESS } from "./src/egress";
 export {
+  AMI_ID,
   AMI_NAME,
   AMI_NAME_ALLOWED,
   APPROVED_PARAMETERS,

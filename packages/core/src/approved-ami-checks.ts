@@ -1,6 +1,6 @@
 import { type ApprovedAmi } from "./approved-ami";
 import { type Checks, REGION } from "./checks";
-import { AMI_NAME, AMI_NAME_ALLOWED } from "./golden-ami";
+import { AMI_ID, AMI_NAME, AMI_NAME_ALLOWED } from "./golden-ami";
 
 /** The architectures of AMIs that EC2 knows for instances without Apple's hardware. */
 export const ARCHITECTURES = ["x86_64", "arm64", "i386"];
@@ -36,11 +36,7 @@ function fieldsOf(stacks: readonly string[] | undefined): Record<keyof ApprovedA
     region: text(REGION, "an AWS Region", "write it like eu-west-1"),
     accountId: ACCOUNT,
     owner: { ...ACCOUNT, optional: true },
-    id: text(
-      /^ami-[0-9a-f]{8}(?:[0-9a-f]{9})?$/,
-      "ami- and 8 or 17 digits from 0 to f",
-      "copy it from the candidate parameter",
-    ),
+    id: text(AMI_ID, "ami- and 8 or 17 digits from 0 to f", "copy it from the candidate parameter"),
     encrypted: {
       ok: (value) => value === true,
       allowed: "true",

@@ -12,6 +12,9 @@ export const AMI_NAME_ALLOWED = "up to 63 lower-case letters, digits and hyphens
  */
 export const APPROVED_TAG = { "golden-ami:approved": "true" };
 
+/** An AMI's id. */
+export const AMI_ID = /^ami-[0-9a-f]{8}(?:[0-9a-f]{9})?$/;
+
 /** The SSM parameter that a pipeline writes each new AMI's id to: built and tested, not yet approved. */
 export function candidateParameter(amiName: string): string {
   return `/golden-ami/${amiName}/candidate`;

@@ -1,7 +1,6 @@
 import * as assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Recorded } from "@groundwork/core/testing";
+import { assertWritten, type Recorded } from "@groundwork/core/testing";
 import { pipelineWith } from "./args";
 
 /** One statement, as it stands in a policy. */
@@ -78,11 +77,7 @@ describe("role policies", () => {
       const statements = statementsOf(resources, name, input).map(readable).join("\n\n");
       parts.push(`## ${name}`, says, `\`\`\`text\n${statements}\n\`\`\``);
     }
-    const text = `${parts.join("\n\n")}\n`;
-    if (process.env["UPDATE_POLICIES"] !== undefined) {
-      writeFileSync(FILE, text);
-    }
-    assert.equal(readFileSync(FILE, "utf8"), text);
+    assertWritten(FILE, parts);
   });
 
   it("are all that the pipeline has", () => {

@@ -1,5 +1,4 @@
 import * as assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import {
@@ -13,7 +12,7 @@ import {
   SnapshotSchedule,
   type SnapshotScheduleArgs,
 } from "@groundwork/snapshot-lifecycle";
-import { inputsOf, record } from "@groundwork/core/testing";
+import { assertWritten, inputsOf, record } from "@groundwork/core/testing";
 
 /** One statement, as it stands in a policy. */
 interface Statement {
@@ -116,11 +115,7 @@ describe("service roles", () => {
         parts.push(`### ${argument}`, `\`\`\`text\n${shown.join("\n\n")}\n\`\`\``);
       }
     }
-    const text = `${parts.join("\n\n")}\n`;
-    if (process.env["UPDATE_POLICIES"] !== undefined) {
-      writeFileSync(FILE, text);
-    }
-    assert.equal(readFileSync(FILE, "utf8"), text);
+    assertWritten(FILE, parts);
   });
 
   for (const [component, roles] of Object.entries(ROLES)) {

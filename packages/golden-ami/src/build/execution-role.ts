@@ -2,17 +2,15 @@ import * as iam from "@pulumi/aws/iam";
 import type * as pulumi from "@pulumi/pulumi";
 import {
   APPROVED_TAG,
-  arn,
   assumeRolePolicy,
   type Context,
   isPlain,
   managedPolicyArn,
-  mapInput,
   nameTag,
   policyDocument,
   type PolicyStatement,
 } from "@groundwork/core";
-import { distributionStatements } from "../distribution/distribution-permissions";
+import { distributionStatements, parameterArn } from "../distribution/distribution-permissions";
 import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
 
 /** What Image Builder needs to build, test and distribute; its service-linked role has the same. */
@@ -78,8 +76,6 @@ function parentStatements({ place, parent }: GoldenAmiPipelineArgs): PolicyState
   if (name === undefined || (isPlain(name) && READABLE_PARAMETERS.test(name))) {
     return [];
   }
-  const { region, accountId } = place;
-  const arnOf = (known: string): string =>
-    arn(place, { service: "ssm", region, accountId, resource: `parameter/${known.replace(/^\//, "")}` });
-  return [{ Sid: "ReadsTheParent", Effect: "Allow", Action: "ssm:GetParameter", Resource: mapInput(name, arnOf) }];
+  const Resource = parameterArn(place, { region: place.region, id: name });
+  return [{ Sid: "ReadsTheParent", Effect: "Allow", Action: "ssm:GetParameter", Resource }];
 }

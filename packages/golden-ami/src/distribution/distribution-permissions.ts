@@ -60,7 +60,7 @@ export function keyStatements(keyArns: pulumi.Input<string>[], regions: string[]
 
 /** Lets somebody write parameters, by their names, and no others. */
 export function parameterStatements(place: Place, parameters: Written[]): PolicyStatement[] {
-  const arns = parameters.map((one) => written(place, one, "ssm", (name) => `parameter/${name.replace(/^\//, "")}`));
+  const arns = parameters.map((one) => parameterArn(place, one));
   return arns.length === 0
     ? []
     : [{ Sid: "WritesTheParameters", Effect: "Allow", Action: "ssm:PutParameter", Resource: arns }];
@@ -101,6 +101,11 @@ function assumptions(place: Place, accountIds: string[]): PolicyStatement[] {
           Resource: accountIds.map((accountId) => iamArn(place, `role/${CROSS_ACCOUNT_ROLE_NAME}`, accountId)),
         },
       ];
+}
+
+/** The ARN of a parameter, by its name. */
+export function parameterArn(place: Place, parameter: Written): pulumi.Input<string> {
+  return written(place, parameter, "ssm", (name) => `parameter/${name.replace(/^\//, "")}`);
 }
 
 /** The ARN of what is written, in an account. */

@@ -1,4 +1,4 @@
-import { AMI_NAME, AMI_NAME_ALLOWED, type Checks } from "@groundwork/core";
+import { AMI_ID, AMI_NAME, AMI_NAME_ALLOWED, type Checks } from "@groundwork/core";
 import { checkComponents } from "../components/component-checks";
 import { type GoldenAmiPipelineArgs } from "../golden-ami-pipeline-args";
 import { imageTestsOf } from "../tests/image-tests";
@@ -16,7 +16,7 @@ const RECIPE_NAME = /^[a-z0-9][a-z0-9-]{2,62}$/;
 
 /** The ways to name a parent, and what each looks like. */
 const WAYS: { [way in Exclude<keyof ParentImage, "version">]-?: [pattern: RegExp, allowed: string, fix: string] } = {
-  amiId: [/^ami-[0-9a-f]{8}([0-9a-f]{9})?$/, "an AMI id", "write it like ami-0a1b2c3d4e5f60718"],
+  amiId: [AMI_ID, "an AMI id", "write it like ami-0a1b2c3d4e5f60718"],
   parameterName: [/^\/[\w./-]+$/, "a parameter's name that begins with a slash", "leave out ssm: before it"],
   managedImageName: [/^[a-z0-9-]+$/, "an image's name", "write it like amazon-linux-2023-x86"],
   goldenAmiName: [AMI_NAME, AMI_NAME_ALLOWED, "give the other pipeline's amiName"],
